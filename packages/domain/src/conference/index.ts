@@ -1,0 +1,4 @@
+export * from './messages.ts';
+export * from './problems.ts';
+export * from './rules.ts';
+export * from './view.ts';

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { SiteId } from '../kernel/index.ts';
+
+export const ConferenceKind = z.enum(['meeting', 'conference', 'seminar', 'training', 'congress']);
+export type ConferenceKind = z.infer<typeof ConferenceKind>;
+
+/** Most sites that one `invite` command or `sitesInvited` event may carry. */
+export const INVITE_BATCH = 500;
+
+const siteIds = z.array(SiteId).min(1).max(INVITE_BATCH);
+
+export const ConferenceCommand = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('conference.prepare'),
+    kind: ConferenceKind,
+    startsAt: z.number().int(),
+    hallId: SiteId,
+    siteLimit: z.number().int().min(1).max(10_000),
+  }),
+  z.strictObject({ type: z.literal('conference.invite'), siteIds }),
+  z.strictObject({ type: z.literal('conference.uninvite'), siteIds }),
+  z.strictObject({ type: z.literal('conference.open') }),
+  z.strictObject({ type: z.literal('conference.pause') }),
+  z.strictObject({ type: z.literal('conference.resume') }),
+  z.strictObject({ type: z.literal('conference.close') }),
+]);
+export type ConferenceCommand = z.infer<typeof ConferenceCommand>;
+
+export const ConferenceEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('conferencePrepared'),
+    kind: ConferenceKind,
+    startsAt: z.number().int(),
+    hallId: SiteId,
+    siteLimit: z.number().int(),
+  }),
+  /** `total` counts the invited sites after this event, so that a page need not know their ids. */
+  z.object({ type: z.literal('sitesInvited'), siteIds: z.array(SiteId), total: z.number().int() }),
+  z.object({ type: z.literal('sitesUninvited'), siteIds: z.array(SiteId), total: z.number().int() }),
+  z.object({ type: z.literal('conferenceOpened') }),
+  z.object({ type: z.literal('conferencePaused') }),
+  z.object({ type: z.literal('conferenceResumed') }),
+  z.object({ type: z.literal('conferenceClosed') }),
+]);
+export type ConferenceEvent = z.infer<typeof ConferenceEvent>;

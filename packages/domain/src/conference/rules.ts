@@ -1,0 +1,98 @@
+import { ok, refuse, type Decider, type Recorded, type Result, type SiteId } from '../kernel/index.ts';
+import type { ConferenceCommand, ConferenceEvent, ConferenceKind } from './messages.ts';
+import type { ConferenceCode } from './problems.ts';
+
+export type Phase = 'prepared' | 'open' | 'paused' | 'closed';
+
+/** `startsAt`, `openedAt`, `closedAt` in ms since the epoch. */
+export type Conference =
+  | { readonly status: 'absent' }
+  | {
+      readonly status: Phase;
+      readonly kind: ConferenceKind;
+      readonly startsAt: number;
+      readonly hallId: SiteId;
+      readonly siteLimit: number;
+      /** Known to the server only; pages get `invited`. The hall is not among them. */
+      readonly sites: ReadonlySet<SiteId>;
+      readonly invited: number;
+      readonly openedAt: number | null;
+      readonly closedAt: number | null;
+    };
+
+type Existing = Exclude<Conference, { status: 'absent' }>;
+type Decision = Result<readonly ConferenceEvent[], ConferenceCode>;
+
+const invite = (state: Existing, siteIds: readonly SiteId[]): Decision => {
+  if (state.status !== 'prepared') return refuse('conference.not_prepared');
+  const added = [...new Set(siteIds)].filter((id) => id !== state.hallId && !state.sites.has(id));
+  const total = state.sites.size + added.length;
+  if (total > state.siteLimit) return refuse('conference.site_limit');
+  return ok(added.length === 0 ? [] : [{ type: 'sitesInvited', siteIds: added, total }]);
+};
+
+const uninvite = (state: Existing, siteIds: readonly SiteId[]): Decision => {
+  if (state.status !== 'prepared') return refuse('conference.not_prepared');
+  const gone = [...new Set(siteIds)].filter((id) => state.sites.has(id));
+  const total = state.sites.size - gone.length;
+  return ok(gone.length === 0 ? [] : [{ type: 'sitesUninvited', siteIds: gone, total }]);
+};
+
+const decide = (state: Conference, command: ConferenceCommand): Decision => {
+  if (command.type === 'conference.prepare') {
+    if (state.status !== 'absent') return refuse('conference.exists');
+    const { kind, startsAt, hallId, siteLimit } = command;
+    return ok([{ type: 'conferencePrepared', kind, startsAt, hallId, siteLimit }]);
+  }
+  if (state.status === 'absent') return refuse('conference.not_found');
+  if (state.status === 'closed') return refuse('conference.closed');
+  switch (command.type) {
+    case 'conference.invite':
+      return invite(state, command.siteIds);
+    case 'conference.uninvite':
+      return uninvite(state, command.siteIds);
+    case 'conference.open':
+      return state.status === 'prepared' ? ok([{ type: 'conferenceOpened' }]) : refuse('conference.already_open');
+    case 'conference.pause':
+      return state.status === 'open' ? ok([{ type: 'conferencePaused' }]) : refuse('conference.not_open');
+    case 'conference.resume':
+      return state.status === 'paused' ? ok([{ type: 'conferenceResumed' }]) : refuse('conference.not_paused');
+    case 'conference.close':
+      return state.status === 'prepared' ? refuse('conference.not_open') : ok([{ type: 'conferenceClosed' }]);
+  }
+};
+
+const evolve = (state: Conference, event: Recorded<ConferenceEvent>): Conference => {
+  if (event.type === 'conferencePrepared') {
+    const { kind, startsAt, hallId, siteLimit } = event;
+    const sites: ReadonlySet<SiteId> = new Set();
+    return { status: 'prepared', kind, startsAt, hallId, siteLimit, sites, invited: 0, openedAt: null, closedAt: null };
+  }
+  if (state.status === 'absent') return state;
+  switch (event.type) {
+    case 'sitesInvited':
+      return { ...state, sites: new Set([...state.sites, ...event.siteIds]), invited: event.total };
+    case 'sitesUninvited': {
+      const gone = new Set(event.siteIds);
+      return { ...state, sites: new Set([...state.sites].filter((id) => !gone.has(id))), invited: event.total };
+    }
+    case 'conferenceOpened':
+      return { ...state, status: 'open', openedAt: event.at };
+    case 'conferencePaused':
+      return { ...state, status: 'paused' };
+    case 'conferenceResumed':
+      return { ...state, status: 'open' };
+    case 'conferenceClosed':
+      return { ...state, status: 'closed', closedAt: event.at };
+  }
+};
+
+/** Phases: prepared → open ⇄ paused → closed. Sites are chosen while it is prepared, up to the limit. */
+export const conference: Decider<Conference, ConferenceCommand, ConferenceEvent, null, ConferenceCode> = {
+  initial: { status: 'absent' },
+  decide,
+  evolve,
+};
+
+export const isInvited = (state: Conference, siteId: SiteId): boolean =>
+  state.status !== 'absent' && (siteId === state.hallId || state.sites.has(siteId));

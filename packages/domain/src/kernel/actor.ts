@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { AccountId, ConferenceId, SeatId, SiteId, UnitId } from './ids.ts';
+
+/** What a seat is for; the interface's words stand in `seat/words`. */
+export const ConferenceRole = z.enum(['chair', 'moderator', 'operator', 'clerk', 'room', 'observer']);
+export type ConferenceRole = z.infer<typeof ConferenceRole>;
+
+/** Who acts. Built by the edge from a seat's token, a signed-in account, or the system itself. */
+export type Actor =
+  | {
+      readonly kind: 'seat';
+      readonly seatId: SeatId;
+      readonly conferenceId: ConferenceId;
+      readonly role: ConferenceRole;
+      readonly siteId: SiteId | null;
+    }
+  | {
+      readonly kind: 'administrator';
+      readonly accountId: AccountId;
+      /** The units in which the account holds the role; each covers its subtree. */
+      readonly unitIds: readonly UnitId[];
+    }
+  | { readonly kind: 'system'; readonly name: 'reconciler' | 'deadline' | 'demo' }
+  | { readonly kind: 'nobody' };

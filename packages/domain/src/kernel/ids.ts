@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** UUIDs (version 7 when we make them), branded so that one kind cannot stand for another. */
+const id = <B extends string>() => z.uuid().brand<B>();
+
+export const ConferenceId = id<'ConferenceId'>();
+export type ConferenceId = z.infer<typeof ConferenceId>;
+export const UnitId = id<'UnitId'>();
+export type UnitId = z.infer<typeof UnitId>;
+export const SiteId = id<'SiteId'>();
+export type SiteId = z.infer<typeof SiteId>;
+export const SeatId = id<'SeatId'>();
+export type SeatId = z.infer<typeof SeatId>;
+export const SpeakerId = id<'SpeakerId'>();
+export type SpeakerId = z.infer<typeof SpeakerId>;
+export const RequestId = id<'RequestId'>();
+export type RequestId = z.infer<typeof RequestId>;
+export const TurnId = id<'TurnId'>();
+export type TurnId = z.infer<typeof TurnId>;
+export const CommandId = id<'CommandId'>();
+export type CommandId = z.infer<typeof CommandId>;
+export const AccountId = id<'AccountId'>();
+export type AccountId = z.infer<typeof AccountId>;

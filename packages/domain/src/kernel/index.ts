@@ -1,0 +1,6 @@
+export * from './actor.ts';
+export * from './decider.ts';
+export * from './ids.ts';
+export * from './problem.ts';
+export * from './result.ts';
+export * from './text.ts';

@@ -1,0 +1,6 @@
+export * from './deadlines.ts';
+export * from './decider.ts';
+export * from './media.ts';
+export * from './versions.ts';
+export * from './view.ts';
+export * from './state.ts';

@@ -1,0 +1,80 @@
+import type { ConferenceRole, SeatId, SiteId } from '../kernel/index.ts';
+import type { Live } from './state.ts';
+
+export type MediaSource = 'camera' | 'microphone' | 'screen_share' | 'screen_share_audio';
+
+/** A device that holds a seat and may join the media of its conference. */
+export type MediaSeat = {
+  readonly seatId: SeatId;
+  readonly deviceId: string;
+  readonly role: ConferenceRole;
+  readonly siteId: SiteId | null;
+};
+
+/** What one device is due now. `sources` empty: it may publish nothing. */
+export type DesiredMember = {
+  readonly room: 'stage';
+  readonly identity: string;
+  readonly seatId: SeatId;
+  readonly role: ConferenceRole;
+  readonly siteId: SiteId | null;
+  readonly sources: readonly MediaSource[];
+  /** Who may watch its camera. */
+  readonly audience: 'desks' | 'all';
+  readonly hidden: boolean;
+};
+
+const ALL_SOURCES: readonly MediaSource[] = ['camera', 'microphone', 'screen_share', 'screen_share_audio'];
+
+export const identityOf = (seat: Pick<MediaSeat, 'seatId' | 'deviceId'>): string => `${seat.seatId}:${seat.deviceId}`;
+
+/** Sites whose microphone may be open now: the one whose turn it is, and the hall (media.md, "Who may be heard"). */
+export const entitledToSpeak = ({ conference, floor }: Live): ReadonlySet<SiteId> => {
+  const entitled = new Set<SiteId>();
+  if (conference.status === 'absent' || conference.status === 'prepared' || conference.status === 'closed') return entitled;
+  entitled.add(conference.hallId);
+  if (conference.status === 'open' && floor.turn && floor.turn.interruptedAt === null) entitled.add(floor.turn.siteId);
+  for (const siteId of floor.silenced) entitled.delete(siteId);
+  return entitled;
+};
+
+/** Sites whose camera every room may watch: on air, with the floor, standing by, and the hall while open. */
+export const shownToAll = ({ conference, floor, programme }: Live): ReadonlySet<SiteId> => {
+  const shown = new Set<SiteId>();
+  if (conference.status === 'absent' || conference.status === 'prepared' || conference.status === 'closed') return shown;
+  shown.add(conference.hallId);
+  if (programme.onAir.kind === 'site') shown.add(programme.onAir.siteId);
+  if (conference.status === 'paused') return shown;
+  if (floor.turn) shown.add(floor.turn.siteId);
+  for (const { siteId } of floor.standby) shown.add(siteId);
+  return shown;
+};
+
+const sourcesOf = (live: Live, seat: MediaSeat, entitled: ReadonlySet<SiteId>): readonly MediaSource[] => {
+  if (seat.role !== 'room' || seat.siteId === null || live.conference.status === 'absent') return [];
+  const mayBeHeard = entitled.has(seat.siteId);
+  if (seat.siteId === live.conference.hallId && mayBeHeard) return ALL_SOURCES;
+  return mayBeHeard ? ['camera', 'microphone'] : ['camera'];
+};
+
+/**
+ * The members that the stage should have now and what each may publish. Nobody else may be there.
+ * A closed conference has no members: its media end. Pure; the reconciler brings LiveKit to it.
+ */
+export const desiredMedia = (live: Live, seats: readonly MediaSeat[]): readonly DesiredMember[] => {
+  if (live.conference.status === 'absent' || live.conference.status === 'closed') return [];
+  const entitled = entitledToSpeak(live);
+  const shown = shownToAll(live);
+  return seats
+    .filter((seat) => seat.role !== 'clerk')
+    .map((seat) => ({
+      room: 'stage',
+      identity: identityOf(seat),
+      seatId: seat.seatId,
+      role: seat.role,
+      siteId: seat.siteId,
+      sources: sourcesOf(live, seat, entitled),
+      audience: seat.siteId !== null && shown.has(seat.siteId) ? 'all' : 'desks',
+      hidden: seat.role === 'observer',
+    }));
+};

@@ -1,0 +1,45 @@
+import { nextTwo } from '../floor/index.ts';
+import { dueOnAir, sameSource } from '../programme/index.ts';
+import { programmeFacts, type Live, type LiveEvent } from './state.ts';
+
+const sameStandby = (state: Live): boolean => {
+  const due = nextTwo(state.floor);
+  const { standby } = state.floor;
+  return due.length === standby.length && due.every((s, i) => s.siteId === standby[i]?.siteId && s.requestId === standby[i].requestId);
+};
+
+/** A conference that is not open has no turn (C4, C5). */
+const endTurn = ({ conference, floor }: Live): LiveEvent[] => {
+  if (!floor.turn || conference.status === 'open') return [];
+  const reason = conference.status === 'paused' ? 'paused' : 'closed';
+  return [{ type: 'floorReleased', turnId: floor.turn.turnId, reason }];
+};
+
+/** A turn whose site is missing is kept, with its clock stopped (F12). */
+const interruptTurn = ({ floor, programme }: Live): LiveEvent[] => {
+  const { turn } = floor;
+  const missing = turn && turn.interruptedAt === null && programme.lost.includes(turn.siteId);
+  return missing ? [{ type: 'turnInterrupted', turnId: turn.turnId }] : [];
+};
+
+/** The queue's next two stand by, unless the moderator named others (F6). */
+const setStandby = (state: Live): LiveEvent[] => {
+  if (state.floor.standbyMode === 'manual' || sameStandby(state)) return [];
+  return [{ type: 'standbySet', mode: 'auto', standby: [...nextTwo(state.floor)] }];
+};
+
+/** What every room sees follows from phase, floor and who is missing (P2, P5, P6). */
+const cutPicture = (state: Live): LiveEvent[] => {
+  if (state.conference.status === 'absent') return [];
+  const due = dueOnAir(state.programme, programmeFacts(state));
+  return sameSource(due, state.programme.onAir) ? [] : [{ type: 'pictureCut', source: due }];
+};
+
+/** What follows from the state as it is now, decided in the same append; empty when all is settled. */
+export const followUp = (state: Live): readonly LiveEvent[] => {
+  for (const policy of [endTurn, interruptTurn, setStandby, cutPicture]) {
+    const events = policy(state);
+    if (events.length > 0) return events;
+  }
+  return [];
+};

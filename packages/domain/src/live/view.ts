@@ -1,0 +1,36 @@
+import { conferenceView, redactConference } from '../conference/index.ts';
+import { floorWithoutQueue, redactFloor } from '../floor/index.ts';
+import type { ConferenceRole } from '../kernel/index.ts';
+import { programmeWithoutPreview, redactProgramme } from '../programme/index.ts';
+import { isConferenceEvent, isFloorEvent, type Live, type LiveEvent } from './state.ts';
+
+/** Sockets of one class get the same bytes. */
+export const VIEW_CLASSES = ['public', 'site', 'desk'] as const;
+export type ViewClass = (typeof VIEW_CLASSES)[number];
+
+export const classOf = (role: ConferenceRole): ViewClass => {
+  switch (role) {
+    case 'chair':
+    case 'moderator':
+    case 'operator':
+      return 'desk';
+    case 'clerk':
+    case 'room':
+      return 'site';
+    case 'observer':
+      return 'public';
+  }
+};
+
+export const viewFor = (viewClass: ViewClass, state: Live): Live => {
+  const conference = conferenceView(state.conference);
+  if (viewClass === 'desk') return { ...state, conference };
+  return { conference, floor: floorWithoutQueue(state.floor), programme: programmeWithoutPreview(state.programme) };
+};
+
+/** What a class may know of an event; null when nothing. Depends on the event alone. */
+export const redact = (viewClass: ViewClass, event: LiveEvent): LiveEvent | null => {
+  if (isConferenceEvent(event)) return redactConference(event);
+  if (viewClass === 'desk') return event;
+  return isFloorEvent(event) ? redactFloor(event) : redactProgramme(event);
+};

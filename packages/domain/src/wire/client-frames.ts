@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { SpeakerText, Subject } from '../floor/index.ts';
+import { CommandId, SiteId } from '../kernel/index.ts';
+import { Command } from '../live/index.ts';
+import { DeviceControl, DeviceReport } from './device.ts';
+
+/** Longest frame that a page may send, in bytes. */
+export const MAX_FRAME_BYTES = 64 * 1024;
+
+/** Texts that go with a command: they are stored in tables, never in an event. */
+export const CommandTexts = z.strictObject({ speaker: SpeakerText.optional(), subject: Subject.optional() });
+export type CommandTexts = z.infer<typeof CommandTexts>;
+
+/** A command as pages send it: `id` makes it safe to send again. */
+export const CommandBody = z.strictObject({ id: CommandId, command: Command, texts: CommandTexts.optional() });
+export type CommandBody = z.infer<typeof CommandBody>;
+
+export const ClientFrame = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('hello'),
+    protocol: z.number().int(),
+    epoch: z.string().max(64).nullable(),
+    lastSeq: z.number().int().min(0),
+  }),
+  z.strictObject({ type: z.literal('command'), ...CommandBody.shape }),
+  /** Desks: the sites whose tiles are visible now; they alone report levels. */
+  z.strictObject({ type: z.literal('watch'), siteIds: z.array(SiteId).max(60) }),
+  /** Room screens: their devices, to their own clerk. */
+  z.strictObject({ type: z.literal('report'), report: DeviceReport }),
+  /** Clerks: to the room screen of their own site. */
+  z.strictObject({ type: z.literal('control'), control: DeviceControl }),
+  z.strictObject({ type: z.literal('ping'), t: z.number() }),
+]);
+export type ClientFrame = z.infer<typeof ClientFrame>;

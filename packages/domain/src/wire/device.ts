@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const DeviceId = z.string().max(200);
+const Label = z.string().max(120);
+
+/** What a room screen says of its own devices, to its clerk. Levels 0..1. */
+export const DeviceReport = z.strictObject({
+  cameras: z.array(z.strictObject({ id: DeviceId, label: Label })).max(20),
+  microphones: z.array(z.strictObject({ id: DeviceId, label: Label })).max(20),
+  loudspeakers: z.array(z.strictObject({ id: DeviceId, label: Label })).max(20),
+  cameraId: DeviceId.nullable(),
+  microphoneId: DeviceId.nullable(),
+  loudspeakerId: DeviceId.nullable(),
+  camera: z.enum(['ok', 'blocked', 'missing', 'busy', 'off']),
+  microphone: z.enum(['ok', 'blocked', 'missing', 'busy', 'off']),
+  /** Room with a mixer: echo cancellation, noise suppression and gain control are off. */
+  mixer: z.boolean(),
+  level: z.number().min(0).max(1),
+  /** A small JPEG of the camera as a data address, while its clerk looks. */
+  picture: z.string().max(24_000).regex(/^data:image\/jpeg;base64,[A-Za-z0-9+/=]*$/).nullable(),
+  /** The loudspeaker test that ran last: its number, so that the clerk sees it was played. */
+  testedAt: z.number().nullable(),
+  line: z.enum(['good', 'poor', 'lost', 'unknown']),
+  needsGesture: z.boolean(),
+});
+export type DeviceReport = z.infer<typeof DeviceReport>;
+
+/** What a clerk may ask of the room screen of its own site. */
+export const DeviceControl = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('useCamera'), id: DeviceId }),
+  z.strictObject({ do: z.literal('useMicrophone'), id: DeviceId }),
+  z.strictObject({ do: z.literal('useLoudspeaker'), id: DeviceId }),
+  z.strictObject({ do: z.literal('setMixer'), mixer: z.boolean() }),
+  z.strictObject({ do: z.literal('testLoudspeaker') }),
+  /** The screen sends its picture and level once a second while asked within the last 10 s. */
+  z.strictObject({ do: z.literal('look') }),
+  z.strictObject({ do: z.literal('retry') }),
+]);
+export type DeviceControl = z.infer<typeof DeviceControl>;

@@ -1,0 +1,4 @@
+export * from './client-frames.ts';
+export * from './device.ts';
+export * from './problems.ts';
+export * from './server-frames.ts';

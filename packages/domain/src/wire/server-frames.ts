@@ -1,0 +1,146 @@
+import type { ConferenceRole, ConferenceId, RequestId, SeatId, SiteId, SpeakerId } from '../kernel/index.ts';
+import type { Live, LiveEvent, ViewClass } from '../live/index.ts';
+import type { DeviceControl, DeviceReport } from './device.ts';
+
+/** Raised when a page of before could misread a frame; an older page is told `clientTooOld` and reloads once. */
+export const PROTOCOL = 1;
+
+/** An event as it travels: the conference's numbering is kept, so a gap shows. `at` in ms since the epoch. */
+export type WireEvent = LiveEvent & { readonly seq: number; readonly at: number };
+
+export type Welcome = {
+  readonly type: 'welcome';
+  readonly protocol: number;
+  readonly epoch: string;
+  /** The server's clock, ms since the epoch: pages learn their offset from `welcome` and `pong`. */
+  readonly now: number;
+  readonly viewClass: ViewClass;
+  readonly seat: {
+    readonly seatId: SeatId;
+    readonly conferenceId: ConferenceId;
+    readonly role: ConferenceRole;
+    readonly siteId: SiteId | null;
+    readonly personName: string | null;
+  };
+  readonly conference: {
+    readonly name: string;
+    readonly hallId: SiteId;
+    readonly supportPhone: string | null;
+    readonly demo: boolean;
+  };
+};
+
+/** Sent instead of a tail when the page knows nothing, or is too far behind. `sites` is never in it. */
+export type Snapshot = { readonly type: 'snapshot'; readonly seq: number; readonly state: WireLive };
+/** `Live` as JSON: the set of sites stays on the server. */
+export type WireLive = Omit<Live, 'conference'> & { readonly conference: Omit<Live['conference'], 'sites'> };
+
+/** A range of the stream; what this class may not know is left out, so `events` may be shorter or empty. */
+export type Events = {
+  readonly type: 'events';
+  readonly from: number;
+  readonly to: number;
+  readonly events: readonly WireEvent[];
+};
+
+export type QueuedRequest = {
+  readonly requestId: RequestId;
+  readonly siteId: SiteId;
+  readonly speakerId: SpeakerId;
+  readonly kind: string;
+};
+/** The first 20 of the queue and its length, for all who are no desk. */
+export type QueueHead = { readonly type: 'queueHead'; readonly length: number; readonly head: readonly QueuedRequest[] };
+
+export type Speaker = {
+  readonly speakerId: SpeakerId;
+  readonly siteId: SiteId;
+  readonly honorific: string;
+  readonly name: string;
+  readonly position: string;
+};
+export type SiteLabel = {
+  readonly siteId: SiteId;
+  readonly code: string;
+  /** "Xã Ba Bể", as on a lower third after "Điểm cầu". */
+  readonly name: string;
+  /** "tỉnh Thái Nguyên", or null for the centre. */
+  readonly province: string | null;
+};
+/** Names by id. `full` replaces what the page holds; otherwise the entries are added to it. */
+export type People = {
+  readonly type: 'people';
+  readonly full: boolean;
+  readonly speakers: readonly Speaker[];
+  readonly sites: readonly SiteLabel[];
+  /** Desks only, by requestId. */
+  readonly subjects: Readonly<Record<string, string>>;
+};
+
+export type Tally = 'off' | 'standby' | 'onAir';
+
+/** Whole state of one's own site, on change, at most once a second (room screens and clerks). */
+export type Mine = {
+  readonly type: 'mine';
+  readonly site: SiteLabel;
+  readonly tally: Tally;
+  /** 1 or 2 while standing by. */
+  readonly standbyPlace: number | null;
+  /** Own requests with their place in the queue (1 = next). */
+  readonly requests: readonly (QueuedRequest & { readonly place: number; readonly subject: string | null })[];
+  /** Desks that are looking at this site's camera now. */
+  readonly watchers: number;
+  readonly microphone: Microphone;
+  readonly screen: Screen;
+};
+
+/** `opening` and `closing`: granted or revoked, not yet confirmed by the media server. */
+export type Microphone = 'shut' | 'opening' | 'open' | 'closing' | 'silenced' | 'unknown';
+
+/** The room screen of a site as its clerk sees it. */
+export type Screen =
+  | { readonly status: 'none' }
+  | { readonly status: 'away'; readonly label: string }
+  | { readonly status: 'present'; readonly label: string; readonly report: DeviceReport | null };
+
+/** What the media server confirmed. `sounding`: sites with an open microphone, by its own account. */
+export type MediaState = {
+  readonly type: 'media';
+  readonly available: boolean;
+  readonly sounding: readonly SiteId[];
+};
+
+/** Presence in numbers, at most once a second; `sites` only on the desks, for the sites they show. */
+export type Presence = {
+  readonly type: 'presence';
+  readonly present: number;
+  readonly invited: number;
+  readonly sites: readonly SitePresence[];
+};
+export type SitePresence = {
+  readonly siteId: SiteId;
+  readonly room: boolean;
+  readonly clerk: boolean;
+  /** Last seen, ms since the epoch; null while it is here or never was. */
+  readonly lostAt: number | null;
+  /** 0..1, of the last second, for the sites that this desk shows. */
+  readonly level: number | null;
+  readonly line: 'good' | 'poor' | 'lost' | 'unknown';
+};
+
+export type Done =
+  | { readonly type: 'done'; readonly id: string; readonly ok: true }
+  | { readonly type: 'done'; readonly id: string; readonly ok: false; readonly code: string; readonly vi: string; readonly en: string };
+
+/** The connection ends for a reason that the page should say, or the frame was bad (`code` of `wireProblems`). */
+export type Refused = { readonly type: 'refused'; readonly code: string; readonly vi: string; readonly en: string };
+
+export type Pong = { readonly type: 'pong'; readonly t: number; readonly now: number };
+
+/** To a room screen: what its clerk asks of its devices. */
+export type Control = { readonly type: 'control'; readonly control: DeviceControl };
+/** To a room screen: seats of the desks, who alone may watch its camera while it is off air. */
+export type Audience = { readonly type: 'audience'; readonly to: 'desks' | 'all'; readonly desks: readonly string[] };
+
+export type ServerFrame =
+  | Welcome | Snapshot | Events | QueueHead | People | Mine | MediaState | Presence | Done | Refused | Pong | Control | Audience;
