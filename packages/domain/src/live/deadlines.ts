@@ -9,5 +9,11 @@ export const deadlinesOf = (
   event: LiveEvent,
 ): readonly { readonly key: string; readonly inMs: number; readonly command: Command }[] =>
   event.type === 'floorGranted'
-    ? [{ key: `start:${event.turnId}`, inMs: START_WITHOUT_MEDIA_MS, command: { type: 'floor.startSpeech', turnId: event.turnId } }]
+    ? [
+        {
+          key: `start:${event.turnId}`,
+          inMs: START_WITHOUT_MEDIA_MS,
+          command: { type: 'floor.startSpeech', turnId: event.turnId },
+        },
+      ]
     : [];

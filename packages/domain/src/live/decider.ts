@@ -21,7 +21,11 @@ const isConferenceCommand = (command: Command): command is ConferenceCommand => 
 const isFloorCommand = (command: Command): command is FloorCommand => floorTypes.has(command.type);
 
 /** Routes a command to its slice, with that slice's state and facts. */
-const route = (state: Live, command: Command, context: Omit<Context<null>, 'facts'>): Result<readonly LiveEvent[], LiveCode> => {
+const route = (
+  state: Live,
+  command: Command,
+  context: Omit<Context<null>, 'facts'>,
+): Result<readonly LiveEvent[], LiveCode> => {
   if (isConferenceCommand(command)) return conference.decide(state.conference, command, { ...context, facts: null });
   if (isFloorCommand(command)) return floor.decide(state.floor, command, { ...context, facts: floorFacts(state) });
   return programme.decide(state.programme, command, { ...context, facts: programmeFacts(state) });

@@ -31,7 +31,8 @@ export const identityOf = (seat: Pick<MediaSeat, 'seatId' | 'deviceId'>): string
 /** Sites whose microphone may be open now: the one whose turn it is, and the hall (media.md, "Who may be heard"). */
 export const entitledToSpeak = ({ conference, floor }: Live): ReadonlySet<SiteId> => {
   const entitled = new Set<SiteId>();
-  if (conference.status === 'absent' || conference.status === 'prepared' || conference.status === 'closed') return entitled;
+  if (conference.status === 'absent' || conference.status === 'prepared' || conference.status === 'closed')
+    return entitled;
   entitled.add(conference.hallId);
   if (conference.status === 'open' && floor.turn && floor.turn.interruptedAt === null) entitled.add(floor.turn.siteId);
   for (const siteId of floor.silenced) entitled.delete(siteId);
@@ -41,7 +42,8 @@ export const entitledToSpeak = ({ conference, floor }: Live): ReadonlySet<SiteId
 /** Sites whose camera every room may watch: on air, with the floor, standing by, and the hall while open. */
 export const shownToAll = ({ conference, floor, programme }: Live): ReadonlySet<SiteId> => {
   const shown = new Set<SiteId>();
-  if (conference.status === 'absent' || conference.status === 'prepared' || conference.status === 'closed') return shown;
+  if (conference.status === 'absent' || conference.status === 'prepared' || conference.status === 'closed')
+    return shown;
   shown.add(conference.hallId);
   if (programme.onAir.kind === 'site') shown.add(programme.onAir.siteId);
   if (conference.status === 'paused') return shown;

@@ -1,11 +1,19 @@
-import { nextTwo } from '../floor/index.ts';
+import { nextTwo, standbyOf, type Standby } from '../floor/index.ts';
 import { dueOnAir, sameSource } from '../programme/index.ts';
-import { programmeFacts, type Live, type LiveEvent } from './state.ts';
+import { floorFacts, programmeFacts, type Live, type LiveEvent } from './state.ts';
 
-const sameStandby = (state: Live): boolean => {
-  const due = nextTwo(state.floor);
-  const { standby } = state.floor;
-  return due.length === standby.length && due.every((s, i) => s.siteId === standby[i]?.siteId && s.requestId === standby[i].requestId);
+/** The queue's next two, or the sites that the moderator named, as far as they are still invited (F6, C7). */
+const dueStandby = (state: Live): readonly Standby[] => {
+  const { standbyMode, standby } = state.floor;
+  if (standbyMode === 'auto') return nextTwo(state.floor);
+  return standbyOf(state.floor, standby.map(({ siteId }) => siteId).filter(floorFacts(state).isInvited));
+};
+
+const sameStandby = (standby: readonly Standby[], due: readonly Standby[]): boolean => {
+  return (
+    due.length === standby.length &&
+    due.every((s, i) => s.siteId === standby[i]?.siteId && s.requestId === standby[i].requestId)
+  );
 };
 
 /** A conference that is not open has no turn (C4, C5). */
@@ -22,10 +30,19 @@ const interruptTurn = ({ floor, programme }: Live): LiveEvent[] => {
   return missing ? [{ type: 'turnInterrupted', turnId: turn.turnId }] : [];
 };
 
+/** The list of sites changes only while it is prepared; who was removed from it does not wait to speak (C7). */
+const withdrawRemoved = (state: Live): LiveEvent[] => {
+  if (state.conference.status !== 'prepared') return [];
+  const { isInvited } = floorFacts(state);
+  const removed = state.floor.queue.filter(({ siteId }) => !isInvited(siteId));
+  return removed.map(({ requestId }) => ({ type: 'floorWithdrawn', requestId }));
+};
+
 /** The queue's next two stand by, unless the moderator named others (F6). */
 const setStandby = (state: Live): LiveEvent[] => {
-  if (state.floor.standbyMode === 'manual' || sameStandby(state)) return [];
-  return [{ type: 'standbySet', mode: 'auto', standby: [...nextTwo(state.floor)] }];
+  const due = dueStandby(state);
+  if (sameStandby(state.floor.standby, due)) return [];
+  return [{ type: 'standbySet', mode: state.floor.standbyMode, standby: [...due] }];
 };
 
 /** What every room sees follows from phase, floor and who is missing (P2, P5, P6). */
@@ -37,7 +54,7 @@ const cutPicture = (state: Live): LiveEvent[] => {
 
 /** What follows from the state as it is now, decided in the same append; empty when all is settled. */
 export const followUp = (state: Live): readonly LiveEvent[] => {
-  for (const policy of [endTurn, interruptTurn, setStandby, cutPicture]) {
+  for (const policy of [endTurn, interruptTurn, withdrawRemoved, setStandby, cutPicture]) {
     const events = policy(state);
     if (events.length > 0) return events;
   }

@@ -34,6 +34,8 @@ export const DeviceControl = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('testLoudspeaker') }),
   /** The screen sends its picture and level once a second while asked within the last 10 s. */
   z.strictObject({ do: z.literal('look') }),
+  /** The same without a picture: a desk shows the site and wants its level. Sent by the server. */
+  z.strictObject({ do: z.literal('listen') }),
   z.strictObject({ do: z.literal('retry') }),
 ]);
 export type DeviceControl = z.infer<typeof DeviceControl>;

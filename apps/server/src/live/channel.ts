@@ -1,0 +1,237 @@
+import type { Logger } from 'pino';
+import type { ConferenceId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { identityOf, shownToAll, VIEW_CLASSES, type Live, type ViewClass } from '@diemcau/domain/live';
+import type { Audience, MediaState, People, Presence, Screen } from '@diemcau/domain/wire';
+import { encode, Feed } from './feed.ts';
+import { sendIfNew, type Member } from './member.ts';
+import { Names, peopleSince } from './names.ts';
+import type { Seats } from './ports.ts';
+import type { PresenceBoard, SiteHere } from './presence.ts';
+import type { ScreenReports } from './screens.ts';
+import type { LiveAdvance } from './stream.ts';
+import { Throttle } from './throttle.ts';
+import type { Watchers } from './watchers.ts';
+import { mineOf, neededBy, queueHeadOf, touchedSites } from './whole-state.ts';
+
+export type ChannelDeps = {
+  readonly conferenceId: ConferenceId;
+  readonly names: Names;
+  readonly presence: PresenceBoard;
+  readonly reports: ScreenReports;
+  readonly watchers: Watchers;
+  readonly seats: Seats;
+  readonly log: Logger;
+};
+
+/** Whole-state frames go at most once a second. */
+const WHOLE_STATE_MS = 1000;
+const EMPTY_PEOPLE: People = { type: 'people', full: true, speakers: [], sites: [], subjects: {} };
+
+/** The pages of one conference on this server, and all that is sent to them. */
+export class Channel {
+  private readonly deps: ChannelDeps;
+  private readonly members = new Map<ViewClass, Set<Member>>(VIEW_CLASSES.map((c) => [c, new Set()]));
+  private readonly feeds: ReadonlyMap<ViewClass, Feed>;
+  private readonly sent = new Map<ViewClass, { people: People; queueHead: string; presence: string }>();
+  private readonly dirty = new Set<SiteId>();
+  private readonly ofClasses: Throttle;
+  private readonly ofSites: Throttle;
+  private readonly ofPresence: Throttle;
+  private live: Live;
+  private media: Omit<MediaState, 'type'> = { available: false, sounding: [] };
+
+  constructor(deps: ChannelDeps, start: { readonly state: Live; readonly seq: number }) {
+    this.deps = deps;
+    this.live = start.state;
+    this.feeds = new Map(VIEW_CLASSES.map((c) => [c, new Feed(c, start, (frame) => this.broadcast(c, frame))]));
+    for (const c of VIEW_CLASSES) this.sent.set(c, { people: EMPTY_PEOPLE, queueHead: '', presence: '' });
+    this.ofClasses = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendClasses());
+    this.ofSites = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendSites());
+    this.ofPresence = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendPresence());
+  }
+
+  get size(): number {
+    return [...this.members.values()].reduce((n, set) => n + set.size, 0);
+  }
+
+  *everyone(): Iterable<Member> {
+    for (const set of this.members.values()) yield* set;
+  }
+
+  /** Whether the media server holds the mirror of who is heard, as far as this server knows. */
+  get mediaState(): Omit<MediaState, 'type'> {
+    return this.media;
+  }
+
+  advance(advance: LiveAdvance): void {
+    const before = this.live;
+    this.live = advance.state;
+    for (const feed of this.feeds.values()) feed.push(advance);
+    for (const event of advance.events) if (event.type === 'speakerCorrected') this.corrected(event.speakerId);
+    this.touch([...touchedSites(before), ...touchedSites(this.live)]);
+    this.sendAudiences(shownToAll(before), shownToAll(this.live));
+    this.ofClasses.ask();
+  }
+
+  /** A page that said hello: what it lacks, then all that stands outside the numbered events. */
+  join(member: Member, lastSeq: number | null): void {
+    const { viewClass, holder } = member;
+    for (const frame of this.feeds.get(viewClass)!.catchUp(lastSeq)) member.send(frame);
+    this.members.get(viewClass)!.add(member);
+    const sent = this.sent.get(viewClass)!;
+    if (sent.queueHead !== '') member.send(Buffer.from(sent.queueHead));
+    member.send(encode(sent.people));
+    if (sent.presence !== '') member.send(Buffer.from(sent.presence));
+    member.send(encode({ type: 'media', ...this.media }));
+    if (holder.role === 'room') void this.sendAudience([member]);
+    if (holder.siteId !== null) this.touch([holder.siteId]);
+    this.ofClasses.ask();
+    this.ofPresence.ask();
+  }
+
+  leave(member: Member): void {
+    this.members.get(member.viewClass)!.delete(member);
+  }
+
+  setMedia(media: Omit<MediaState, 'type'>): void {
+    const changed = JSON.stringify(media) !== JSON.stringify(this.media);
+    if (!changed) return;
+    this.touch([...this.media.sounding, ...media.sounding]);
+    this.media = media;
+    const frame = encode({ type: 'media', ...media } satisfies MediaState);
+    for (const c of VIEW_CLASSES) this.broadcast(c, frame);
+  }
+
+  /** Sites of which something outside the stream changed: presence, reports, who looks. */
+  touch(siteIds: Iterable<SiteId>): void {
+    for (const siteId of siteIds) this.dirty.add(siteId);
+    if (this.dirty.size > 0) this.ofSites.ask();
+    this.ofPresence.ask();
+  }
+
+  /** Seats came, went or moved to another device: who may watch a camera may have changed. */
+  seatsChanged(): void {
+    void this.sendAudience([...this.members.get('site')!].filter((m) => m.holder.role === 'room'));
+    this.touch([...this.members.get('site')!].flatMap((m) => m.holder.siteId ?? []));
+  }
+
+  rooms(siteIds: ReadonlySet<SiteId>): readonly Member[] {
+    return [...this.members.get('site')!].filter(({ holder }) => holder.role === 'room' && holder.siteId !== null && siteIds.has(holder.siteId));
+  }
+
+  desks(): readonly Member[] {
+    return [...this.members.get('desk')!];
+  }
+
+  close(): void {
+    for (const feed of this.feeds.values()) feed.close();
+    for (const throttle of [this.ofClasses, this.ofSites, this.ofPresence]) throttle.stop();
+  }
+
+  private broadcast(viewClass: ViewClass, frame: Buffer): void {
+    for (const member of this.members.get(viewClass)!) member.send(frame);
+  }
+
+  private corrected(speakerId: SpeakerId): void {
+    this.deps.names.forget(speakerId);
+  }
+
+  private async sendClasses(): Promise<void> {
+    const queueHead = JSON.stringify(queueHeadOf(this.live));
+    for (const c of VIEW_CLASSES) {
+      const needed = neededBy(c, this.live);
+      await this.deps.names.load(needed);
+      const sent = this.sent.get(c)!;
+      const people = this.deps.names.people(needed);
+      const more = peopleSince(sent.people, people);
+      sent.people = people;
+      if (more) this.broadcast(c, encode(more));
+      if (c === 'desk' || sent.queueHead === queueHead) continue;
+      sent.queueHead = queueHead;
+      this.broadcast(c, Buffer.from(queueHead));
+    }
+  }
+
+  /** `mine` of the sites that changed and are connected here: three queries, however many sites. */
+  private async sendSites(): Promise<void> {
+    const sites = new Set(this.dirty);
+    this.dirty.clear();
+    const members = [...this.members.get('site')!].filter(({ holder }) => holder.siteId !== null && sites.has(holder.siteId));
+    if (members.length === 0) return;
+    const connected = [...new Set(members.flatMap(({ holder }) => holder.siteId ?? []))];
+    const { names, presence, reports, conferenceId } = this.deps;
+    const requests = new Set(this.live.floor.queue.filter((r) => sites.has(r.siteId)).map((r) => r.requestId));
+    const clerks = members.filter(({ holder }) => holder.role === 'clerk').flatMap(({ holder }) => holder.siteId ?? []);
+    await names.load({ speakers: new Set(), sites: new Set(connected), requests });
+    const here = new Map((await presence.ofSites(conferenceId, connected)).map((row) => [row.siteId, row]));
+    const reported = await reports.full(conferenceId, clerks);
+    const labels = await this.screenLabels();
+    const subjects = names.subjectsOf(requests);
+    for (const member of members) {
+      const siteId = member.holder.siteId!;
+      const site = names.site(siteId);
+      if (!site) continue;
+      const screen = screenOf(labels.get(siteId), here.get(siteId), member.holder.role === 'clerk' ? reported.get(siteId) : undefined);
+      const watchers = this.deps.watchers.of(siteId);
+      sendIfNew(member, mineOf(this.live, this.media, site, { watchers, screen, subjects }));
+    }
+  }
+
+  private async screenLabels(): Promise<ReadonlyMap<SiteId, string>> {
+    const seats = await this.deps.seats.seatsOf(this.deps.conferenceId);
+    return new Map(seats.flatMap(({ role, siteId, deviceLabel }) => (role === 'room' && siteId !== null ? [[siteId, deviceLabel]] : [])));
+  }
+
+  /** Totals for all, rows for the desks that show them. */
+  private async sendPresence(): Promise<void> {
+    const { presence, reports, conferenceId } = this.deps;
+    const invited = this.live.conference.status === 'absent' ? 0 : this.live.conference.invited + 1;
+    const totals: Presence = { type: 'presence', present: await presence.present(conferenceId), invited, sites: [] };
+    const desks = this.desks();
+    const watched = [...new Set(desks.flatMap(({ watching }) => [...watching]))];
+    const here = new Map((await presence.ofSites(conferenceId, watched)).map((row) => [row.siteId, row]));
+    const levels = await reports.levels(conferenceId, watched);
+    for (const desk of desks) {
+      const sites = [...desk.watching].map((siteId) => presenceOf(siteId, here.get(siteId), levels.get(siteId)));
+      sendIfNew(desk, { ...totals, sites });
+    }
+    const text = JSON.stringify(totals);
+    for (const c of ['public', 'site'] as const) {
+      const sent = this.sent.get(c)!;
+      if (sent.presence === text) continue;
+      sent.presence = text;
+      this.broadcast(c, Buffer.from(text));
+    }
+    if (watched.length > 0) setTimeout(() => this.ofPresence.ask(), WHOLE_STATE_MS).unref();
+  }
+
+  private sendAudiences(before: ReadonlySet<SiteId>, after: ReadonlySet<SiteId>): void {
+    const moved = new Set([...before, ...after].filter((id) => before.has(id) !== after.has(id)));
+    if (moved.size > 0) void this.sendAudience(this.rooms(moved));
+  }
+
+  private async sendAudience(rooms: readonly Member[]): Promise<void> {
+    if (rooms.length === 0) return;
+    const seats = await this.deps.seats.seatsOf(this.deps.conferenceId);
+    const desks = seats.filter(({ role }) => role === 'chair' || role === 'moderator' || role === 'operator').map(identityOf);
+    const shown = shownToAll(this.live);
+    for (const room of rooms) {
+      const to = room.holder.siteId !== null && shown.has(room.holder.siteId) ? 'all' : 'desks';
+      sendIfNew(room, { type: 'audience', to, desks } satisfies Audience);
+    }
+  }
+}
+
+const screenOf = (label: string | undefined, here: SiteHere | undefined, report: Extract<Screen, { status: 'present' }>['report'] | undefined): Screen => {
+  if (label === undefined) return { status: 'none' };
+  return here?.room ? { status: 'present', label, report: report ?? null } : { status: 'away', label };
+};
+
+const presenceOf = (siteId: SiteId, here: SiteHere | undefined, row: { readonly level: number; readonly line: Presence['sites'][number]['line'] } | undefined): Presence['sites'][number] => ({
+  siteId,
+  room: here?.room ?? false,
+  clerk: here?.clerk ?? false,
+  lostAt: here?.lostAt ?? null,
+  level: row ? Math.round(row.level * 100) / 100 : null,
+  line: here?.room ? (row?.line ?? 'unknown') : 'lost',
+});

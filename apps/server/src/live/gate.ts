@@ -1,0 +1,73 @@
+import proxy from '@fastify/http-proxy';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { TokenVerifier, type ClaimGrants } from 'livekit-server-sdk';
+import { ConferenceId } from '@diemcau/domain/kernel';
+import { desiredMedia, type DesiredMember } from '@diemcau/domain/live';
+import { exceeds } from '../platform/media/index.ts';
+import type { LiveMetrics } from './metrics.ts';
+import type { Seats } from './ports.ts';
+import { conferenceOfRoom } from './stage.ts';
+import type { LiveStore } from './stream.ts';
+
+/** The path of LiveKit's signalling on our own origin; the media server itself is not reachable from outside. */
+export const SIGNAL_PREFIX = '/rtc';
+
+export type GateDeps = {
+  readonly store: LiveStore;
+  readonly seats: Seats;
+  readonly livekit: { readonly url: string; readonly key: string; readonly secret: string };
+  readonly metrics: LiveMetrics;
+};
+
+/** What the seat's device is due now, by what the database says now; null when it may not be there at all. */
+export const memberDue = async ({ store, seats }: Pick<GateDeps, 'store' | 'seats'>, conferenceId: ConferenceId, identity: string): Promise<DesiredMember | null> => {
+  const { state } = await store.refresh(conferenceId);
+  return desiredMedia(state, await seats.seatsOf(conferenceId)).find((row) => row.identity === identity) ?? null;
+};
+
+const tokenOf = (request: FastifyRequest): string | null => {
+  const token = new URL(request.url, 'http://gate').searchParams.get('access_token');
+  return token ?? /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+};
+
+type Verdict = 'admitted' | 'no_token' | 'bad_token' | 'stranger' | 'exceeds';
+
+/**
+ * The third wall (media.md): a token passes only if it allows no more than its holder is due now. LiveKit hands
+ * clients tokens of its own that outlive a turn; with one of those a microphone would come back.
+ */
+const judge = async (deps: GateDeps, verifier: TokenVerifier, request: FastifyRequest): Promise<Verdict> => {
+  const token = tokenOf(request);
+  if (token === null) return 'no_token';
+  let claims: ClaimGrants;
+  try {
+    claims = await verifier.verify(token);
+  } catch {
+    return 'bad_token';
+  }
+  const { video, sub } = claims;
+  const conferenceId = ConferenceId.safeParse(conferenceOfRoom(video?.room ?? ''));
+  if (!video || sub === undefined || !conferenceId.success) return 'stranger';
+  const member = await memberDue(deps, conferenceId.data, sub);
+  if (!member) return 'stranger';
+  return exceeds(video, member) ? 'exceeds' : 'admitted';
+};
+
+/** Puts LiveKit's signalling behind the gate: `/rtc*` and nothing else of it. */
+export const registerGate = async (app: FastifyInstance, deps: GateDeps): Promise<void> => {
+  const { livekit, metrics } = deps;
+  const verifier = new TokenVerifier(livekit.key, livekit.secret);
+  const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const verdict = await judge(deps, verifier, request);
+    metrics.gate.inc({ outcome: verdict });
+    return verdict === 'admitted' ? undefined : reply.code(401).send({ code: `media.${verdict}` });
+  };
+  await app.register(proxy, {
+    prefix: SIGNAL_PREFIX,
+    rewritePrefix: SIGNAL_PREFIX,
+    upstream: livekit.url,
+    websocket: true,
+    httpMethods: ['GET'],
+    preHandler,
+  });
+};

@@ -1,0 +1,111 @@
+import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { ConferenceId, ok, refuse, type Sentences } from '@diemcau/domain/kernel';
+import type { Live as LiveState, LiveCode } from '@diemcau/domain/live';
+import type { Action, Resource } from '@diemcau/domain/organisation';
+import { DatabaseClock, type Database } from '../platform/db/index.ts';
+import { EventStore } from '../platform/event-store/index.ts';
+import { Unavailable, type Api } from '../platform/http/index.ts';
+import type { SeatRegistry } from '../platform/identity/index.ts';
+import type { LiveCommands } from '../platform/live-port.ts';
+import { LiveKitMedia } from '../platform/media/index.ts';
+import { Notifications } from '../platform/realtime/index.ts';
+import { Commands, type CommandCode } from './commands.ts';
+import { Deadlines } from './deadlines.ts';
+import { registerGate } from './gate.ts';
+import { Hub } from './hub.ts';
+import { Leadership } from './leadership.ts';
+import { liveMetrics } from './metrics.ts';
+import type { ReadConference, ReadSiteLabels } from './ports.ts';
+import { Reconciler } from './reconciler.ts';
+import { registerLiveRoutes } from './routes.ts';
+import { conferenceStream, type LiveStore } from './stream.ts';
+
+export type LiveOptions = {
+  readonly database: Database;
+  readonly seats: SeatRegistry;
+  readonly readConference: ReadConference;
+  readonly readSiteLabels: ReadSiteLabels;
+  readonly livekit: { readonly url: string; readonly key: string; readonly secret: string };
+  readonly problemOf: (code: string) => Sentences;
+  readonly registry: Registry;
+  readonly log: Logger;
+};
+
+/** The live part of a server: append, sockets, deadlines, reconciler and gate, started and stopped as one. */
+export type Live = {
+  readonly commands: LiveCommands;
+  readonly readLive: (conferenceId: ConferenceId) => Promise<LiveState>;
+  readonly mediaAvailable: () => boolean;
+  readonly register: (app: FastifyInstance, api: Api<Action, Resource, string>, apiIn: (scope: FastifyInstance) => Api<Action, Resource, string>) => Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** The slices' port: `conference.prepare` makes the stream, and the database being away is the caller's 503. */
+const portOf = (database: Database, store: LiveStore, commands: Commands): LiveCommands => ({
+  submit: async (conferenceId, actor, body, alongside) => {
+    if (body.command.type === 'conference.prepare') await database.db.transaction().execute((trx) => store.create(trx, conferenceId));
+    const answer = await commands.submit(conferenceId, actor, body, alongside);
+    if (answer.ok) return ok(undefined);
+    if (isLiveCode(answer.code)) return refuse(answer.code);
+    throw new Unavailable(answer.code);
+  },
+});
+
+const isLiveCode = (code: CommandCode): code is LiveCode => !code.startsWith('wire.');
+
+const readEpoch = async ({ db }: Database): Promise<string> => {
+  const { rows } = await sql<{ epoch: string }>`select epoch from installation`.execute(db);
+  if (!rows[0]) throw new Error('the installation has no epoch');
+  return rows[0].epoch;
+};
+
+export const createLive = async (options: LiveOptions): Promise<Live> => {
+  const { database, seats, readConference, livekit, problemOf, registry, log } = options;
+  const { db } = database;
+  const metrics = liveMetrics(registry);
+  const store: LiveStore = new EventStore(database, conferenceStream);
+  const notifications = new Notifications(database, log);
+  const clock = new DatabaseClock(db, (error) => log.warn({ err: error }, 'the database clock was not measured'));
+  const commands = new Commands({ store, metrics, log });
+  const hub = new Hub({ db, store, notifications, seats, readSiteLabels: options.readSiteLabels, metrics, log });
+  const leadership = new Leadership(database, log);
+  const media = new LiveKitMedia(livekit);
+  const now = () => clock.now();
+  const reconciler = new Reconciler({ db, store, seats, media, hub, commands, leadership, metrics, now, log });
+  const deadlines = new Deadlines(db, commands, log);
+  const epoch = await readEpoch(database);
+  const socket = { hub, commands, epoch, now, problemOf, log };
+  const wakeOnSeats = (conferenceId: ConferenceId) => reconciler.wakeIfKept(conferenceId);
+
+  return {
+    commands: portOf(database, store, commands),
+    readLive: async (conferenceId) => (await store.refresh(conferenceId)).state,
+    mediaAvailable: () => reconciler.available,
+    register: async (app, api, apiIn) => {
+      await registerLiveRoutes(app, api, apiIn, { hub, media, reconciler, notifications, seats, readConference, socket, store, livekit, metrics });
+      await registerGate(app, { store, seats, livekit, metrics });
+    },
+    start: async () => {
+      notifications.on('seats', (payload) => void seats.told(payload).catch((error: unknown) => log.warn({ err: error }, 'seats wait')));
+      notifications.on('reconcile', (payload) => wakeOnSeats(ConferenceId.parse(payload)));
+      seats.onChange(({ conferenceId }) => wakeOnSeats(conferenceId));
+      await clock.start();
+      await notifications.start();
+      hub.start();
+      await reconciler.start();
+      deadlines.start();
+    },
+    stop: async () => {
+      await deadlines.stop();
+      await hub.stop();
+      await reconciler.stop();
+      await leadership.stop();
+      await notifications.stop();
+      clock.stop();
+    },
+  };
+};

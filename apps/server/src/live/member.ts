@@ -1,0 +1,27 @@
+import type { Audience, Mine, Presence } from '@diemcau/domain/wire';
+import type { SiteId } from '@diemcau/domain/kernel';
+import type { ViewClass } from '@diemcau/domain/live';
+import type { SeatHolder } from './ports.ts';
+
+/** One connected page of a conference. */
+export type Member = {
+  readonly holder: SeatHolder;
+  readonly viewClass: ViewClass;
+  /** Sites whose tiles a desk shows now. */
+  watching: ReadonlySet<SiteId>;
+  /** The last `mine`, `audience` and own `presence` it got, so that only changes are sent. */
+  readonly last: Map<'mine' | 'audience' | 'presence', string>;
+  readonly send: (frame: Buffer) => void;
+  readonly ping: () => void;
+  /** Ms since anything was heard of it. */
+  readonly silentMs: () => number;
+  readonly end: (code: string) => void;
+};
+
+/** Sends a frame that holds the whole state of something, unless the page has it already. */
+export const sendIfNew = (member: Member, frame: Mine | Audience | Presence): void => {
+  const text = JSON.stringify(frame);
+  if (member.last.get(frame.type) === text) return;
+  member.last.set(frame.type, text);
+  member.send(Buffer.from(text));
+};

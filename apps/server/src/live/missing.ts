@@ -1,0 +1,75 @@
+import type { SiteId } from '@diemcau/domain/kernel';
+import type { Live } from '@diemcau/domain/live';
+import type { SiteHere } from './presence.ts';
+
+/** A site on air that is missing for so long is replaced by the hall (P6). */
+export const MISSING_MS = 5000;
+/** After the media server comes back its members need a while to come back too. */
+const SETTLE_MS = 15_000;
+
+/** The sites that must be there now: on air, with the floor, and the hall. */
+export const sitesDue = ({ conference, floor, programme }: Live): readonly SiteId[] => {
+  if (conference.status !== 'open' && conference.status !== 'paused') return [];
+  const due = new Set<SiteId>([conference.hallId]);
+  if (programme.onAir.kind === 'site') due.add(programme.onAir.siteId);
+  if (floor.turn) due.add(floor.turn.siteId);
+  for (const siteId of programme.lost) due.add(siteId);
+  return [...due];
+};
+
+export type Sighting = {
+  /** Ms since the epoch, the database's clock, as all here. */
+  readonly now: number;
+  readonly here: ReadonlyMap<SiteId, SiteHere>;
+  /** Sites with a member on the stage; null while the media server does not answer. */
+  readonly onStage: ReadonlySet<SiteId> | null;
+};
+
+/** Who is missing, and since when. A site is there when its screen is connected and a member of the stage. */
+export class MissingSites {
+  private readonly offStageSince = new Map<SiteId, number>();
+  private readonly neverSeenSince = new Map<SiteId, number>();
+  private mediaSince: number | null = null;
+
+  /** Sites to report missing, and sites of `lost` to report back. */
+  look(due: readonly SiteId[], lost: readonly SiteId[], sighting: Sighting): { readonly missing: readonly SiteId[]; readonly back: readonly SiteId[] } {
+    const { now, onStage } = sighting;
+    if (onStage === null) this.mediaSince = null;
+    else this.mediaSince ??= now;
+    const missing: SiteId[] = [];
+    const back: SiteId[] = [];
+    for (const siteId of due) {
+      const since = Math.min(this.noScreenSince(siteId, sighting), this.notOnStageSince(siteId, sighting));
+      if (since === Infinity && lost.includes(siteId)) back.push(siteId);
+      if (now - since >= MISSING_MS && !lost.includes(siteId)) missing.push(siteId);
+    }
+    this.forgetAllBut(new Set(due));
+    return { missing, back };
+  }
+
+  private noScreenSince(siteId: SiteId, { now, here }: Sighting): number {
+    const seen = here.get(siteId);
+    if (seen?.room) {
+      this.neverSeenSince.delete(siteId);
+      return Infinity;
+    }
+    if (seen && seen.lostAt !== null) return seen.lostAt;
+    const since = this.neverSeenSince.get(siteId) ?? now;
+    this.neverSeenSince.set(siteId, since);
+    return since;
+  }
+
+  private notOnStageSince(siteId: SiteId, { now, onStage }: Sighting): number {
+    if (onStage === null || onStage.has(siteId)) {
+      this.offStageSince.delete(siteId);
+      return Infinity;
+    }
+    const since = this.offStageSince.get(siteId) ?? now;
+    this.offStageSince.set(siteId, since);
+    return Math.max(since, (this.mediaSince ?? now) + SETTLE_MS - MISSING_MS);
+  }
+
+  private forgetAllBut(due: ReadonlySet<SiteId>): void {
+    for (const map of [this.offStageSince, this.neverSeenSince]) for (const siteId of map.keys()) if (!due.has(siteId)) map.delete(siteId);
+  }
+}

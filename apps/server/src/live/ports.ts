@@ -1,0 +1,24 @@
+import type { ConferenceId, SiteId, UnitId } from '@diemcau/domain/kernel';
+import type { SiteLabel } from '@diemcau/domain/wire';
+import type { SeatHolder } from '../platform/identity/index.ts';
+
+/** What the live conference needs to know of its conference's row; null when there is none. */
+export type ConferenceInfo = {
+  readonly conferenceId: ConferenceId;
+  readonly name: string;
+  readonly hallId: SiteId;
+  readonly supportPhone: string | null;
+  readonly demo: boolean;
+  /** The unit that holds it, and the units above, root first. */
+  readonly unitPath: readonly UnitId[];
+};
+
+export type ReadConference = (conferenceId: ConferenceId) => Promise<ConferenceInfo | null>;
+
+/** Labels of these sites, in any order; unknown ids are left out. One query. */
+export type ReadSiteLabels = (siteIds: readonly SiteId[]) => Promise<readonly SiteLabel[]>;
+
+export type { SeatHolder } from '../platform/identity/index.ts';
+
+/** Devices that hold a seat of the conference now, from memory. */
+export type Seats = { readonly seatsOf: (conferenceId: ConferenceId) => Promise<readonly SeatHolder[]> };

@@ -1,0 +1,183 @@
+import type { Logger } from 'pino';
+import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
+import { desiredMedia, entitledToSpeak, shownToAll, type Live } from '@diemcau/domain/live';
+import type { Db } from '../platform/db/index.ts';
+import type { MediaPort, Member } from '../platform/media/index.ts';
+import type { Commands } from './commands.ts';
+import type { Hub } from './hub.ts';
+import type { Leadership } from './leadership.ts';
+import type { LiveMetrics } from './metrics.ts';
+import { MissingSites, sitesDue } from './missing.ts';
+import type { Seats } from './ports.ts';
+import { soundingSites, Stage } from './stage.ts';
+import type { LiveAdvance, LiveStore } from './stream.ts';
+
+const EVERY_MS = 2000;
+/** When something is not confirmed yet, the next look comes sooner. */
+const SOON_MS = 200;
+
+type Tables = { media_room: { conference_id: ConferenceId } };
+
+export type ReconcilerDeps = {
+  readonly db: Db;
+  readonly store: LiveStore;
+  readonly seats: Seats;
+  readonly media: MediaPort;
+  readonly hub: Hub;
+  readonly commands: Commands;
+  readonly leadership: Leadership;
+  readonly metrics: LiveMetrics;
+  readonly now: () => number;
+  readonly log: Logger;
+};
+
+type Kept = { readonly stage: Stage; readonly missing: MissingSites; running: Promise<void> | null; again: boolean };
+
+/** What of a conference decides who may be seen and heard: the reconciler runs when it changes. */
+const mediaKey = (live: Live): string =>
+  JSON.stringify([live.conference.status, [...entitledToSpeak(live)], [...shownToAll(live)], live.floor.turn?.turnId ?? null]);
+
+/**
+ * The only caller of the media port. Brings the media server to what the conference says, whatever either
+ * of them forgot; runs on append, on webhook and every 2 s; never opens a microphone on doubt.
+ */
+export class Reconciler {
+  private readonly deps: ReconcilerDeps;
+  private readonly kept = new Map<ConferenceId, Kept>();
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+  private reachable = false;
+
+  constructor(deps: ReconcilerDeps) {
+    this.deps = deps;
+  }
+
+  /** Whether the media server answered when it was last asked. */
+  get available(): boolean {
+    return this.reachable;
+  }
+
+  async start(): Promise<void> {
+    const { db, store } = this.deps;
+    store.onAdvance((advance) => this.advanced(advance));
+    const rooms = await db.withTables<Tables>().selectFrom('media_room').select('conference_id').execute();
+    for (const { conference_id } of rooms) this.wake(conference_id);
+    this.timer = setInterval(() => {
+      for (const id of this.kept.keys()) this.wake(id);
+    }, EVERY_MS);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await Promise.all([...this.kept.values()].map(({ running }) => running));
+  }
+
+  /** From now on this conference has media: its room is made and kept right, also after a restart. */
+  async keep(conferenceId: ConferenceId): Promise<void> {
+    if (this.kept.has(conferenceId)) return;
+    await this.deps.db.withTables<Tables>().insertInto('media_room').values({ conference_id: conferenceId }).onConflict((c) => c.doNothing()).execute();
+    this.wake(conferenceId);
+  }
+
+  /** Runs soon; what wakes it meanwhile makes it run once more. */
+  wake(conferenceId: ConferenceId): void {
+    if (this.stopped) return;
+    const { media, metrics } = this.deps;
+    const kept = this.kept.get(conferenceId) ?? { stage: new Stage(conferenceId, media, metrics), missing: new MissingSites(), running: null, again: false };
+    this.kept.set(conferenceId, kept);
+    if (kept.running) kept.again = true;
+    else kept.running = this.runUntilQuiet(conferenceId, kept);
+  }
+
+  wakeIfKept(conferenceId: ConferenceId): void {
+    if (this.kept.has(conferenceId)) this.wake(conferenceId);
+  }
+
+  private advanced({ streamId, before, state }: LiveAdvance): void {
+    const id = streamId as ConferenceId;
+    if (this.kept.has(id) && mediaKey(before) !== mediaKey(state)) this.wake(id);
+  }
+
+  private async runUntilQuiet(conferenceId: ConferenceId, kept: Kept): Promise<void> {
+    do {
+      kept.again = false;
+      const stop = this.deps.metrics.reconciliations.startTimer();
+      let outcome = 'failed';
+      try {
+        outcome = await this.run(conferenceId, kept);
+      } catch (error) {
+        this.deps.log.warn({ err: error, conferenceId }, 'the reconciler waits');
+      }
+      stop({ outcome });
+    } while (kept.again && !this.stopped);
+    kept.running = null;
+  }
+
+  private async run(conferenceId: ConferenceId, kept: Kept): Promise<'settled' | 'unconfirmed' | 'follower' | 'ended' | 'no_media'> {
+    const { store, seats, leadership } = this.deps;
+    if (!(await leadership.leads(conferenceId))) return 'follower';
+    const { state, seq } = await store.refresh(conferenceId);
+    if (state.conference.status === 'closed') return this.end(conferenceId, kept);
+    const desired = desiredMedia(state, await seats.seatsOf(conferenceId));
+    const members = await this.members(kept.stage, desired);
+    const sounding = members ? soundingSites(state, desired, members) : [];
+    await this.deps.hub.noteMedia({ conferenceId, available: members !== null, sounding: [...sounding] });
+    const siteOf = new Map(desired.map((row) => [row.identity, row.siteId]));
+    const onStage = members && new Set(members.filter(({ active }) => active).flatMap(({ identity }) => siteOf.get(identity) ?? []));
+    await this.report(conferenceId, kept, state, seq, onStage);
+    const { turn } = state.floor;
+    const starts = turn !== null && turn.startedAt === null && sounding.includes(turn.siteId);
+    if (starts) await this.deps.commands.bySystem(conferenceId, 'reconciler', `start:${turn.turnId}`, { type: 'floor.startSpeech', turnId: turn.turnId });
+    if (!members) return 'no_media';
+    return this.confirmed(state, sounding, onStage) ? 'settled' : this.lookSoon(conferenceId);
+  }
+
+  private async members(stage: Stage, desired: ReturnType<typeof desiredMedia>): Promise<readonly Member[] | null> {
+    try {
+      const members = await stage.bringTo(desired);
+      this.reachable = true;
+      return members;
+    } catch (error) {
+      if (this.reachable) this.deps.log.warn({ err: error }, 'the media server does not answer');
+      this.reachable = false;
+      return null;
+    }
+  }
+
+  /** Everyone who sounds may, and who was given the floor sounds or is not there to. */
+  private confirmed(state: Live, sounding: readonly SiteId[], onStage: ReadonlySet<SiteId> | null): boolean {
+    const entitled = entitledToSpeak(state);
+    const { turn } = state.floor;
+    const opening = turn !== null && turn.startedAt === null && entitled.has(turn.siteId) && (onStage?.has(turn.siteId) ?? false) && !sounding.includes(turn.siteId);
+    return !opening && sounding.every((siteId) => entitled.has(siteId));
+  }
+
+  private lookSoon(conferenceId: ConferenceId): 'unconfirmed' {
+    setTimeout(() => this.wake(conferenceId), SOON_MS).unref();
+    return 'unconfirmed';
+  }
+
+  private async report(conferenceId: ConferenceId, kept: Kept, state: Live, seq: number, onStage: ReadonlySet<SiteId> | null): Promise<void> {
+    const due = sitesDue(state);
+    if (due.length === 0) return;
+    const here = new Map((await this.deps.hub.presence.ofSites(conferenceId, due)).map((row) => [row.siteId, row]));
+    const { missing, back } = kept.missing.look(due, state.programme.lost, { now: this.deps.now(), here, onStage });
+    for (const siteId of missing) {
+      await this.deps.commands.bySystem(conferenceId, 'reconciler', `missing:${siteId}:${seq}`, { type: 'programme.reportMissing', siteId });
+    }
+    for (const siteId of back) {
+      await this.deps.commands.bySystem(conferenceId, 'reconciler', `back:${siteId}:${seq}`, { type: 'programme.reportBack', siteId });
+    }
+  }
+
+  /** A closed conference has no room: all its members are sent away, and the next start does not look for it. */
+  private async end(conferenceId: ConferenceId, kept: Kept): Promise<'ended'> {
+    await kept.stage.end();
+    await this.deps.hub.noteMedia({ conferenceId, available: true, sounding: [] });
+    await this.deps.db.withTables<Tables>().deleteFrom('media_room').where('conference_id', '=', conferenceId).execute();
+    await this.deps.leadership.release(conferenceId);
+    this.kept.delete(conferenceId);
+    return 'ended';
+  }
+}

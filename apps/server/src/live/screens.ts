@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
+import { DeviceReport } from '@diemcau/domain/wire';
+import type { Db } from '../platform/db/index.ts';
+
+type Row = { readonly siteId: SiteId; readonly level: number; readonly line: DeviceReport['line'] };
+
+/** What room screens say of their devices: written in batches once a second, read by who looks. */
+export class ScreenReports {
+  private readonly db: Db;
+  private readonly waiting = new Map<string, { readonly conferenceId: ConferenceId; readonly siteId: SiteId; readonly report: DeviceReport }>();
+
+  constructor(db: Db) {
+    this.db = db;
+  }
+
+  put(conferenceId: ConferenceId, siteId: SiteId, report: DeviceReport): void {
+    this.waiting.set(`${conferenceId}/${siteId}`, { conferenceId, siteId, report });
+  }
+
+  /** Writes what came since the last time; answers with the sites concerned. */
+  async flush(): Promise<readonly { readonly conferenceId: ConferenceId; readonly siteId: SiteId }[]> {
+    const rows = [...this.waiting.values()];
+    this.waiting.clear();
+    if (rows.length === 0) return [];
+    const bodies = rows.map(({ report: { picture: _, ...rest } }) => JSON.stringify(rest));
+    await sql`
+      insert into screen_report (conference_id, site_id, body, picture, level, line, at)
+      select c, s, b, p, l, n, now()
+      from unnest(${rows.map((r) => r.conferenceId)}::uuid[], ${rows.map((r) => r.siteId)}::uuid[], ${bodies}::text[],
+                  ${rows.map((r) => r.report.picture)}::text[], ${rows.map((r) => r.report.level)}::real[],
+                  ${rows.map((r) => r.report.line)}::text[]) as x(c, s, b, p, l, n)
+      on conflict (conference_id, site_id) do update
+      set body = excluded.body, picture = excluded.picture, level = excluded.level, line = excluded.line, at = excluded.at`.execute(this.db);
+    return rows;
+  }
+
+  /** Whole reports, for the clerks of these sites. */
+  async full(conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<ReadonlyMap<SiteId, DeviceReport>> {
+    if (siteIds.length === 0) return new Map();
+    const { rows } = await sql<{ siteId: SiteId; body: string; picture: string | null }>`
+      select site_id as "siteId", body, picture from screen_report
+      where conference_id = ${conferenceId} and site_id = any(${siteIds}::uuid[])`.execute(this.db);
+    return new Map(
+      rows.flatMap(({ siteId, body, picture }) => {
+        const report = DeviceReport.safeParse({ ...(JSON.parse(body) as object), picture });
+        return report.success ? [[siteId, report.data] as const] : [];
+      }),
+    );
+  }
+
+  /** Levels and lines of the last seconds, for the desks that show these sites. */
+  async levels(conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<ReadonlyMap<SiteId, Row>> {
+    if (siteIds.length === 0) return new Map();
+    const { rows } = await sql<Row>`
+      select site_id as "siteId", level, line from screen_report
+      where conference_id = ${conferenceId} and site_id = any(${siteIds}::uuid[]) and at > now() - interval '4 seconds'`.execute(this.db);
+    return new Map(rows.map((row) => [row.siteId, row]));
+  }
+}

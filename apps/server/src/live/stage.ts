@@ -1,0 +1,106 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { entitledToSpeak, type DesiredMember, type Live, type MediaSource } from '@diemcau/domain/live';
+import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
+import type { MediaPort, Member } from '../platform/media/index.ts';
+import type { LiveMetrics } from './metrics.ts';
+
+/** The room of a conference on the media server. */
+export const stageRoom = (conferenceId: ConferenceId): string => `stage-${conferenceId}`;
+
+export const conferenceOfRoom = (room: string): string | null => (room.startsWith('stage-') ? room.slice('stage-'.length) : null);
+
+const same = (a: readonly MediaSource[], b: readonly MediaSource[]) => a.length === b.length && a.every((source) => b.includes(source));
+
+const complies = (member: Member, due: DesiredMember): boolean => same(member.mayPublish, due.sources) && !member.mayMore;
+
+/** Sound that a member may not send: any at all without a grant, or sound that calls itself a picture. */
+const unlawfulSound = (member: Member, due: DesiredMember): boolean =>
+  member.tracks.some(({ kind, source }) => kind === 'audio' && (source === 'unknown' || source === 'camera' || source === 'screen_share' || !due.sources.includes(source)));
+
+/** Those who lose something come first: no microphone opens before another is shut. */
+const losesFirst = (members: ReadonlyMap<string, Member>) => (a: DesiredMember, b: DesiredMember) => {
+  const loses = (due: DesiredMember) => (members.get(due.identity)?.mayPublish.some((source) => !due.sources.includes(source)) ? 0 : 1);
+  return loses(a) - loses(b);
+};
+
+/** A revoked microphone was seen to be unpublished within 10 ms. */
+const REVOKE_MS = 150;
+
+/** One conference's stage: brings it to what is due, and says what is there. Knows nothing of time. */
+export class Stage {
+  private readonly room: string;
+  private readonly media: MediaPort;
+  private readonly metrics: LiveMetrics;
+
+  constructor(conferenceId: ConferenceId, media: MediaPort, metrics: LiveMetrics) {
+    this.room = stageRoom(conferenceId);
+    this.media = media;
+    this.metrics = metrics;
+  }
+
+  /** Idempotent. Answers with the members as they are afterwards, by the media server's account. */
+  async bringTo(desired: readonly DesiredMember[]): Promise<readonly Member[]> {
+    await this.media.ensureRoom(this.room);
+    const members = new Map((await this.media.list(this.room)).map((member) => [member.identity, member]));
+    const due = new Map(desired.map((row) => [row.identity, row]));
+    for (const identity of [...members.keys()]) {
+      if (due.has(identity)) continue;
+      await this.remove(identity, 'stranger');
+      members.delete(identity);
+    }
+    const present = desired.filter(({ identity }) => members.has(identity)).toSorted(losesFirst(members));
+    for (const row of present) {
+      const settled = await this.settle(row, members.get(row.identity)!);
+      if (settled) members.set(row.identity, settled);
+      else members.delete(row.identity);
+    }
+    return [...members.values()];
+  }
+
+  async end(): Promise<void> {
+    await this.media.deleteRoom(this.room);
+  }
+
+  /**
+   * The member as it is once it complies; null when it is gone or was removed. The list is read from a store,
+   * so nobody is removed by it alone: setting the permission answers with the live member, and a microphone
+   * that was just revoked gets a moment to go.
+   */
+  private async settle(due: DesiredMember, listed: Member): Promise<Member | null> {
+    if (complies(listed, due) && !unlawfulSound(listed, due)) return listed;
+    for (const waitMs of [0, REVOKE_MS]) {
+      if (waitMs > 0) await delay(waitMs);
+      const now = await this.permit(due);
+      if (!now || (complies(now, due) && !unlawfulSound(now, due))) return now;
+    }
+    await this.remove(due.identity, 'not_compliant');
+    return null;
+  }
+
+  /** No answer in two seconds: whatever it may do now, it is removed and comes back with what it is due. */
+  private async permit(due: DesiredMember): Promise<Member | null> {
+    this.metrics.grants.inc({ sources: due.sources.join('+') || 'none' });
+    try {
+      return await this.media.permit(this.room, due);
+    } catch {
+      await this.remove(due.identity, 'no_answer');
+      return null;
+    }
+  }
+
+  private async remove(identity: string, reason: string): Promise<void> {
+    this.metrics.removals.inc({ reason });
+    await this.media.remove(this.room, identity);
+  }
+}
+
+/** Sites with an open microphone, by the media server's account, that are due one. */
+export const soundingSites = (live: Live, desired: readonly DesiredMember[], members: readonly Member[]): readonly SiteId[] => {
+  const site = new Map(desired.map(({ identity, siteId }) => [identity, siteId]));
+  const entitled = entitledToSpeak(live);
+  const sounding = members.flatMap((member) => {
+    const siteId = site.get(member.identity) ?? null;
+    return siteId !== null && member.tracks.some(({ kind }) => kind === 'audio') ? [siteId] : [];
+  });
+  return [...new Set(sounding)].toSorted((a, b) => Number(entitled.has(b)) - Number(entitled.has(a)) || a.localeCompare(b));
+};

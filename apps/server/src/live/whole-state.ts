@@ -1,0 +1,82 @@
+import { entitledToSpeak, type Live, type ViewClass } from '@diemcau/domain/live';
+import type { RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import type { MediaState, Microphone, Mine, QueueHead, QueuedRequest, Screen, SiteLabel, Tally } from '@diemcau/domain/wire';
+
+/** How much of the queue those see who are no desk. */
+const HEAD = 20;
+
+const queued = ({ requestId, siteId, speakerId, kind }: Live['floor']['queue'][number]): QueuedRequest => ({ requestId, siteId, speakerId, kind });
+
+export const queueHeadOf = ({ floor }: Live): QueueHead => ({
+  type: 'queueHead',
+  length: floor.queue.length,
+  head: floor.queue.slice(0, HEAD).map(queued),
+});
+
+export type Needed = {
+  readonly speakers: ReadonlySet<SpeakerId>;
+  readonly sites: ReadonlySet<SiteId>;
+  readonly requests: ReadonlySet<RequestId>;
+};
+
+/** Whose names a class needs now: on air, standing by, the head of the queue; desks the whole queue. */
+export const neededBy = (viewClass: ViewClass, { conference, floor, programme }: Live): Needed => {
+  const shown = viewClass === 'desk' ? floor.queue : floor.queue.slice(0, HEAD);
+  const turns = [floor.turn, floor.ended?.turn ?? null].filter((turn) => turn !== null);
+  const named = [...turns, ...floor.standby, ...shown];
+  const speakers = new Set(named.flatMap(({ speakerId }) => speakerId ?? []));
+  const sites = new Set(named.map(({ siteId }) => siteId));
+  if (conference.status !== 'absent') sites.add(conference.hallId);
+  for (const source of [programme.onAir, programme.preview]) if (source.kind === 'site') sites.add(source.siteId);
+  for (const siteId of [...programme.lost, ...floor.silenced]) sites.add(siteId);
+  const requests = viewClass === 'desk' ? new Set(shown.map(({ requestId }) => requestId)) : new Set<RequestId>();
+  const turnRequest = floor.turn?.requestId;
+  if (turnRequest) requests.add(turnRequest);
+  return { speakers, sites, requests };
+};
+
+/** Sites whose `mine` a change may touch: those with a turn, on stand-by, on air or in the queue. */
+export const touchedSites = ({ floor, programme }: Live): ReadonlySet<SiteId> => {
+  const sites = new Set<SiteId>([...floor.silenced, ...floor.standby.map((s) => s.siteId), ...floor.queue.map((r) => r.siteId)]);
+  if (floor.turn) sites.add(floor.turn.siteId);
+  if (programme.onAir.kind === 'site') sites.add(programme.onAir.siteId);
+  return sites;
+};
+
+const tallyOf = ({ floor, programme }: Live, siteId: SiteId): Tally => {
+  if (programme.onAir.kind === 'site' && programme.onAir.siteId === siteId) return 'onAir';
+  return floor.standby.some((s) => s.siteId === siteId) ? 'standby' : 'off';
+};
+
+/** Confirmed by the media server, or amber until then; unknown while it does not answer. */
+export const microphoneOf = (live: Live, media: Omit<MediaState, 'type'>, siteId: SiteId): Microphone => {
+  if (!media.available) return 'unknown';
+  const due = entitledToSpeak(live).has(siteId);
+  const sounds = media.sounding.includes(siteId);
+  if (due) return sounds ? 'open' : 'opening';
+  if (sounds) return 'closing';
+  return live.floor.silenced.includes(siteId) ? 'silenced' : 'shut';
+};
+
+export const mineOf = (
+  live: Live,
+  media: Omit<MediaState, 'type'>,
+  site: SiteLabel,
+  around: { readonly watchers: number; readonly screen: Screen; readonly subjects: Readonly<Record<string, string>> },
+): Mine => {
+  const { siteId } = site;
+  const standbyAt = live.floor.standby.findIndex((s) => s.siteId === siteId);
+  const requests = live.floor.queue.flatMap((request, i) =>
+    request.siteId === siteId ? [{ ...queued(request), place: i + 1, subject: around.subjects[request.requestId] ?? null }] : [],
+  );
+  return {
+    type: 'mine',
+    site,
+    tally: tallyOf(live, siteId),
+    standbyPlace: standbyAt < 0 ? null : standbyAt + 1,
+    requests,
+    watchers: around.watchers,
+    microphone: microphoneOf(live, media, siteId),
+    screen: around.screen,
+  };
+};

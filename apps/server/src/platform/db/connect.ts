@@ -1,0 +1,33 @@
+import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
+import pg from 'pg';
+
+// Sequence numbers and counts stay far below 2^53, so bigint comes as a number.
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (Number(oid) === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)),
+};
+
+/** Each store names its own tables with `withTables`, so that no slice sees another's. */
+export type Db = Kysely<object>;
+export type Transaction = KyselyTransaction<object>;
+
+export type Database = {
+  readonly db: Db;
+  readonly pool: pg.Pool;
+  /** A connection of its own, for LISTEN and for session locks. */
+  readonly connectAlone: () => Promise<pg.Client>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens a pool on PostgreSQL 15 or newer. Nothing is connected before the first query. */
+export const connect = (url: string, options: { readonly max: number; readonly onError: (error: Error) => void }): Database => {
+  const pool = new pg.Pool({ connectionString: url, max: options.max, types, connectionTimeoutMillis: 5000 });
+  // An idle connection that PostgreSQL drops (a restart) must not end the process: the next query opens another.
+  pool.on('error', options.onError);
+  const db: Db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  const connectAlone = async () => {
+    const client = new pg.Client({ connectionString: url, types, connectionTimeoutMillis: 5000 });
+    await client.connect();
+    return client;
+  };
+  return { db, pool, connectAlone, close: () => db.destroy() };
+};

@@ -1,0 +1,1 @@
+export { Notifications, type Channel } from './notifications.ts';

@@ -1,0 +1,72 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { Database } from '../db/index.ts';
+
+/** What processes tell one another through PostgreSQL; a payload is at most 8,000 bytes. */
+export const CHANNELS = ['stream', 'seats', 'media', 'reconcile', 'watch', 'control', 'screen'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+const RETRY_MS = 500;
+
+/**
+ * LISTEN on a connection of its own that comes back by itself. A notification only wakes: what was missed
+ * while the connection was down is found by those who poll.
+ */
+export class Notifications {
+  private readonly database: Database;
+  private readonly log: Logger;
+  private readonly handlers = new Map<string, ((payload: string) => void)[]>();
+  private client: pg.Client | undefined;
+  private stopped = false;
+
+  constructor(database: Database, log: Logger) {
+    this.database = database;
+    this.log = log;
+  }
+
+  on(channel: Channel, handler: (payload: string) => void): void {
+    this.handlers.set(channel, [...(this.handlers.get(channel) ?? []), handler]);
+  }
+
+  /** Tells every process, this one included. Lost when the database is away: callers repeat what must arrive. */
+  async notify(channel: Channel, payload: string): Promise<void> {
+    try {
+      await this.database.pool.query('select pg_notify($1, $2)', [channel, payload]);
+    } catch (error) {
+      this.log.warn({ err: error, channel }, 'notification not sent');
+    }
+  }
+
+  async start(): Promise<void> {
+    await this.listen();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.client?.end();
+  }
+
+  private async listen(): Promise<void> {
+    const client = await this.database.connectAlone();
+    client.on('notification', ({ channel, payload }) => {
+      for (const handler of this.handlers.get(channel) ?? []) handler(payload ?? '');
+    });
+    client.on('error', (error) => this.log.warn({ err: error }, 'the listening connection broke'));
+    client.on('end', () => void this.again());
+    await client.query(CHANNELS.map((channel) => `listen ${channel}`).join(';'));
+    this.client = client;
+  }
+
+  private async again(): Promise<void> {
+    while (!this.stopped) {
+      await delay(RETRY_MS);
+      try {
+        await this.listen();
+        return;
+      } catch (error) {
+        this.log.warn({ err: error }, 'the database is away');
+      }
+    }
+  }
+}

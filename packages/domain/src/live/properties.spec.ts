@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { counter, hall } from '../kernel/given.fixture.ts';
+import type { Recorded, SiteId } from '../kernel/index.ts';
+import { elapsedMs, type Floor } from '../floor/index.ts';
+import {
+  Command,
+  decideLive,
+  desiredMedia,
+  entitledToSpeak,
+  evolveLive,
+  initialLive,
+  LiveEvent,
+  readEvent,
+  redact,
+  shownToAll,
+  typesOf,
+  VIEW_CLASSES,
+  viewFor,
+  type Live,
+} from './index.ts';
+import { followUp } from './policies.ts';
+import { stories, type Played } from './sequences.fixture.ts';
+import { seats } from './stories.fixture.ts';
+
+const always = (holds: (story: readonly Played[]) => void) => fc.assert(fc.property(stories, holds), { numRuns: 300 });
+const afterEach = (holds: (step: Played) => void) => always((story) => story.forEach(holds));
+
+/** Sites whose room screen may publish a microphone now. */
+const withMicrophone = (live: Live): readonly (SiteId | null)[] =>
+  desiredMedia(live, seats)
+    .filter(({ sources }) => sources.includes('microphone') || sources.includes('screen_share_audio'))
+    .map(({ siteId }) => siteId);
+const eventsOf = (story: readonly Played[]) => story.flatMap(({ events }) => events);
+const invitedTo = ({ conference }: Live, siteId: SiteId | null) =>
+  conference.status !== 'absent' && siteId !== null && (siteId === conference.hallId || conference.sites.has(siteId));
+
+describe('one voice at a time', () => {
+  it('M1: at most one site besides the hall may be heard, and it is the one whose turn it is', () => {
+    afterEach(({ after }) => {
+      const besides = withMicrophone(after).filter((siteId) => siteId !== hall);
+      expect(besides.length).toBeLessThanOrEqual(1);
+      for (const siteId of besides) expect(siteId).toBe(after.floor.turn?.siteId);
+      expect(new Set(withMicrophone(after))).toEqual(entitledToSpeak(after));
+    });
+  });
+
+  it('M1: nobody may be heard before the opening, after the end, or from outside the conference', () => {
+    afterEach(({ after }) => {
+      const { status } = after.conference;
+      if (status === 'absent' || status === 'prepared' || status === 'closed')
+        expect(withMicrophone(after)).toEqual([]);
+      for (const siteId of withMicrophone(after)) expect(invitedTo(after, siteId)).toBe(true);
+      for (const siteId of shownToAll(after)) expect(invitedTo(after, siteId)).toBe(true);
+    });
+  });
+
+  it('M2, M3: who is silenced, or whose turn is interrupted, is never heard', () => {
+    afterEach(({ after }) => {
+      const { silenced, turn } = after.floor;
+      for (const siteId of withMicrophone(after)) expect(silenced).not.toContain(siteId);
+      if (turn?.interruptedAt != null && turn.siteId !== hall) expect(withMicrophone(after)).not.toContain(turn.siteId);
+    });
+  });
+
+  it('M4: only room screens publish', () => {
+    afterEach(({ after }) => {
+      for (const { role, sources } of desiredMedia(after, seats)) if (role !== 'room') expect(sources).toEqual([]);
+    });
+  });
+
+  it('M9: a microphone opens by a command that gives the floor, returns or resumes it, lifts a silence, or opens the hall', () => {
+    const opening = new Set(['floorGranted', 'floorReturned', 'turnResumed', 'microphoneRestored', 'conferenceOpened']);
+    afterEach(({ before, after, events, command }) => {
+      const opened = withMicrophone(after).filter((siteId) => !withMicrophone(before).includes(siteId));
+      // A speech that the hall ends leaves its right to interject as it was before its turn.
+      const hallOnly = opened.every((siteId) => siteId === hall) && events.some(({ type }) => type === 'floorReleased');
+      const caused = events.some(({ type }) => opening.has(type)) || hallOnly;
+      expect({ type: command.type, opened: opened.length > 0 && !caused }).toEqual({
+        type: command.type,
+        opened: false,
+      });
+    });
+  });
+});
+
+describe('what pages hold', () => {
+  it('W3: folding the redacted events equals the view of the whole, for every class', () => {
+    always((story) => {
+      const whole = story.at(-1)?.after ?? initialLive;
+      for (const viewClass of VIEW_CLASSES) {
+        const seen = eventsOf(story).flatMap((event): Recorded<LiveEvent>[] => {
+          const redacted = redact(viewClass, event);
+          return redacted ? [{ ...redacted, at: event.at }] : [];
+        });
+        expect(seen.reduce(evolveLive, initialLive)).toEqual(viewFor(viewClass, whole));
+      }
+    });
+  });
+
+  it('W3: no class but the desks learns of the queue or the preview, and none of the list of sites', () => {
+    afterEach(({ after, events }) => {
+      for (const viewClass of VIEW_CLASSES) {
+        const { conference, floor, programme } = viewFor(viewClass, after);
+        if (conference.status !== 'absent') expect(conference.sites.size).toBe(0);
+        if (viewClass === 'desk') continue;
+        expect([floor.queue, floor.queueVersion, programme.preview]).toEqual([[], 0, { kind: 'title' }]);
+        const types = new Set(events.flatMap((event) => redact(viewClass, event)?.type ?? []));
+        for (const type of ['floorRequested', 'floorWithdrawn', 'requestMoved', 'previewSet'] as const)
+          expect(types.has(type)).toBe(false);
+      }
+    });
+  });
+
+  it('W11: every event can be stored as JSON and read again', () => {
+    always((story) => {
+      for (const { at: _, ...event } of eventsOf(story)) {
+        expect(readEvent(event.type, 1, JSON.parse(JSON.stringify(event)))).toEqual(event);
+      }
+    });
+  });
+});
+
+describe('commands', () => {
+  it('F17: the same command decided again is refused, or changes nothing of who is heard', () => {
+    afterEach(({ command, actor, now, after, result }) => {
+      if (!result.ok) return;
+      const again = decideLive(after, command, { now, newId: counter(), actor });
+      const events = again.ok ? again.value : [];
+      const twice = events.reduce((live, event) => evolveLive(live, { ...event, at: now }), after);
+      expect(entitledToSpeak(twice)).toEqual(entitledToSpeak(after));
+      expect(twice.floor.turn?.turnId).toBe(after.floor.turn?.turnId);
+      expect(twice.programme.onAir).toEqual(after.programme.onAir);
+    });
+  });
+
+  it('P9: after every batch all is settled: nothing more follows', () => {
+    afterEach(({ after }) => expect(followUp(after)).toEqual([]));
+  });
+
+  it('W5: a refusal stores nothing', () => {
+    afterEach(({ result, before, after }) => {
+      if (!result.ok) expect(after).toBe(before);
+    });
+  });
+
+  it('P2, P5, P6: a missing site is never on air, and following the floor the speaker or the hall is', () => {
+    afterEach(({ after: { conference, floor, programme } }) => {
+      const { onAir, lost, mode } = programme;
+      if (conference.status === 'prepared' || conference.status === 'closed') expect(onAir).toEqual({ kind: 'title' });
+      if (onAir.kind === 'site') expect(lost).not.toContain(onAir.siteId);
+      if (conference.status !== 'open' || mode !== 'follow') return;
+      const due = floor.turn && floor.turn.interruptedAt === null ? floor.turn.siteId : hall;
+      if (!lost.includes(due)) expect(onAir).toEqual({ kind: 'site', siteId: due });
+    });
+  });
+});
+
+describe('the floor', () => {
+  it('F6: at most two stand by, in the order of the queue unless named by hand, each with a request that waits', () => {
+    afterEach(({ after: { floor, conference } }) => {
+      expect(floor.standby.length).toBeLessThanOrEqual(2);
+      const queued = floor.queue.map(({ requestId }) => requestId);
+      if (floor.standbyMode === 'auto')
+        expect(floor.standby.map(({ requestId }) => requestId)).toEqual(queued.slice(0, 2));
+      for (const { requestId } of floor.standby) if (requestId) expect(queued).toContain(requestId);
+      if (conference.status === 'absent') expect(floor.standby).toEqual([]);
+    });
+  });
+
+  it('C7: nobody waits or stands by who is not part of the conference', () => {
+    afterEach(({ after }) => {
+      for (const { siteId } of [...after.floor.queue, ...after.floor.standby])
+        expect(invitedTo(after, siteId)).toBe(true);
+    });
+  });
+
+  it('F3, F5: the order of the queue is that of a plain list', () => {
+    always((story) => {
+      const list: { id: string; order: boolean }[] = [];
+      const drop = (id: string | null) => {
+        const at = list.findIndex((entry) => entry.id === id);
+        return at < 0 ? undefined : list.splice(at, 1)[0];
+      };
+      for (const { events, after } of story) {
+        for (const event of events) {
+          if (event.type === 'floorWithdrawn' || event.type === 'floorGranted') drop(event.requestId);
+          if (event.type === 'floorRequested') {
+            const order = event.kind === 'pointOfOrder';
+            const first = order ? list.findIndex((entry) => !entry.order) : -1;
+            list.splice(first < 0 ? list.length : first, 0, { id: event.requestId, order });
+          }
+          if (event.type === 'requestMoved') {
+            const entry = drop(event.requestId);
+            const at = event.before === null ? list.length : list.findIndex(({ id }) => id === event.before);
+            if (entry) list.splice(at, 0, entry);
+          }
+        }
+        expect(after.floor.queue.map(({ requestId }) => requestId)).toEqual(list.map(({ id }) => id));
+      }
+    });
+  });
+
+  it('F2: no site has more than five requests waiting, nobody waits twice for one kind', () => {
+    afterEach(({ after }) => {
+      const { queue } = after.floor;
+      for (const { siteId } of queue) expect(queue.filter((r) => r.siteId === siteId).length).toBeLessThanOrEqual(5);
+      expect(new Set(queue.map(({ speakerId, kind }) => `${speakerId} ${kind}`)).size).toBe(queue.length);
+    });
+  });
+
+  it('F13: the clock counts what was spoken: never negative, nothing while missing, nothing between an end and its return', () => {
+    always((story) => {
+      const counted = new Map<string, number>();
+      let last: Played | undefined;
+      for (const step of story) {
+        const turn = last?.after.floor.turn;
+        if (turn?.startedAt != null && turn.interruptedAt === null) {
+          counted.set(turn.turnId, (counted.get(turn.turnId) ?? 0) + step.now - (last?.now ?? step.now));
+        }
+        last = step;
+        const now = step.after.floor.turn;
+        if (now) expect(elapsedMs(now, step.now)).toBe(counted.get(now.turnId) ?? 0);
+      }
+    });
+  });
+
+  it('F9: an end taken back restores the same turn, its time, its silence and who has spoken', () => {
+    const remembered = ({ turn, silenced, spoken }: Floor) => ({
+      turn: turn && { ...turn, stoppedMs: 0, interruptedAt: null },
+      silenced: turn !== null && silenced.includes(turn.siteId),
+      spoken: Object.entries(spoken).filter(([, { times }]) => times > 0),
+    });
+    always((story) => {
+      let ended: Played | undefined;
+      for (const step of story) {
+        if (step.events.some(({ type }) => type === 'floorReleased')) ended = step;
+        if (!ended?.before.floor.turn || step.events[0]?.type !== 'floorReturned') continue;
+        const { before, now } = ended;
+        expect(step.now - now).toBeLessThanOrEqual(3000);
+        // A silence of the hall between the end and its return stays, whoever had the floor.
+        const hallSilenced = before.floor.turn?.siteId === hall && step.before.floor.silenced.includes(hall);
+        const wanted = remembered(before.floor);
+        expect(remembered(step.after.floor)).toEqual({ ...wanted, silenced: wanted.silenced || hallSilenced });
+        if (before.floor.turn && step.after.floor.turn) {
+          expect(elapsedMs(step.after.floor.turn, step.now)).toBe(elapsedMs(before.floor.turn, now));
+        }
+      }
+    });
+  });
+});
+
+describe('the stories themselves', () => {
+  it('reach every command, accepted, and every event: a property that never meets its case proves nothing', () => {
+    const accepted = new Set<string>();
+    const happened = new Set<string>();
+    for (const story of fc.sample(stories, { numRuns: 600, seed: 4 })) {
+      for (const { command, result, events } of story) {
+        if (result.ok) accepted.add(command.type);
+        for (const { type } of events) happened.add(type);
+      }
+    }
+    expect([...accepted].toSorted()).toEqual([...typesOf(Command)].toSorted());
+    expect([...happened].toSorted()).toEqual([...typesOf(LiveEvent)].toSorted());
+  });
+});

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { counter, hall, moderator, requestNo, seat, site, speaker, START, turnNo } from '../kernel/given.fixture.ts';
+import type { Actor, Recorded, RequestId, Result } from '../kernel/index.ts';
+import { SpeechKind } from '../floor/index.ts';
+import type { Source } from '../programme/index.ts';
+import { Command, decideLive, evolveLive, initialLive, typesOf } from './index.ts';
+import type { Live, LiveCode, LiveEvent } from './index.ts';
+
+/** What a person, the reconciler or a late page tries; the numbers choose targets in the state of that moment. */
+type Attempt = {
+  /** `sensible`: one of those that people try in such a state. */
+  readonly type: Command['type'] | 'sensible';
+  readonly actor: 'moderator' | 'clerk' | 'system';
+  readonly waitMs: number;
+  readonly a: number;
+  readonly b: number;
+  readonly limitSeconds: number | null;
+};
+
+/** Sites 1 to 5 may take part (6 never does), with two speakers each. */
+const SITES = 6;
+/** One of these; now and then none, so that strays are tried too. */
+const pick = <T>(from: readonly T[], n: number): T | undefined => (n % 8 === 7 ? undefined : from[n % from.length]);
+
+/** Mostly a request that waits; now and then one that never was. */
+const waiting = ({ floor }: Live, n: number): RequestId => pick(floor.queue, n)?.requestId ?? requestNo(90_000 + n);
+/** Mostly the turn of this moment or the one that has just ended; now and then an older one. */
+const turnOf = ({ floor }: Live, n: number) =>
+  pick(
+    [floor.turn?.turnId, floor.ended?.turn.turnId].filter((id) => id !== undefined),
+    n,
+  ) ?? turnNo(90_000 + n);
+const sourceOf = (n: number): Source => (n % 7 === 6 ? { kind: 'title' } : { kind: 'site', siteId: site(n % SITES) });
+const kindOf = (n: number) => SpeechKind.options[n % SpeechKind.options.length] ?? 'discussion';
+
+/** What people and the reconciler mostly do in such a state. */
+const sensibleTypes = ({ conference, floor, programme }: Live): readonly Command['type'][] => {
+  if (conference.status === 'absent') return ['conference.prepare'];
+  if (conference.status === 'prepared') return ['floor.request', 'conference.uninvite', 'conference.open'];
+  if (conference.status === 'paused') return ['conference.resume', 'floor.request'];
+  const queued: readonly Command['type'][] = floor.queue.length > 0 ? ['floor.move', 'floor.next'] : ['floor.request'];
+  const anyTime: readonly Command['type'][] = [...queued, 'floor.request', 'programme.reportMissing'];
+  const back: readonly Command['type'][] =
+    programme.lost.length > 0 ? ['programme.reportBack', 'programme.reportBack'] : [];
+  const giving: Command['type'] = floor.queue.length > 0 ? 'floor.grant' : 'floor.grantSite';
+  if (!floor.turn) return [...anyTime, ...back, giving, floor.ended ? 'floor.takeBack' : giving];
+  if (floor.turn.interruptedAt !== null) return [...back, 'floor.resumeTurn', 'floor.startSpeech', 'floor.end'];
+  const start: Command['type'] = floor.turn.startedAt === null ? 'floor.startSpeech' : 'floor.end';
+  return [...anyTime, ...back, start, start, 'floor.end', 'floor.silence', 'floor.nameSpeaker'];
+};
+const sensible = (live: Live, n: number): Command['type'] => {
+  const types = sensibleTypes(live);
+  return types[n % types.length] ?? 'floor.request';
+};
+
+/** The command that an attempt comes to, in this state. `nth` makes requests of their own. */
+const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth: number): Command => {
+  const type = tried === 'sensible' ? sensible(live, a + b) : tried;
+  const siteId = site(a % (SITES + 1));
+  switch (type) {
+    case 'conference.prepare':
+      return { type, kind: 'conference', startsAt: START, hallId: hall, siteLimit: 4 };
+    case 'conference.invite':
+    case 'conference.uninvite':
+      return { type, siteIds: [site(a % SITES), site(b % SITES)] };
+    case 'conference.open':
+    case 'conference.pause':
+    case 'conference.resume':
+    case 'conference.close':
+    case 'floor.resetStandby':
+    case 'floor.silenceAll':
+    case 'programme.takeOver':
+    case 'programme.follow':
+      return { type };
+    case 'floor.request':
+      return {
+        type,
+        requestId: requestNo(nth),
+        siteId,
+        speakerId: speaker((a % SITES) * 2 + (b % 2)),
+        kind: kindOf(b),
+      };
+    case 'floor.withdraw':
+      return { type, requestId: waiting(live, a) };
+    case 'floor.move': {
+      const queueVersion = live.floor.queueVersion - (b % 5 === 4 ? 1 : 0);
+      return { type, requestId: waiting(live, a), before: b % 4 === 3 ? null : waiting(live, b), queueVersion };
+    }
+    case 'floor.setStandby':
+      return { type, siteIds: [siteId, site(b % SITES)].slice(0, b % 3) };
+    case 'floor.grant':
+      return { type, requestId: waiting(live, a), limitSeconds };
+    case 'floor.grantSite':
+      return { type, siteId, speakerId: b % 3 === 0 ? null : speaker(b % 12), kind: kindOf(b), limitSeconds };
+    case 'floor.next':
+      return { type, endTurnId: b % 5 === 4 ? null : (live.floor.turn?.turnId ?? null), requestId: waiting(live, a) };
+    case 'floor.takeBack':
+      return { type, turnId: live.floor.ended?.turn.turnId ?? turnOf(live, a) };
+    case 'floor.end':
+    case 'floor.resumeTurn':
+    case 'floor.startSpeech':
+      return { type, turnId: turnOf(live, a) };
+    case 'floor.setLimit':
+      return { type, turnId: turnOf(live, a), limitSeconds };
+    case 'floor.extend':
+      return { type, turnId: turnOf(live, a), bySeconds: 60 };
+    case 'floor.nameSpeaker':
+      return { type, turnId: turnOf(live, a), speakerId: speaker(b % 12) };
+    case 'floor.correctSpeaker':
+      return { type, speakerId: speaker(b % 12) };
+    case 'floor.silence':
+    case 'floor.liftSilence':
+      return {
+        type,
+        siteId:
+          pick(
+            [hall, live.floor.turn?.siteId].filter((id) => id !== undefined),
+            a,
+          ) ?? siteId,
+      };
+    case 'programme.reportMissing':
+      return {
+        type,
+        siteId:
+          pick(
+            [hall, live.floor.turn?.siteId].filter((id) => id !== undefined),
+            a,
+          ) ?? siteId,
+      };
+    case 'programme.reportBack':
+      return { type, siteId: pick(live.programme.lost, a) ?? siteId };
+    case 'programme.preview':
+    case 'programme.cut':
+      return { type, source: sourceOf(a) };
+    case 'programme.lowerThird':
+      return { type, shown: a % 2 === 0 };
+  }
+};
+
+const actorOf = ({ actor, b }: Attempt): Actor => {
+  if (actor === 'system') return { kind: 'system', name: 'reconciler' };
+  return actor === 'clerk' ? seat('clerk', site(b % SITES)) : moderator;
+};
+
+const everyType = [...typesOf(Command)] as Command['type'][];
+/** Rare, so that most stories go on for long. */
+const ENDINGS: ReadonlySet<string> = new Set(['conference.close', 'conference.prepare']);
+const attempt: fc.Arbitrary<Attempt> = fc.record({
+  type: fc.oneof(
+    { weight: 60, arbitrary: fc.constant<Attempt['type']>('sensible') },
+    { weight: 40, arbitrary: fc.constantFrom<Attempt['type'][]>(...everyType.filter((t) => !ENDINGS.has(t))) },
+    { weight: 1, arbitrary: fc.constantFrom<Attempt['type'][]>(...everyType) },
+  ),
+  actor: fc.constantFrom<Attempt['actor'][]>('moderator', 'moderator', 'clerk', 'system'),
+  waitMs: fc.constantFrom(0, 1, 90, 400, 1000, 2999, 3001, 60_000),
+  a: fc.nat(1000),
+  b: fc.nat(1000),
+  limitSeconds: fc.constantFrom(null, 60, 600),
+});
+
+/** One command that was decided, and what came of it. */
+export type Played = {
+  readonly command: Command;
+  readonly actor: Actor;
+  readonly now: number;
+  readonly before: Live;
+  readonly result: Result<readonly LiveEvent[], LiveCode>;
+  readonly events: readonly Recorded<LiveEvent>[];
+  readonly after: Live;
+};
+
+const played = (before: Live, command: Command, actor: Actor, now: number, newId: () => string): Played => {
+  const result = decideLive(before, command, { now, newId, actor });
+  const events = result.ok ? result.value.map((event) => ({ ...event, at: now })) : [];
+  return { command, actor, now, before, result, events, after: events.reduce(evolveLive, before) };
+};
+
+const play = (attempts: readonly Attempt[], opening: readonly Command[]): readonly Played[] => {
+  const newId = counter();
+  const story: Played[] = [];
+  let now = START;
+  let live = initialLive;
+  const add = (command: Command, actor: Actor) => {
+    const step = played(live, command, actor, now, newId);
+    story.push(step);
+    live = step.after;
+  };
+  for (const command of opening) add(command, moderator);
+  for (const [index, one] of attempts.entries()) {
+    now += one.waitMs;
+    add(commandOf(live, one, index + 1), actorOf(one));
+  }
+  return story;
+};
+
+const prepare: Command = { type: 'conference.prepare', kind: 'congress', startsAt: START, hallId: hall, siteLimit: 4 };
+const invite: Command = { type: 'conference.invite', siteIds: [1, 2, 3, 4].map(site) };
+const OPENINGS: readonly (readonly Command[])[] = [
+  [prepare, invite, { type: 'conference.open' }],
+  [prepare, invite, { type: 'conference.open' }],
+  [prepare, invite],
+  [],
+];
+
+/** Stories of a conference, each command decided on what the ones before it left. */
+export const stories: fc.Arbitrary<readonly Played[]> = fc
+  .tuple(fc.array(attempt, { minLength: 30, maxLength: 60, size: 'max' }), fc.constantFrom(...OPENINGS))
+  .map(([attempts, opening]) => play(attempts, opening));
