@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Logger } from 'pino';
 import { ConferenceId, SeatId, SiteId } from '@diemcau/domain/kernel';
@@ -18,6 +19,9 @@ import type { LiveStore } from './stream.ts';
 import { Watchers } from './watchers.ts';
 
 const POLL_MS = 1000;
+/** Sockets closed at once when the server stops, and the pause after them. */
+const WAVE = 200;
+const WAVE_MS = 40;
 const IDLE_MS = 10 * 60 * 1000;
 /** Sites that one notification names: far below its 8,000 bytes. */
 const SITES_PER_NOTIFICATION = 100;
@@ -73,11 +77,13 @@ export class Hub {
   /** Closes all sockets in waves, so that they do not come back all at once. */
   async stop(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
-    for (const channel of this.channels.values()) {
-      for (const member of channel.everyone()) member.end('wire.unavailable');
-      channel.close();
-    }
     await this.polling;
+    const members = [...this.channels.values()].flatMap((channel) => [...channel.everyone()]);
+    for (let i = 0; i < members.length; i += WAVE) {
+      for (const member of members.slice(i, i + WAVE)) member.end('wire.unavailable');
+      await delay(WAVE_MS);
+    }
+    for (const channel of this.channels.values()) channel.close();
     await this.presence.stop();
   }
 

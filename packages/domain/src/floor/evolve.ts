@@ -4,7 +4,8 @@ import { elapsedMs, type Floor, type Request, type Turn } from './state.ts';
 
 type Of<T extends FloorEvent['type']> = Extract<Recorded<FloorEvent>, { type: T }>;
 
-const without = (queue: readonly Request[], requestId: RequestId | null) => queue.filter((r) => r.requestId !== requestId);
+const without = (queue: readonly Request[], requestId: RequestId | null) =>
+  queue.filter((r) => r.requestId !== requestId);
 
 /** A point of order goes before all that is none, after those that came before it (F3). */
 const enqueue = (queue: readonly Request[], request: Request): readonly Request[] => {
@@ -52,28 +53,36 @@ const count = (state: Floor, turn: Turn, times: 1 | -1, at: number): Floor['spok
 };
 
 const released = (state: Floor, event: Of<'floorReleased'>): Floor => {
-  if (!state.turn) return state;
+  const { turn, silenced } = state;
+  if (!turn) return state;
   return {
     ...state,
     turn: null,
-    ended: event.reason === 'ended' ? { turn: state.turn, at: event.at } : null,
-    silenced: state.silenced.filter((id) => id !== state.turn?.siteId),
-    spoken: count(state, state.turn, 1, event.at),
+    ended: event.reason === 'ended' ? { turn, at: event.at, silenced: silenced.includes(turn.siteId) } : null,
+    silenced: silenced.filter((id) => id !== turn.siteId),
+    spoken: count(state, turn, 1, event.at),
   };
 };
 
 const returned = (state: Floor, event: Of<'floorReturned'>): Floor => {
   if (!state.ended) return state;
   const { turn, at: endedAt } = state.ended;
-  const stoppedMs = turn.stoppedMs + (turn.startedAt === null ? 0 : event.at - endedAt);
-  return { ...state, turn: { ...turn, stoppedMs }, ended: null, spoken: count(state, turn, -1, endedAt) };
+  // The clock of an interrupted speech stands still already, since before its end.
+  const stood = turn.startedAt === null || turn.interruptedAt !== null ? 0 : event.at - endedAt;
+  const silenced = state.ended.silenced
+    ? [...state.silenced.filter((id) => id !== turn.siteId), turn.siteId]
+    : state.silenced;
+  const spoken = count(state, turn, -1, endedAt);
+  return { ...state, turn: { ...turn, stoppedMs: turn.stoppedMs + stood }, ended: null, silenced, spoken };
 };
 
 const onTurn = (state: Floor, change: (turn: Turn) => Turn): Floor =>
   state.turn ? { ...state, turn: change(state.turn) } : state;
 
 const resumed = (turn: Turn, at: number): Turn => {
-  const stood = turn.interruptedAt === null || turn.startedAt === null ? 0 : at - turn.interruptedAt;
+  const { interruptedAt, startedAt } = turn;
+  // A speech may start while its site is missing: what was before its start is no part of its clock.
+  const stood = interruptedAt === null || startedAt === null ? 0 : at - Math.max(interruptedAt, startedAt);
   return { ...turn, stoppedMs: turn.stoppedMs + stood, interruptedAt: null };
 };
 
@@ -87,7 +96,11 @@ export const evolve = (state: Floor, event: Recorded<FloorEvent>): Floor => {
     case 'floorWithdrawn':
       return { ...state, queue: without(state.queue, event.requestId), queueVersion: state.queueVersion + 1 };
     case 'requestMoved':
-      return { ...state, queue: moved(state.queue, event.requestId, event.before), queueVersion: state.queueVersion + 1 };
+      return {
+        ...state,
+        queue: moved(state.queue, event.requestId, event.before),
+        queueVersion: state.queueVersion + 1,
+      };
     case 'standbySet':
       return { ...state, standbyMode: event.mode, standby: event.standby };
     case 'floorGranted':

@@ -28,7 +28,8 @@ const request = (state: Floor, command: Of<'floor.request'>, { facts }: FloorCon
   if (!facts.isInvited(siteId)) return refuse('floor.site_not_invited');
   const same = (r: Request) => r.requestId === requestId || (r.speakerId === speakerId && r.kind === kind);
   if (state.queue.some(same)) return refuse('floor.already_queued');
-  if (state.queue.filter((r) => r.siteId === siteId).length >= REQUESTS_PER_SITE) return refuse('floor.too_many_requests');
+  if (state.queue.filter((r) => r.siteId === siteId).length >= REQUESTS_PER_SITE)
+    return refuse('floor.too_many_requests');
   if (state.queue.length >= QUEUE_LIMIT) return refuse('floor.queue_full');
   return ok([{ type: 'floorRequested', requestId, siteId, speakerId, kind }]);
 };
@@ -48,14 +49,17 @@ const move = (state: Floor, command: Of<'floor.move'>): Decision => {
   return ok(before === requestId ? [] : [{ type: 'requestMoved', requestId, before }]);
 };
 
-const setStandby = (state: Floor, command: Of<'floor.setStandby'>, { facts }: FloorContext): Decision => {
-  const siteIds = [...new Set(command.siteIds)];
-  if (!siteIds.every(facts.isInvited)) return refuse('floor.site_not_invited');
-  const standby = siteIds.map((siteId): Standby => {
+/** Sites that the moderator named, each with the first of its requests, if it has one (F6). */
+export const standbyOf = (state: Floor, siteIds: readonly SiteId[]): readonly Standby[] =>
+  siteIds.map((siteId) => {
     const asked = state.queue.find((r) => r.siteId === siteId);
     return { siteId, requestId: asked?.requestId ?? null, speakerId: asked?.speakerId ?? null };
   });
-  return ok([{ type: 'standbySet', mode: 'manual', standby }]);
+
+const setStandby = (state: Floor, command: Of<'floor.setStandby'>, { facts }: FloorContext): Decision => {
+  const siteIds = [...new Set(command.siteIds)];
+  if (!siteIds.every(facts.isInvited)) return refuse('floor.site_not_invited');
+  return ok([{ type: 'standbySet', mode: 'manual', standby: [...standbyOf(state, siteIds)] }]);
 };
 
 /** The queue's next two, who stand by unless the moderator named others (F6). */
@@ -71,6 +75,7 @@ const grant = (
   const found = state.queue.find((r) => r.requestId === command.requestId);
   if (!found) return refuse('floor.request_not_found');
   const { requestId, siteId, speakerId, kind } = found;
+  if (!facts.isInvited(siteId)) return refuse('floor.site_not_invited');
   if (facts.isLost(siteId)) return refuse('floor.site_lost');
   const turnId = newId() as TurnId;
   const limitSeconds = command.limitSeconds ?? null;
@@ -172,11 +177,20 @@ const decide = (state: Floor, command: FloorCommand, context: FloorContext): Dec
     case 'floor.silenceAll':
       return silenceAll(state, context);
     case 'floor.liftSilence':
-      return ok(state.silenced.includes(command.siteId) ? [{ type: 'microphoneRestored', siteId: command.siteId }] : []);
+      return ok(
+        state.silenced.includes(command.siteId) ? [{ type: 'microphoneRestored', siteId: command.siteId }] : [],
+      );
     case 'floor.correctSpeaker':
       return ok([{ type: 'speakerCorrected', speakerId: command.speakerId }]);
-    default:
-      return state.turn?.turnId === command.turnId ? ofTurn(state.turn, command, context.facts) : refuse('floor.turn_changed');
+    case 'floor.end':
+    case 'floor.setLimit':
+    case 'floor.extend':
+    case 'floor.resumeTurn':
+    case 'floor.nameSpeaker':
+    case 'floor.startSpeech':
+      return state.turn?.turnId === command.turnId
+        ? ofTurn(state.turn, command, context.facts)
+        : refuse('floor.turn_changed');
   }
 };
 

@@ -36,8 +36,8 @@ export type Floor = {
   readonly standbyMode: 'auto' | 'manual';
   readonly standby: readonly Standby[];
   readonly turn: Turn | null;
-  /** The last speech, which may be taken back for a moment unless another was granted. */
-  readonly ended: { readonly turn: Turn; readonly at: number } | null;
+  /** The last speech, which may be taken back for a moment unless another was granted; `silenced`: it comes back so. */
+  readonly ended: { readonly turn: Turn; readonly at: number; readonly silenced: boolean } | null;
   /** Sites whose microphone was shut while they keep their turn (or, the hall, its right to interject). */
   readonly silenced: readonly SiteId[];
   readonly spoken: Readonly<Record<string, Spoken>>;

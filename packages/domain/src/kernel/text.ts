@@ -14,7 +14,8 @@ export const foldText = (text: string): string =>
     .trim();
 
 /**
- * One line that a person typed: composed letters, trimmed, no control or direction-changing characters.
+ * One line that a person typed: composed letters, trimmed, no control or direction-changing characters, and at
+ * least one that can be seen.
  * @param max longest length in characters
  */
 export const line = (max: number) =>
@@ -27,5 +28,6 @@ export const line = (max: number) =>
         .string()
         .min(1)
         .max(max)
-        .regex(/^[^\p{Cc}\p{Cs}\p{Co}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]*$/u),
+        .regex(/[\p{L}\p{N}\p{P}\p{S}]/u)
+        .regex(/^[^\p{Cc}\p{Cs}\p{Co}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]*$/u),
     );

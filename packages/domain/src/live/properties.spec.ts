@@ -209,7 +209,7 @@ describe('the floor', () => {
     });
   });
 
-  it('F13: the clock counts what was spoken: never negative, nothing while missing, nothing between an end and its return', () => {
+  it('F7: the clock counts what was spoken: never negative, nothing while missing, nothing between an end and its return', () => {
     always((story) => {
       const counted = new Map<string, number>();
       let last: Played | undefined;

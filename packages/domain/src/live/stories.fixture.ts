@@ -5,7 +5,7 @@ import { decideLive, evolveLive, initialLive } from './index.ts';
 import type { Command, Live, LiveCode, LiveEvent, MediaSeat } from './index.ts';
 
 /** The whole conference in the shape of a slice, so that its stories read like theirs. */
-export const live: Decider<Live, Command, LiveEvent, null, LiveCode> = {
+const live: Decider<Live, Command, LiveEvent, null, LiveCode> = {
   initial: initialLive,
   decide: decideLive,
   evolve: evolveLive,
@@ -27,7 +27,7 @@ export const invited = (...numbers: number[]): LiveEvent => ({
   total: numbers.length,
 });
 export const onAir = (n: number): LiveEvent => ({ type: 'pictureCut', source: from(n) });
-export const title: Source = { kind: 'title' };
+const title: Source = { kind: 'title' };
 export const titled: LiveEvent = { type: 'pictureCut', source: title };
 export const from = (n: number): Source => ({ kind: 'site', siteId: site(n) });
 /** A conference with sites 1 to 4, not yet opened; and opened, the hall on air. */

@@ -1,1 +1,2 @@
 export { audit, type AuditEntry } from './audit.ts';
+export { Sealer, sealHash } from './sealer.ts';

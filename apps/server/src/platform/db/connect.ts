@@ -29,5 +29,6 @@ export const connect = (url: string, options: { readonly max: number; readonly o
     await client.connect();
     return client;
   };
-  return { db, pool, connectAlone, close: () => db.destroy() };
+  // Kysely ends the pool only if it was used through Kysely.
+  return { db, pool, connectAlone, close: () => pool.end() };
 };

@@ -7,7 +7,8 @@ create table seat (
   site_name text,
   person_name text,
   search text not null,
-  issued_at timestamptz not null default now(),
+  -- whole milliseconds: it is part of a list's cursor
+  issued_at timestamptz not null default date_trunc('milliseconds', now()),
   revoked_at timestamptz,
   -- the last change of the seat or its device, for processes that missed the notification
   changed_at timestamptz not null default now()
@@ -43,11 +44,12 @@ create unique index seat_device_current on seat_device (seat_id) where ended_at 
 -- RFC 8628: a screen shows `user_code`, its clerk confirms it with the clerk's own seat.
 create table room_code (
   device_hash bytea primary key,
-  user_code text not null,
+  -- of the seat token that the screen gets once it is confirmed; it follows from the device code
+  token_hash bytea not null,
+  user_code text not null unique,
   label text not null,
   expires_at timestamptz not null,
   polled_at timestamptz,
   seat_id uuid references seat
 );
-create index room_code_user on room_code (user_code);
 create index room_code_expiry on room_code (expires_at);

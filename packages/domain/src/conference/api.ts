@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { ConferenceId, PageQuery, SeatId, SiteId, UnitId, countedPageOf, line, pageOf } from '../kernel/index.ts';
+import { ConferenceKind } from './messages.ts';
+
+export const ConferencePhase = z.enum(['prepared', 'open', 'paused', 'closed']);
+const Time = z.iso.datetime({ offset: true });
+
+export const ConferenceItem = z.object({
+  conferenceId: ConferenceId,
+  name: z.string(),
+  kind: ConferenceKind,
+  startsAt: Time,
+  status: ConferencePhase,
+  /** Invited sites; the hall is not counted. */
+  invited: z.number().int(),
+  hall: z.object({ siteId: SiteId, name: z.string() }),
+});
+export type ConferenceItem = z.infer<typeof ConferenceItem>;
+
+export const ConferencePage = pageOf(ConferenceItem);
+
+export const ConferenceDetail = ConferenceItem.extend({
+  siteLimit: z.number().int(),
+  supportPhone: z.string().nullable(),
+  demo: z.boolean(),
+  openedAt: Time.nullable(),
+  closedAt: Time.nullable(),
+});
+export type ConferenceDetail = z.infer<typeof ConferenceDetail>;
+
+/** Most ids or codes in one request: the whole system has 3,356 sites. */
+export const MAX_CHOSEN = 5000;
+
+/** Sites chosen one by one, by whole subtrees, and by pasted codes; all three add up. */
+export const Choice = z.strictObject({
+  siteIds: z.array(SiteId).max(MAX_CHOSEN).default([]),
+  underUnitIds: z.array(UnitId).max(100).default([]),
+  codes: z.array(z.string().max(40)).max(MAX_CHOSEN).default([]),
+});
+export type Choice = z.output<typeof Choice>;
+
+const Phone = line(30).pipe(z.string().regex(/^[+(]?[0-9][0-9 ().-]*$/));
+
+export const CreateConferenceBody = z.strictObject({
+  /** Made by the page, so that a request sent twice makes one conference. */
+  conferenceId: ConferenceId,
+  kind: ConferenceKind,
+  name: line(200),
+  startsAt: Time,
+  hallSiteId: SiteId,
+  siteLimit: z.number().int().min(1).max(10_000),
+  supportPhone: Phone.nullable().optional(),
+  ...Choice.shape,
+});
+export type CreateConferenceBody = z.output<typeof CreateConferenceBody>;
+
+/** `unknownCodes` as they were pasted: none is dropped silently. */
+export const Created = z.object({
+  conferenceId: ConferenceId,
+  invited: z.number().int(),
+  unknownCodes: z.array(z.string()),
+});
+export type Created = z.infer<typeof Created>;
+
+export const Invited = Created.omit({ conferenceId: true });
+export type Invited = z.infer<typeof Invited>;
+
+export const RemoveSitesBody = z.strictObject({ siteIds: z.array(SiteId).min(1).max(MAX_CHOSEN) });
+
+/** The place of a person or screen, as the preparation page shows it beside a site. */
+export const SeatState = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('none') }),
+  z.object({ status: z.literal('issued'), seatId: SeatId, personName: z.string().nullable() }),
+  z.object({
+    status: z.literal('opened'),
+    seatId: SeatId,
+    personName: z.string().nullable(),
+    deviceLabel: z.string(),
+    openedAt: Time,
+  }),
+]);
+export type SeatState = z.infer<typeof SeatState>;
+
+export const InvitedSite = z.object({
+  siteId: SiteId,
+  code: z.string(),
+  name: z.string(),
+  province: z.string().nullable(),
+  hall: z.boolean(),
+  clerk: SeatState,
+  screen: SeatState,
+});
+export type InvitedSite = z.infer<typeof InvitedSite>;
+
+/** The hall comes first; `total` counts it. */
+export const InvitedSitePage = countedPageOf(InvitedSite);
+
+export const DeskSite = InvitedSite.omit({ clerk: true, screen: true }).extend({
+  /** Whether a room screen holds the site's seat. */
+  screen: z.boolean(),
+});
+export type DeskSite = z.infer<typeof DeskSite>;
+
+export const DeskSitePage = countedPageOf(DeskSite);
+export const DeskSiteQuery = PageQuery.extend({ filter: z.enum(['all', 'withScreen', 'withoutScreen']).default('all') });

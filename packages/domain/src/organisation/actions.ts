@@ -1,0 +1,107 @@
+import type { ConferenceRole } from '../kernel/index.ts';
+
+/**
+ * Who may do an action. `seats` act in their own conference, `ownSite` only for their own site there, administrators
+ * on what belongs to their units' subtrees, the system by itself. `anyone` needs no identity at all.
+ */
+export type Rule = {
+  readonly anyone?: true;
+  readonly administrators?: true;
+  readonly system?: true;
+  readonly seats?: readonly ConferenceRole[];
+  readonly ownSite?: readonly ConferenceRole[];
+};
+
+const ALL_SEATS = ['chair', 'moderator', 'operator', 'clerk', 'room', 'observer'] as const;
+const DESKS = ['chair', 'moderator', 'operator'] as const;
+const CONDUCTING = ['chair', 'moderator'] as const;
+
+const anyone = { anyone: true } as const satisfies Rule;
+const administrators = { administrators: true } as const satisfies Rule;
+const system = { system: true } as const satisfies Rule;
+const conducting = { seats: CONDUCTING } as const satisfies Rule;
+const desks = { seats: DESKS } as const satisfies Rule;
+const vision = { seats: ['operator'] } as const satisfies Rule;
+
+/** Every action of the product: routes name theirs, socket commands are named by their type. */
+const TABLE = {
+  'service.read': anyone,
+  'session.read': anyone,
+  'session.signIn': anyone,
+  'session.signOut': anyone,
+  'administrator.first': anyone,
+  'unit.list': administrators,
+  'site.list': administrators,
+  'site.resolve': administrators,
+
+  'conference.list': administrators,
+  'conference.read': administrators,
+  'conference.sites': administrators,
+  'conference.command': administrators,
+  'conference.prepare': { administrators: true, system: true },
+  'conference.invite': { administrators: true, system: true },
+  'conference.uninvite': administrators,
+  'conference.open': { administrators: true, seats: CONDUCTING },
+  'conference.pause': { administrators: true, seats: CONDUCTING },
+  'conference.resume': { administrators: true, seats: CONDUCTING },
+  'conference.close': { administrators: true, seats: CONDUCTING },
+
+  'seat.list': administrators,
+  'seat.issue': administrators,
+  'seat.reissue': administrators,
+  'seat.revoke': administrators,
+  'seat.redeem': anyone,
+  'seat.mine': anyone,
+  'seat.read': { seats: ALL_SEATS },
+  'seat.sites': desks,
+  'roomCode.ask': anyone,
+  'roomCode.poll': anyone,
+  'roomScreen.confirm': { ownSite: ['clerk'] },
+  'roomScreen.remove': { ownSite: ['clerk'] },
+
+  'demo.read': anyone,
+  'demo.openSeat': anyone,
+  'demo.simulate': anyone,
+
+  'media.join': { seats: [...DESKS, 'room'] },
+  'media.signal': anyone,
+  'media.webhook': anyone,
+  'socket.connect': { seats: ALL_SEATS },
+  'socket.watch': desks,
+  'socket.report': { ownSite: ['room'] },
+  'socket.control': { ownSite: ['clerk'] },
+
+  'floor.request': { seats: CONDUCTING, ownSite: ['clerk'] },
+  'floor.withdraw': { seats: CONDUCTING, ownSite: ['clerk'] },
+  'floor.move': conducting,
+  'floor.setStandby': conducting,
+  'floor.resetStandby': conducting,
+  'floor.grant': conducting,
+  'floor.grantSite': conducting,
+  'floor.next': conducting,
+  'floor.end': conducting,
+  'floor.takeBack': conducting,
+  'floor.setLimit': conducting,
+  'floor.extend': conducting,
+  'floor.silence': desks,
+  'floor.silenceAll': desks,
+  'floor.liftSilence': desks,
+  'floor.resumeTurn': conducting,
+  'floor.correctSpeaker': desks,
+  'floor.nameSpeaker': conducting,
+  'floor.startSpeech': system,
+
+  'programme.preview': vision,
+  'programme.cut': vision,
+  'programme.takeOver': vision,
+  'programme.follow': vision,
+  'programme.lowerThird': vision,
+  'programme.reportMissing': system,
+  'programme.reportBack': system,
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type Action = keyof typeof TABLE;
+
+export const RULES: Readonly<Record<Action, Rule>> = TABLE;
+
+export const isAction = (name: string): name is Action => Object.hasOwn(TABLE, name);

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { ConferenceId, ConferenceRole, PageQuery, SeatId, SiteId, line, pageOf } from '../kernel/index.ts';
+
+const Time = z.iso.datetime({ offset: true });
+
+export const SeatStatus = z.enum(['issued', 'opened', 'revoked']);
+
+export const Seat = z.object({
+  seatId: SeatId,
+  role: ConferenceRole,
+  siteId: SiteId.nullable(),
+  siteName: z.string().nullable(),
+  personName: z.string().nullable(),
+  state: SeatStatus,
+  deviceLabel: z.string().nullable(),
+  issuedAt: Time,
+  openedAt: Time.nullable(),
+});
+export type Seat = z.infer<typeof Seat>;
+
+export const SeatQuery = PageQuery.extend({ role: ConferenceRole.optional() });
+export const SeatPage = pageOf(Seat);
+
+/** Room screens are made by their clerk's confirmation, never by a link. */
+export const IssueBody = z.strictObject({
+  /** Made by the page, so that a request sent twice makes one seat. */
+  seatId: SeatId,
+  role: ConferenceRole.exclude(['room']),
+  siteId: SiteId.nullable().optional(),
+  personName: line(80).nullable().optional(),
+});
+export type IssueBody = z.output<typeof IssueBody>;
+
+/** Shown once: the server keeps only a hash of the link's secret. */
+export const Issued = z.object({ seatId: SeatId, link: z.string() });
+export const Reissued = Issued.omit({ seatId: true });
+
+export const RedeemBody = z.strictObject({ secret: z.string().max(200) });
+
+export const Opened = z.object({ seatId: SeatId, conferenceId: ConferenceId, role: ConferenceRole, path: z.string() });
+export type Opened = z.infer<typeof Opened>;
+
+export const MySeat = z.object({
+  seatId: SeatId,
+  conferenceId: ConferenceId,
+  role: ConferenceRole,
+  conferenceName: z.string(),
+  startsAt: Time,
+  siteId: SiteId.nullable(),
+  siteName: z.string().nullable(),
+  personName: z.string().nullable(),
+  path: z.string(),
+  /** `replaced`: another device holds the seat now. `over`: the conference has ended. */
+  state: z.enum(['opened', 'replaced', 'revoked', 'over']),
+});
+export type MySeat = z.infer<typeof MySeat>;
+
+export const MySeats = z.array(MySeat);
+
+/** Most seat cookies of one browser that are looked at. */
+export const MAX_SEATS_OF_BROWSER = 60;
+
+export const RoomCode = z.object({
+  /** Kept by the screen; it stands for the screen until its clerk has confirmed. */
+  deviceCode: z.string(),
+  /** "BCDF-GHJK": shown large, with a QR of the page that confirms it. */
+  userCode: z.string(),
+  expiresInSeconds: z.number().int(),
+  intervalSeconds: z.number().int(),
+});
+export type RoomCode = z.infer<typeof RoomCode>;
+
+export const PollBody = z.strictObject({ deviceCode: z.string().max(100) });
+export const RoomOpened = Opened.omit({ role: true });
+
+export const ConfirmScreenBody = z.strictObject({ userCode: z.string().max(40), replace: z.boolean().default(false) });
+export const ScreenConfirmed = z.object({ seatId: SeatId });
