@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+/** One output of the build as Vite's manifest describes it. */
+export type Chunk = {
+  file: string;
+  src?: string;
+  isEntry?: boolean;
+  /** manifest keys of what it needs before it runs */
+  imports?: string[];
+  css?: string[];
+};
+
+export type Manifest = Record<string, Chunk>;
+
+/** What a room screen may fetch before its first picture, gzip. */
+const limits = { js: 300 * 1024, css: 60 * 1024 };
+
+const roomScreen = /(^|\/)screens\/room\//;
+
+/**
+ * The files a room screen loads: the entry, its own chunk, and whatever those import before they run.
+ * @throws Error when the manifest has no entry or no chunk of the room screen of its own
+ */
+export function filesOfRoomScreen(manifest: Manifest): { js: Set<string>; css: Set<string> } {
+  const entry = Object.keys(manifest).filter((key) => manifest[key]?.isEntry === true);
+  const room = Object.keys(manifest).filter((key) => roomScreen.test(manifest[key]?.src ?? ''));
+  if (entry.length === 0) throw new Error('The build has no entry.');
+  if (room.length === 0) throw new Error('The room screen has no chunk of its own: import it lazily.');
+  const [js, css, seen] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const take = (key: string) => {
+    const chunk = manifest[key];
+    if (chunk === undefined || seen.has(key)) return;
+    seen.add(key);
+    (chunk.file.endsWith('.css') ? css : js).add(chunk.file);
+    for (const file of chunk.css ?? []) css.add(file);
+    for (const imported of chunk.imports ?? []) take(imported);
+  };
+  for (const key of [...entry, ...room]) take(key);
+  return { js, css };
+}
+
+/** Weighs the built page and prints the result. */
+function weigh(dist: string): boolean {
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest;
+  const files = filesOfRoomScreen(manifest);
+  const kinds = ['js', 'css'] as const;
+  return kinds
+    .map((kind) => {
+      const bytes = [...files[kind]].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
+      const holds = bytes <= limits[kind];
+      const kilobytes = (value: number) => `${(value / 1024).toFixed(1)} KB`;
+      process.stdout.write(
+        `${holds ? 'ok' : 'TOO HEAVY'}: the room screen's ${kind} is ${kilobytes(bytes)} gzip of ${kilobytes(limits[kind])}\n`,
+      );
+      return holds;
+    })
+    .every(Boolean);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = weigh(join(import.meta.dirname, '../apps/web/dist')) ? 0 : 1;
