@@ -68,6 +68,7 @@ export const registerGate = async (app: FastifyInstance, deps: GateDeps): Promis
     upstream: livekit.url,
     websocket: true,
     httpMethods: ['GET'],
+    proxyPayloads: false,
     preHandler,
   });
 };

@@ -38,7 +38,7 @@ export type LiveOptions = {
 export type Live = {
   readonly commands: LiveCommands;
   readonly readLive: (conferenceId: ConferenceId) => Promise<LiveState>;
-  readonly mediaAvailable: () => boolean;
+  readonly mediaAvailable: () => Promise<boolean>;
   readonly register: (app: FastifyInstance, api: Api<Action, Resource, string>, apiIn: (scope: FastifyInstance) => Api<Action, Resource, string>) => Promise<void>;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -84,7 +84,7 @@ export const createLive = async (options: LiveOptions): Promise<Live> => {
   return {
     commands: portOf(database, store, commands),
     readLive: async (conferenceId) => (await store.refresh(conferenceId)).state,
-    mediaAvailable: () => reconciler.available,
+    mediaAvailable: () => media.isUp(),
     register: async (app, api, apiIn) => {
       await registerLiveRoutes(app, api, apiIn, { hub, media, reconciler, notifications, seats, readConference, socket, store, livekit, metrics });
       await registerGate(app, { store, seats, livekit, metrics });

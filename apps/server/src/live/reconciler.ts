@@ -52,11 +52,6 @@ export class Reconciler {
     this.deps = deps;
   }
 
-  /** Whether the media server answered when it was last asked. */
-  get available(): boolean {
-    return this.reachable;
-  }
-
   async start(): Promise<void> {
     const { db, store } = this.deps;
     store.onAdvance((advance) => this.advanced(advance));

@@ -50,6 +50,13 @@ export class LiveKitMedia implements MediaPort {
     this.rooms = new RoomServiceClient(url, key, secret, { requestTimeout: TIMEOUT_MS / 1000 });
   }
 
+  async isUp(): Promise<boolean> {
+    return this.rooms.listRooms(['none']).then(
+      () => true,
+      () => false,
+    );
+  }
+
   async ensureRoom(room: string): Promise<void> {
     await this.rooms.createRoom({ name: room, emptyTimeout: EMPTY_SECONDS, departureTimeout: EMPTY_SECONDS });
   }

@@ -14,6 +14,8 @@ export type Member = {
 
 /** The media server as the reconciler sees it. Every call ends within two seconds or throws. */
 export type MediaPort = {
+  /** Whether it answers at all. */
+  readonly isUp: () => Promise<boolean>;
   readonly ensureRoom: (room: string) => Promise<void>;
   readonly deleteRoom: (room: string) => Promise<void>;
   readonly list: (room: string) => Promise<readonly Member[]>;

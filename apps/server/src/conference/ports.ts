@@ -1,0 +1,27 @@
+import type { Actor, ConferenceId, SiteId, UnitId } from '@diemcau/domain/kernel';
+import type { SeatState } from '@diemcau/domain/conference';
+import type { Site } from '@diemcau/domain/site';
+import type { Transaction } from '../platform/db/index.ts';
+
+/** The sites of the system, as choosing them needs them. `within`: the subtrees that the actor's rights cover. */
+export type Sites = {
+  readonly byIds: (siteIds: readonly SiteId[], within: readonly UnitId[]) => Promise<readonly Site[]>;
+  readonly under: (unitIds: readonly UnitId[], within: readonly UnitId[]) => Promise<readonly Site[]>;
+  readonly byPastedCodes: (codes: readonly string[], within: readonly UnitId[]) => Promise<{ readonly found: readonly Site[]; readonly unknown: readonly string[] }>;
+};
+
+export type Units = {
+  readonly known: (unitIds: readonly UnitId[], within: readonly UnitId[]) => Promise<readonly UnitId[]>;
+  readonly pathOf: (unitId: UnitId) => Promise<readonly UnitId[] | undefined>;
+};
+
+export type SiteSeats = { readonly clerk: SeatState; readonly screen: SeatState };
+
+/** The seats of a conference's sites, as its lists show them. */
+export type Seats = {
+  /** One query for a whole page of sites. */
+  readonly statesOf: (conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<ReadonlyMap<SiteId, SiteSeats>>;
+  readonly sitesWithScreen: (conferenceId: ConferenceId) => Promise<readonly SiteId[]>;
+  /** Ends all seats of sites that leave the conference, in the transaction in which they leave. */
+  readonly endOfSites: (trx: Transaction, actor: Actor, conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<void>;
+};

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { ConferenceId, PageQuery, SeatId, ok, refuse, type Actor, type UnitId } from '@diemcau/domain/kernel';
+import {
+  Choice,
+  ConferenceDetail,
+  ConferencePage,
+  CreateConferenceBody,
+  Created,
+  DeskSitePage,
+  DeskSiteQuery,
+  InvitedSitePage,
+  Invited,
+  RemoveSitesBody,
+  type ConferenceCode,
+  type ConferenceItem,
+} from '@diemcau/domain/conference';
+import { NOTHING, may, type Action, type Resource } from '@diemcau/domain/organisation';
+import { CommandBody } from '@diemcau/domain/wire';
+import { cursorText, cutPage, readCursor, type Api } from '../platform/http/index.ts';
+import type { LiveCommands } from '../platform/live-port.ts';
+import type { Seats } from './ports.ts';
+import type { Preparation, PrepareCode } from './prepare.ts';
+import type { ConferenceStore, SiteSearch, StoredConference } from './store.ts';
+
+type Code = PrepareCode | ConferenceCode | 'access.forbidden' | 'access.not_found';
+type Parts = { readonly store: ConferenceStore; readonly preparation: Preparation; readonly seats: Seats; readonly live: LiveCommands };
+
+const ById = z.object({ conferenceId: ConferenceId });
+const unitsOf = (actor: Actor): readonly UnitId[] => (actor.kind === 'administrator' ? actor.unitIds : []);
+
+export const toResource = ({ conferenceId, unitPath }: Pick<StoredConference, 'conferenceId' | 'unitPath'>): Resource => ({ conferenceId, unitPath, siteId: null });
+
+type Summary = Pick<StoredConference, 'conferenceId' | 'name' | 'kind' | 'startsAt' | 'status' | 'invited' | 'hallSiteId' | 'hallName'>;
+const toItem = ({ conferenceId, name, kind, startsAt, status, invited, hallSiteId, hallName }: Summary): ConferenceItem => ({
+  conferenceId,
+  name,
+  kind,
+  startsAt: startsAt.toISOString(),
+  status,
+  invited,
+  hall: { siteId: hallSiteId, name: hallName },
+});
+
+export const conferenceRoutes = (api: Api<Action, Resource, Code>, parts: Parts): void => {
+  listAndCreate(api, parts);
+  one(api, parts);
+  choosing(api, parts);
+  deskSites(api, parts);
+};
+
+/** The conference of the path, as far as rights need it. */
+const resourceIn = (store: ConferenceStore) => async (input: { readonly params: z.output<typeof ById> }) => {
+  const found = await store.find(input.params.conferenceId);
+  return found ? toResource(found) : null;
+};
+
+const listAndCreate = (api: Api<Action, Resource, Code>, { store, preparation }: Parts): void => {
+  const common = { as: 'administrator', url: '/conferences' } as const;
+  const place = z.tuple([z.iso.datetime(), ConferenceId]);
+  api.route({
+    ...common,
+    method: 'GET',
+    action: 'conference.list',
+    summary: 'Conferences of the units that the administrator covers, the latest first',
+    query: PageQuery,
+    response: ConferencePage,
+    handler: async ({ actor, query }) => {
+      const rows = await store.list(unitsOf(actor), readCursor(place, query.cursor), query.limit + 1);
+      const page = cutPage(rows, query.limit, ({ startsAt, conferenceId }) => [startsAt.toISOString(), conferenceId]);
+      return ok({ items: page.rows.map(toItem), next: page.next });
+    },
+  });
+  api.route({
+    ...common,
+    method: 'POST',
+    action: 'conference.prepare',
+    summary: 'Make a conference and invite its sites',
+    body: CreateConferenceBody,
+    response: Created,
+    status: 201,
+    unknown: 'conference.not_found',
+    resource: async ({ body }) => {
+      // An id that is in use elsewhere must not tell that it is.
+      const found = await store.find(body.conferenceId);
+      return found ? toResource(found) : NOTHING;
+    },
+    handler: async ({ actor, body }) => {
+      const [unitId] = unitsOf(actor);
+      if (unitId === undefined) return refuse('access.forbidden');
+      return preparation.create(actor, unitId, unitsOf(actor), body, false);
+    },
+  });
+};
+
+const one = (api: Api<Action, Resource, Code>, { store, seats, live }: Parts): void => {
+  const common = { as: 'administrator', params: ById, unknown: 'conference.not_found', resource: resourceIn(store) } as const;
+  api.route({
+    ...common,
+    method: 'GET',
+    url: '/conferences/:conferenceId',
+    action: 'conference.read',
+    summary: 'One conference with its phase',
+    response: ConferenceDetail,
+    handler: async ({ params }) => {
+      const found = await store.find(params.conferenceId);
+      if (!found) return refuse('conference.not_found');
+      const { siteLimit, supportPhone, demo, openedAt, closedAt } = found;
+      return ok({ ...toItem(found), siteLimit, supportPhone, demo, openedAt: openedAt?.toISOString() ?? null, closedAt: closedAt?.toISOString() ?? null });
+    },
+  });
+  api.route({
+    ...common,
+    method: 'GET',
+    url: '/conferences/:conferenceId/sites',
+    action: 'conference.sites',
+    summary: 'The hall and the invited sites with the seats of their clerk and screen',
+    query: PageQuery,
+    response: InvitedSitePage,
+    handler: async ({ params, query }) => {
+      const page = await sitePage(store, { conferenceId: params.conferenceId, q: query.q ?? '' }, query);
+      const states = await seats.statesOf(params.conferenceId, page.rows.map(({ siteId }) => siteId));
+      const none = { clerk: { status: 'none' }, screen: { status: 'none' } } as const;
+      return ok({ items: page.rows.map((site) => ({ ...site, ...(states.get(site.siteId) ?? none) })), next: page.next, total: page.total });
+    },
+  });
+  api.route({
+    ...common,
+    method: 'POST',
+    url: '/conferences/:conferenceId/commands',
+    action: 'conference.command',
+    summary: 'Open, pause, resume or close the conference',
+    body: CommandBody,
+    response: z.object({ ok: z.literal(true) }),
+    handler: async ({ actor, params, body }) => {
+      const { type } = body.command;
+      // Sites are chosen by the routes that write their names too.
+      const isPhase = type === 'conference.open' || type === 'conference.pause' || type === 'conference.resume' || type === 'conference.close';
+      const found = await store.find(params.conferenceId);
+      if (!found) return refuse('conference.not_found');
+      if (!isPhase || !may(actor, type, toResource(found))) return refuse('access.forbidden');
+      const done = await live.submit(params.conferenceId, actor, body);
+      return done.ok ? ok({ ok: true as const }) : done;
+    },
+  });
+};
+
+const choosing = (api: Api<Action, Resource, Code>, { store, preparation }: Parts): void => {
+  const common = { as: 'administrator', method: 'POST', params: ById, unknown: 'conference.not_found', resource: resourceIn(store) } as const;
+  api.route({
+    ...common,
+    url: '/conferences/:conferenceId/invitations',
+    action: 'conference.invite',
+    summary: 'Invite more sites, up to the limit',
+    body: Choice,
+    response: Invited,
+    handler: async ({ actor, params, body }) => {
+      const found = await store.find(params.conferenceId);
+      return found ? preparation.invite(actor, found, unitsOf(actor), body) : refuse('conference.not_found');
+    },
+  });
+  api.route({
+    ...common,
+    url: '/conferences/:conferenceId/invitations/removals',
+    action: 'conference.uninvite',
+    summary: 'Take sites out of the conference; their seats end at once',
+    body: RemoveSitesBody,
+    handler: async ({ actor, params, body }) => preparation.uninvite(actor, params.conferenceId, body.siteIds),
+  });
+};
+
+const deskSites = (api: Api<Action, Resource, Code>, { store, seats }: Parts): void => {
+  api.route({
+    method: 'GET',
+    url: '/seats/:seatId/sites',
+    as: 'seat',
+    action: 'seat.sites',
+    summary: 'The sites of the own conference, for the tiles and for calling one',
+    params: z.object({ seatId: SeatId }),
+    query: DeskSiteQuery,
+    response: DeskSitePage,
+    resource: async ({ actor }) => (actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: null } : null),
+    handler: async ({ actor, query }) => {
+      if (actor.kind !== 'seat') return refuse('access.not_found');
+      const { conferenceId } = actor;
+      const withScreen = await seats.sitesWithScreen(conferenceId);
+      const narrowed = query.filter === 'withScreen' ? { only: withScreen } : query.filter === 'withoutScreen' ? { except: withScreen } : {};
+      const page = await sitePage(store, { conferenceId, q: query.q ?? '', ...narrowed }, query);
+      const present = new Set(withScreen);
+      return ok({ items: page.rows.map((site) => ({ ...site, screen: present.has(site.siteId) })), next: page.next, total: page.total });
+    },
+  });
+};
+
+const sitePage = async (store: ConferenceStore, search: SiteSearch, { cursor, limit }: z.output<typeof PageQuery>) => {
+  const after = readCursor(z.tuple([z.boolean(), cursorText]), cursor);
+  const [rows, total] = await Promise.all([store.sites(search, after, limit + 1), store.countSites(search)]);
+  return { ...cutPage(rows, limit, ({ hall, code }) => [hall, code]), total };
+};

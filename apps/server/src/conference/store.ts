@@ -1,0 +1,140 @@
+import { sql, type Generated } from 'kysely';
+import { foldText, type ConferenceId, type SiteId, type UnitId } from '@diemcau/domain/kernel';
+import type { ConferenceKind, Phase } from '@diemcau/domain/conference';
+import type { Site } from '@diemcau/domain/site';
+import type { Db } from '../platform/db/index.ts';
+import { likeText } from '../platform/http/index.ts';
+
+type Tables = {
+  conference: {
+    id: ConferenceId;
+    unit_id: UnitId;
+    unit_path: UnitId[];
+    kind: ConferenceKind;
+    name: string;
+    starts_at: Date;
+    hall_site_id: SiteId;
+    site_limit: number;
+    support_phone: string | null;
+    demo: boolean;
+    created_at: Generated<Date>;
+  };
+  invited_site: { conference_id: ConferenceId; site_id: SiteId; hall: boolean; code: string; name: string; province: string | null; search: string };
+};
+
+export type NewConference = {
+  readonly conferenceId: ConferenceId;
+  readonly unitId: UnitId;
+  readonly unitPath: readonly UnitId[];
+  readonly kind: ConferenceKind;
+  readonly name: string;
+  readonly startsAt: Date;
+  readonly siteLimit: number;
+  readonly supportPhone: string | null;
+  readonly demo: boolean;
+};
+
+export type SiteSearch = {
+  readonly conferenceId: ConferenceId;
+  readonly q: string;
+  /** Only these sites, or all but these. */
+  readonly only?: readonly SiteId[];
+  readonly except?: readonly SiteId[];
+};
+/** The hall stands first, then by code. */
+export type SitePlace = readonly [hall: boolean, code: string];
+export type ConferencePlace = readonly [startsAt: string, conferenceId: ConferenceId];
+
+const PHASES: Readonly<Record<string, Exclude<Phase, 'absent'>>> = {
+  conferencePrepared: 'prepared',
+  conferenceOpened: 'open',
+  conferencePaused: 'paused',
+  conferenceResumed: 'open',
+  conferenceClosed: 'closed',
+};
+
+const phaseOf = (event: string): Exclude<Phase, 'absent'> => {
+  const phase = PHASES[event];
+  if (!phase) throw new Error(`${event} is no phase`);
+  return phase;
+};
+
+// Written out, so that the partial index `event_phase` serves it.
+const phaseEvents = (of: string) =>
+  sql`(select e.type from event e where e.stream_id = ${sql.ref(of)} and e.type in ('conferencePrepared', 'conferenceOpened', 'conferencePaused', 'conferenceResumed', 'conferenceClosed') order by e.seq desc limit 1)`;
+const firstAt = (type: 'conferenceOpened' | 'conferenceClosed') =>
+  sql<Date | null>`(select e.at from event e where e.stream_id = conference.id and e.type in ('conferencePrepared', 'conferenceOpened', 'conferencePaused', 'conferenceResumed', 'conferenceClosed') and e.type = ${type} order by e.seq limit 1)`;
+
+const searchOf = ({ name, province, code }: Pick<Site, 'name' | 'province' | 'code'>) => foldText(`${name} ${province ?? ''} ${code}`);
+
+export const createConferenceStore = (db: Db) => {
+  const tables = db.withTables<Tables>();
+  const conferences = () =>
+    tables
+      .selectFrom('conference')
+      .innerJoin('invited_site as hall', (join) => join.onRef('hall.conference_id', '=', 'conference.id').on('hall.hall', '=', true))
+      .select(['conference.id as conferenceId', 'conference.name', 'conference.kind', 'conference.starts_at as startsAt', 'conference.unit_path as unitPath'])
+      .select(['hall.site_id as hallSiteId', 'hall.name as hallName'])
+      .select(sql<number>`(select count(*) from invited_site s where s.conference_id = conference.id and not s.hall)`.as('invited'))
+      .select(phaseEvents('conference.id').$castTo<string>().as('phaseEvent'));
+  type Row = Awaited<ReturnType<ReturnType<typeof conferences>['execute']>>[number];
+  const conference = <R extends Row>({ phaseEvent, ...row }: R) => ({ ...row, status: phaseOf(phaseEvent) });
+
+  const sites = ({ conferenceId, q, only, except }: SiteSearch) => {
+    let query = tables
+      .selectFrom('invited_site')
+      .select(['site_id as siteId', 'code', 'name', 'province', 'hall'])
+      .where('conference_id', '=', conferenceId);
+    if (q !== '') query = query.where('search', 'like', `%${likeText(q)}%`);
+    if (only) query = query.where(sql<boolean>`site_id = any(${sql.val([...only])}::uuid[])`);
+    if (except) query = query.where(sql<boolean>`not site_id = any(${sql.val([...except])}::uuid[])`);
+    return query;
+  };
+
+  return {
+    insert: async (trx: Db, one: NewConference, hall: Site): Promise<void> => {
+      const t = trx.withTables<Tables>();
+      const { conferenceId: id, unitId: unit_id, unitPath, kind, name, startsAt, siteLimit, supportPhone, demo } = one;
+      const values = { id, unit_id, kind, name, demo, unit_path: [...unitPath], starts_at: startsAt, hall_site_id: hall.siteId, site_limit: siteLimit };
+      await t.insertInto('conference').values({ ...values, support_phone: supportPhone }).execute();
+      const { siteId: site_id, code, name: hallName, province } = hall;
+      await t.insertInto('invited_site').values({ conference_id: id, site_id, hall: true, code, name: hallName, province, search: searchOf(hall) }).execute();
+    },
+    insertSites: async (trx: Db, conferenceId: ConferenceId, invited: readonly Site[]): Promise<void> => {
+      const values = invited.map((site) => {
+        const { siteId: site_id, code, name, province } = site;
+        return { conference_id: conferenceId, site_id, hall: false, code, name, province, search: searchOf(site) };
+      });
+      await trx.withTables<Tables>().insertInto('invited_site').values(values).onConflict((conflict) => conflict.doNothing()).execute();
+    },
+    deleteSites: async (trx: Db, conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<void> => {
+      await trx.withTables<Tables>().deleteFrom('invited_site').where('conference_id', '=', conferenceId).where('hall', '=', false).where('site_id', 'in', siteIds).execute();
+    },
+    find: async (conferenceId: ConferenceId) => {
+      const row = await conferences()
+        .select(['conference.site_limit as siteLimit', 'conference.support_phone as supportPhone', 'conference.demo'])
+        .select([firstAt('conferenceOpened').as('openedAt'), firstAt('conferenceClosed').as('closedAt')])
+        .where('conference.id', '=', conferenceId)
+        .executeTakeFirst();
+      return row && conference(row);
+    },
+    list: async (within: readonly UnitId[], after: ConferencePlace | null, limit: number) => {
+      let query = conferences().where(sql<boolean>`conference.unit_path && ${sql.val([...within])}::uuid[]`);
+      if (after) query = query.where(sql<boolean>`(conference.starts_at, conference.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+      const rows = await query.orderBy('conference.starts_at', 'desc').orderBy('conference.id', 'desc').limit(limit).execute();
+      return rows.map(conference);
+    },
+    demo: async (): Promise<readonly ConferenceId[]> =>
+      (await tables.selectFrom('conference').select('id').where('demo', '=', true).orderBy('created_at', 'desc').execute()).map(({ id }) => id),
+    sites: async (search: SiteSearch, after: SitePlace | null, limit: number) => {
+      let query = sites(search);
+      // false < true, and the hall (true) comes first: "not hall" makes the order ascending throughout.
+      if (after) query = query.where(sql<boolean>`(not hall, code) > (${!after[0]}::boolean, ${after[1]}::text)`);
+      return query.orderBy('hall', 'desc').orderBy('code').limit(limit).execute();
+    },
+    countSites: async (search: SiteSearch): Promise<number> => (await sites(search).clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirst())?.total ?? 0,
+    site: async (conferenceId: ConferenceId, siteId: SiteId) => (await sites({ conferenceId, q: '', only: [siteId] }).executeTakeFirst()) ?? null,
+  };
+};
+export type ConferenceStore = ReturnType<typeof createConferenceStore>;
+export type StoredConference = NonNullable<Awaited<ReturnType<ConferenceStore['find']>>>;

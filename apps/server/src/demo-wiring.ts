@@ -1,0 +1,60 @@
+import { ADMINISTRATOR, CENTRE_CODE, type DemoPorts } from './demo/index.ts';
+import type { ConferenceStore, Preparation } from './conference/index.ts';
+import type { Live } from './live/index.ts';
+import { SESSION_SECONDS, type Accounts, type OrganisationStore } from './organisation/index.ts';
+import type { Db } from './platform/db/index.ts';
+import type { SeatRegistry } from './platform/identity/index.ts';
+import type { SeatSlice } from './seat/index.ts';
+import type { SiteStore } from './site/index.ts';
+
+type Parts = {
+  readonly db: Db;
+  readonly conferences: ConferenceStore;
+  readonly preparation: Preparation;
+  readonly units: OrganisationStore;
+  readonly sites: SiteStore;
+  readonly seat: SeatSlice;
+  readonly registry: SeatRegistry;
+  readonly live: Live;
+  readonly accounts: Accounts;
+};
+
+/** More than a demo's conference has sites: 34 provinces and some communes. */
+const ALL_SITES = 200;
+
+/** What the demo may do with the slices: nothing that their own rules would not allow. */
+export const demoPorts = ({ db, conferences, preparation, units, sites, seat, registry, live, accounts }: Parts): DemoPorts & { readonly provinceCodes: () => Promise<readonly string[]> } => {
+  const root = async () => {
+    const unitId = await units.units.root();
+    if (unitId === undefined) throw new Error('the tree of units is empty');
+    return unitId;
+  };
+  return {
+    conferences: async () => {
+      const found = await Promise.all((await conferences.demo()).map((id) => conferences.find(id)));
+      return found.flatMap((one) => (one ? [{ conferenceId: one.conferenceId, name: one.name, isClosed: one.status === 'closed' }] : []));
+    },
+    prepare: async (actor, body) => {
+      const unitId = await root();
+      return preparation.create(actor, unitId, [unitId], body, true);
+    },
+    hallSiteId: async () => {
+      const hall = await sites.byCode(CENTRE_CODE);
+      if (!hall) throw new Error('the main hall is not among the sites');
+      return hall.siteId;
+    },
+    provinceCodes: async () => {
+      const unitId = await root();
+      const provinces = await units.units.list({ parentId: unitId, within: [unitId], q: '', after: '', limit: ALL_SITES });
+      return provinces.map(({ code }) => code);
+    },
+    sitesOf: (conferenceId) => conferences.sites({ conferenceId, q: '' }, null, ALL_SITES),
+    seatsOfRole: seat.store.ofRole,
+    insertSeat: (one) => seat.store.insert(db, one),
+    bind: seat.seats.bind,
+    isHeldBy: async (seatId, token) => (await registry.verify(seatId, token)) !== null,
+    isHeld: async ({ conferenceId, seatId }) => (await registry.seatsOf(conferenceId)).some((holder) => holder.seatId === seatId),
+    submit: live.commands.submit,
+    enterAsAdministrator: async () => ({ token: (await accounts.enterAs(ADMINISTRATOR)).token, maxAgeSeconds: SESSION_SECONDS }),
+  };
+};

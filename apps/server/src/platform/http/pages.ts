@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Refuse } from './errors.ts';
+
+/** Where pages come from: the build, Vite while developing, or nowhere (tests of the interface alone). */
+export type Pages = { readonly kind: 'build'; readonly folder: string } | { readonly kind: 'vite'; readonly folder: string } | { readonly kind: 'none' };
+
+/** Vite's own socket, which tells pages of changed code. */
+export const HMR_PATH = '/vite-hmr';
+
+/** Addresses that are no pages: what is unknown there is a problem, not the application. */
+const NO_PAGE = /^\/(api|rtc|whip|assets|metrics|healthz|readyz)(\/|$)/;
+
+const wantsPage = (request: FastifyRequest): boolean => request.method === 'GET' && !NO_PAGE.test(new URL(request.url, 'http://x').pathname);
+
+/** Names that carry a hash of their content never change; everything else is asked for again. */
+const cacheControl = (path: string): string =>
+  path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+const serveBuild = async (app: FastifyInstance, folder: string, refuse: Refuse): Promise<void> => {
+  const page = join(folder, 'index.html');
+  if (existsSync(page)) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      preCompressed: true,
+      setHeaders: (reply, path) => void reply.header('cache-control', cacheControl(path)),
+    });
+  }
+  // One page for every address: the router in it knows them.
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!wantsPage(request) || !existsSync(page)) return refuse(reply, 'route.unknown');
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(await readFile(page));
+  });
+};
+
+const serveByVite = async (app: FastifyInstance, folder: string, refuse: Refuse): Promise<void> => {
+  // Only developers have it installed.
+  const { createServer } = await import('vite');
+  const vite = await createServer({ root: folder, appType: 'spa', server: { middlewareMode: true, hmr: { server: app.server, path: HMR_PATH } } });
+  app.addHook('onClose', () => vite.close());
+  app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+    if (NO_PAGE.test(request.url) && !request.url.startsWith('/assets')) return void refuse(reply, 'route.unknown');
+    reply.hijack();
+    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
+    return vite.middlewares(request.raw, reply.raw);
+  });
+};
+
+export const servePages = async (app: FastifyInstance, pages: Pages, refuse: Refuse): Promise<void> => {
+  switch (pages.kind) {
+    case 'build':
+      return serveBuild(app, pages.folder, refuse);
+    case 'vite':
+      return serveByVite(app, pages.folder, refuse);
+    case 'none':
+      app.setNotFoundHandler((_request, reply) => refuse(reply, 'route.unknown'));
+  }
+};

@@ -1,0 +1,26 @@
+import { conferenceProblems, preparationProblems } from '@diemcau/domain/conference';
+import { floorProblems } from '@diemcau/domain/floor';
+import { organisationProblems } from '@diemcau/domain/organisation';
+import { programmeProblems } from '@diemcau/domain/programme';
+import { seatProblems } from '@diemcau/domain/seat';
+import { wireProblems } from '@diemcau/domain/wire';
+import { httpProblems } from './platform/http/index.ts';
+
+/** Every code that the server answers with, each with its status and both sentences. */
+export const allProblems = {
+  ...httpProblems,
+  ...conferenceProblems,
+  ...preparationProblems,
+  ...floorProblems,
+  ...programmeProblems,
+  ...organisationProblems,
+  ...seatProblems,
+  ...wireProblems,
+} as const;
+export type ProblemCode = keyof typeof allProblems;
+
+export const problemOf = (code: string) => {
+  const sentences = Object.entries(allProblems).find(([known]) => known === code)?.[1];
+  if (!sentences) throw new Error(`no sentences for the code ${code}`);
+  return sentences;
+};

@@ -1,0 +1,16 @@
+import type { ConferenceId, SiteId, UnitId } from '@diemcau/domain/kernel';
+
+/** What seats need to know of their conference. `startsAt` in ms since the epoch. */
+export type ConferenceFacts = {
+  readonly conferenceId: ConferenceId;
+  readonly name: string;
+  readonly unitPath: readonly UnitId[];
+  readonly startsAt: number;
+  readonly isClosed: boolean;
+};
+
+export type Conferences = {
+  readonly facts: (conferenceId: ConferenceId) => Promise<ConferenceFacts | null>;
+  /** The name of the hall or of an invited site; null for any other. */
+  readonly siteName: (conferenceId: ConferenceId, siteId: SiteId) => Promise<string | null>;
+};
