@@ -1,0 +1,115 @@
+import './ConferenceList.css';
+import type { ConferenceItem } from '@diemcau/domain/conference';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+import { asProblem } from '../live/api.ts';
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  Loading,
+  Panel,
+  useFormats,
+  useNarrow,
+  useWords,
+  VirtualList,
+  VirtualTable,
+} from '../ui/index.ts';
+import { useConferences } from './conferences.ts';
+import { officeConferenceWords } from './office-words.ts';
+import { PhaseTag } from './PhaseCard.tsx';
+
+const Name = ({ item }: { item: ConferenceItem }) => (
+  <Link to={`/c/${item.conferenceId}/prepare`} className="cf-name ell" title={item.name}>
+    {item.name}
+  </Link>
+);
+
+const Rows = ({ items }: { items: readonly ConferenceItem[] }) => {
+  const words = useWords(officeConferenceWords);
+  const { count, dateTime } = useFormats();
+  const narrow = useNarrow();
+  const { columns, label, sites } = words.list;
+  if (narrow) {
+    return (
+      <VirtualList rows={items} keyOf={(item) => item.conferenceId} rowHeight={112} label={label}>
+        {(item) => (
+          <div className="cf-card">
+            <Name item={item} />
+            <span className="small muted num">
+              {words.kind[item.kind]} · {dateTime(item.startsAt)}
+            </span>
+            <span className="row">
+              <PhaseTag status={item.status} />
+              <span className="small muted num">{sites(count(item.invited))}</span>
+            </span>
+          </div>
+        )}
+      </VirtualList>
+    );
+  }
+  return (
+    <VirtualTable
+      rows={items}
+      keyOf={(item) => item.conferenceId}
+      label={label}
+      rowHeight={56}
+      leastWidth={760}
+      columns={[
+        { key: 'name', head: columns.name, width: '1fr', cell: (item) => <Name item={item} /> },
+        { key: 'kind', head: columns.kind, width: '110px', cell: (item) => words.kind[item.kind] },
+        {
+          key: 'startsAt',
+          head: columns.startsAt,
+          width: '150px',
+          cell: (item) => <span className="num">{dateTime(item.startsAt)}</span>,
+        },
+        {
+          key: 'sites',
+          head: columns.sites,
+          width: '90px',
+          cell: (item) => <span className="num">{count(item.invited)}</span>,
+        },
+        { key: 'status', head: columns.status, width: '160px', cell: (item) => <PhaseTag status={item.status} /> },
+      ]}
+    />
+  );
+};
+
+/** The conferences of one's units. `create` is the way to make one, for the empty list. */
+export const ConferenceList = ({ create }: { create: ReactNode }) => {
+  const words = useWords(officeConferenceWords).list;
+  const { count } = useFormats();
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useConferences();
+  if (error !== null && data === undefined) return <ErrorState problem={asProblem(error)} onRetry={refetch} />;
+  if (data === undefined) return <Loading />;
+  const items = data.pages.flatMap((page) => page.items);
+  if (items.length === 0) {
+    return (
+      <Panel>
+        <EmptyState title={words.empty} action={create}>
+          {words.emptyHint}
+        </EmptyState>
+      </Panel>
+    );
+  }
+  return (
+    <Panel
+      body="flush"
+      className="cf-list"
+      foot={
+        <span className="row wrap small muted num">
+          {hasNextPage ? words.shown(count(items.length)) : words.shownAll(count(items.length))}
+          {hasNextPage && (
+            <Button size="small" onPress={fetchNextPage}>
+              {words.more}
+            </Button>
+          )}
+        </span>
+      }
+    >
+      <Rows items={items} />
+    </Panel>
+  );
+};

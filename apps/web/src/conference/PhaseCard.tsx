@@ -1,0 +1,94 @@
+import './PhaseCard.css';
+import type { ConferenceCommand, Phase } from '@diemcau/domain/conference';
+import { IconCircleCheck, IconClock, IconDoorExit, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useState } from 'react';
+
+import { Button, ConfirmDialog, type Icon, Panel, Tag, type TagTone, useFormats, useWords } from '../ui/index.ts';
+import { asksFirst, type PhaseAct, phaseCommand, type PhaseView } from './phase.ts';
+import { phaseWords } from './phase-words.ts';
+
+const faces: Readonly<Record<Phase, { tone: TagTone; icon: Icon }>> = {
+  prepared: { tone: 'blue', icon: IconClock },
+  open: { tone: 'green', icon: IconCircleCheck },
+  paused: { tone: 'amber', icon: IconPlayerPause },
+  closed: { tone: 'plain', icon: IconDoorExit },
+};
+
+const actIcons: Readonly<Record<PhaseAct, Icon>> = {
+  open: IconPlayerPlay,
+  pause: IconPlayerPause,
+  resume: IconPlayerPlay,
+  close: IconDoorExit,
+};
+
+export const PhaseTag = ({ status }: { status: Phase }) => (
+  <Tag tone={faces[status].tone} icon={faces[status].icon}>
+    {useWords(phaseWords).status[status]}
+  </Tag>
+);
+
+type Run = (command: ConferenceCommand) => Promise<boolean>;
+
+type AskProps = { act: PhaseAct | null; invited: number; run: Run; onDone: () => void };
+
+const Ask = ({ act, invited, run, onDone }: AskProps) => {
+  const words = useWords(phaseWords);
+  const { count } = useFormats();
+  if (act === null || act === 'resume') return null;
+  const { title, effect, confirm } = words.ask[act];
+  return (
+    <ConfirmDialog
+      open
+      title={title}
+      effect={effect(count(invited))}
+      confirm={confirm}
+      tone={act === 'open' ? 'primary' : 'danger'}
+      onConfirm={() => run(phaseCommand(act)).then(onDone)}
+      onCancel={onDone}
+    />
+  );
+};
+
+export type PhaseCardProps = {
+  phase: PhaseView;
+  present: number;
+  invited: number;
+  run: Run;
+};
+
+/** Where the conference stands, how many are here, and the acts that change it: each says its effect and asks once. */
+export const PhaseCard = ({ phase, present, invited, run }: PhaseCardProps) => {
+  const words = useWords(phaseWords);
+  const { count, time } = useFormats();
+  const [asked, ask] = useState<PhaseAct | null>(null);
+  const { status, startsAt, openedAt, closedAt, acts } = phase;
+  const since = status === 'closed' ? (closedAt ?? startsAt) : (openedAt ?? startsAt);
+  const press = (act: PhaseAct) => (asksFirst(act) ? ask(act) : run(phaseCommand(act)));
+  return (
+    <Panel title={words.title} note={<PhaseTag status={status} />}>
+      <dl className="cf-phase">
+        <div>
+          <dt>{words.presence}</dt>
+          <dd className="num">{words.present(count(present), count(invited))}</dd>
+        </div>
+      </dl>
+      <p className="small muted num">{words.since[status](time(since))}</p>
+      {acts.length > 0 && (
+        <div className="cf-phase-acts">
+          {acts.map((act) => (
+            <Button
+              key={act}
+              wide
+              icon={actIcons[act]}
+              tone={act === 'open' || act === 'resume' ? 'primary' : 'plain'}
+              onPress={() => press(act)}
+            >
+              {words.act[act]}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Ask act={asked} invited={invited} run={run} onDone={() => ask(null)} />
+    </Panel>
+  );
+};

@@ -1,0 +1,113 @@
+import './QueueGrid.css';
+import { closestCenter, DndContext, DragOverlay, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
+import type { DragEndEvent } from '@dnd-kit/core';
+import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { IconGripVertical } from '@tabler/icons-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+
+import { type NowMs, useWords } from '../ui/index.ts';
+import type { QueueRow } from './queue.ts';
+import { QueueCells, QueueRowView } from './QueueRowView.tsx';
+import type { QueueModel } from './use-queue.ts';
+import { floorWords } from './words.ts';
+
+const rowHeight = 82;
+
+/** Dragging is for the pointer; keys move rows by themselves, so the drag kit says nothing to assistive technology. */
+const silent = { onDragStart: () => undefined, onDragOver: () => undefined, onDragEnd: () => undefined, onDragCancel: () => undefined };
+
+export type QueueGridProps = {
+  queue: QueueModel;
+  nowMs: NowMs;
+  menu: (row: QueueRow, reachable: boolean) => ReactNode;
+  onMoved: (row: QueueRow, place: number) => void;
+};
+
+/** The rows of the queue: thousands scroll, only those in view exist. */
+export const QueueGrid = ({ queue, nowMs, menu, onMoved }: QueueGridProps) => {
+  const words = useWords(floorWords).queue;
+  const { rows, selected, select, moveTo } = queue;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [carried, setCarried] = useState<string | null>(null);
+  const carriedRow = rows.find((row) => row.requestId === carried);
+  const carriedAt = carriedRow ? rows.indexOf(carriedRow) : -1;
+  const selectedAt = rows.findIndex((row) => row.requestId === selected);
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    getItemKey: (index) => rows[index]?.requestId ?? index,
+    // The carried row stays mounted however far its list has scrolled, and so does the selected one, which is focused.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...[carriedAt, selectedAt].filter((at) => at >= 0)])].sort((a, b) => a - b),
+  });
+  useEffect(() => {
+    if (selectedAt >= 0) list.scrollToIndex(selectedAt, { align: 'auto' });
+  }, [list, selectedAt]);
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }));
+  const drop = ({ active, over }: DragEndEvent) => {
+    setCarried(null);
+    const row = rows.find((r) => r.requestId === active.id);
+    const to = rows.findIndex((r) => r.requestId === over?.id);
+    if (row && to >= 0) void moveTo(row.requestId, to).then((done) => done && onMoved(row, to + 1));
+  };
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
+      onDragStart={({ active }) => setCarried(String(active.id))}
+      onDragEnd={drop}
+      onDragCancel={() => setCarried(null)}
+    >
+      <SortableContext items={rows.map((row) => row.requestId)} strategy={verticalListSortingStrategy}>
+        <div
+          ref={scroller}
+          className="fl-queue"
+          role="grid"
+          tabIndex={0}
+          aria-label={words.title}
+          aria-rowcount={rows.length}
+          aria-activedescendant={selectedAt < 0 ? undefined : `${id}-${selected}`}
+        >
+          <div role="rowgroup" className="fl-queue-rows" style={{ height: list.getTotalSize() }}>
+            {list.getVirtualItems().map(({ index, start }) => {
+              const row = rows[index];
+              if (!row) return null;
+              const isSelected = row.requestId === selected;
+              return (
+                <QueueRowView
+                  key={row.requestId}
+                  id={`${id}-${row.requestId}`}
+                  row={row}
+                  index={index}
+                  top={start}
+                  height={rowHeight}
+                  selected={isSelected}
+                  nowMs={nowMs}
+                  menu={menu(row, isSelected || (selected === null && index === 0))}
+                  onSelect={() => select(row.requestId)}
+                />
+              );
+            })}
+          </div>
+        </div>
+      </SortableContext>
+      <DragOverlay dropAnimation={null}>
+        {carriedRow && (
+          <div className="fl-row carried" style={{ height: rowHeight }} aria-hidden>
+            <div className="fl-row-grip">
+              <IconGripVertical size={18} stroke={2} />
+              <span className="num">{carriedRow.place}</span>
+            </div>
+            <QueueCells row={carriedRow} nowMs={nowMs} menu={null} />
+          </div>
+        )}
+      </DragOverlay>
+    </DndContext>
+  );
+};

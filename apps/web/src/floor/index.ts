@@ -1,0 +1,27 @@
+/** The floor on the pages: who speaks, who waits, who stands by, and the acts on them. */
+export { type Run, type Send } from './acts.ts';
+export { type ActsOfPage, useActs } from './use-acts.ts';
+export { CallDialog, type CalledSite } from './CallDialog.tsx';
+export { type Cue, cueOf } from './cue.ts';
+export { CueText } from './CueText.tsx';
+export { type DeskSite, type DeskSiteFilter, type DeskSites, fetchDeskSites } from './desk-sites.ts';
+export { addressed, placeText, siteText, whoText } from './labels.ts';
+export { inSentence, personOf, placeOf, siteOf } from './names.ts';
+export { type Called, nextAct, type NextAct, nextCommand, thenOf } from './next.ts';
+export { NextButton } from './NextButton.tsx';
+export { type QueueRow, queueRows } from './queue.ts';
+export { QueuePanel } from './QueuePanel.tsx';
+export { EndOrTakeBack, SilenceAll } from './SpeechActs.tsx';
+export { SpeakerDialog, type SpeakerTarget } from './SpeakerDialog.tsx';
+export { spokenRows } from './spoken.ts';
+export { SpokenPanel } from './SpokenPanel.tsx';
+export { type Readiness, readinessOf, standbyRows, type StandbyRow, standDown, standFirst } from './standby.ts';
+export { ReadinessTag, StandbyPanel } from './StandbyPanel.tsx';
+export { useTurnLimit } from './turn-limit.ts';
+export { type EndedView, endedView, microphoneOf, type MicrophoneState, takeBackSeconds, type TurnView, turnView } from './turn.ts';
+export { MicrophoneTag } from './MicrophoneTag.tsx';
+export { TurnCard } from './TurnCard.tsx';
+export { LimitField } from './TurnTime.tsx';
+export { useQueue, type QueueModel } from './use-queue.ts';
+export { useWatch } from './use-watch.ts';
+export { floorWords } from './words.ts';

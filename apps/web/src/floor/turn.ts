@@ -1,0 +1,88 @@
+import { TAKE_BACK_MS, type SpeechKind, type SpeakerText } from '@diemcau/domain/floor';
+import type { SiteId, SpeakerId, TurnId } from '@diemcau/domain/kernel';
+import { entitledToSpeak, type Live } from '@diemcau/domain/live';
+import type { MediaState, SiteLabel } from '@diemcau/domain/wire';
+
+import type { Names } from '../live/index.ts';
+import { personOf, siteOf } from './names.ts';
+
+/**
+ * A microphone as far as it is known: `opening` and `closing` are ordered but not confirmed by the media server,
+ * `silenced` is shut by a desk while the turn stays, `unknown` while the media server does not answer.
+ */
+export type MicrophoneState = 'shut' | 'opening' | 'open' | 'closing' | 'silenced' | 'unknown';
+
+export const microphoneOf = (live: Live, media: MediaState | null, siteId: SiteId): MicrophoneState => {
+  if (media === null || !media.available) return 'unknown';
+  const sounding = media.sounding.includes(siteId);
+  if (entitledToSpeak(live).has(siteId)) return sounding ? 'open' : 'opening';
+  if (sounding) return 'closing';
+  return live.floor.silenced.includes(siteId) ? 'silenced' : 'shut';
+};
+
+export type TurnView = {
+  readonly turnId: TurnId;
+  readonly siteId: SiteId;
+  readonly speakerId: SpeakerId | null;
+  readonly person: SpeakerText | null;
+  readonly site: SiteLabel | null;
+  readonly isHall: boolean;
+  readonly kind: SpeechKind;
+  readonly limitSeconds: number | null;
+  readonly timing: {
+    readonly startedAt: number | null;
+    readonly stoppedMs: number;
+    readonly interruptedAt: number | null;
+    readonly limitSeconds: number | null;
+  };
+  readonly microphone: MicrophoneState;
+  /** The site is missing (`lost`) or back again (`back`): the turn is kept, its clock stands (F12). */
+  readonly interruption: 'none' | 'lost' | 'back';
+};
+
+const interruptionOf = (live: Live): TurnView['interruption'] => {
+  const { turn } = live.floor;
+  if (!turn || turn.interruptedAt === null) return 'none';
+  return live.programme.lost.includes(turn.siteId) ? 'lost' : 'back';
+};
+
+const hallOf = (live: Live): SiteId | null => (live.conference.status === 'absent' ? null : live.conference.hallId);
+
+/** Who has the floor; null between speeches. */
+export const turnView = (live: Live, names: Names, media: MediaState | null): TurnView | null => {
+  const { turn } = live.floor;
+  if (!turn) return null;
+  const { turnId, siteId, speakerId, kind, limitSeconds, startedAt, stoppedMs, interruptedAt } = turn;
+  return {
+    turnId,
+    siteId,
+    speakerId,
+    person: personOf(names, speakerId),
+    site: siteOf(names, siteId),
+    isHall: siteId === hallOf(live),
+    kind,
+    limitSeconds,
+    timing: { startedAt, stoppedMs, interruptedAt, limitSeconds },
+    microphone: microphoneOf(live, media, siteId),
+    interruption: interruptionOf(live),
+  };
+};
+
+export type EndedView = {
+  readonly turnId: TurnId;
+  readonly person: SpeakerText | null;
+  readonly site: SiteLabel | null;
+  readonly until: number;
+};
+
+/** The speech that was just ended and may still be taken back (F9), until a moment on the server's clock. */
+export const endedView = (live: Live, names: Names): EndedView | null => {
+  const { ended, turn } = live.floor;
+  if (!ended || turn || live.conference.status !== 'open') return null;
+  const { turnId, speakerId, siteId } = ended.turn;
+  return { turnId, person: personOf(names, speakerId), site: siteOf(names, siteId), until: ended.at + TAKE_BACK_MS };
+};
+
+/** Whole seconds in which an ending can be taken back; 0 when it is too late. */
+export const takeBackSeconds = (ended: EndedView, nowMs: number): number =>
+  Math.max(0, Math.min(TAKE_BACK_MS / 1000, Math.ceil((ended.until - nowMs) / 1000)));

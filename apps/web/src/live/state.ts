@@ -1,0 +1,150 @@
+import type { SeatId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { evolveLive, LiveEvent, typesOf, type Live } from '@diemcau/domain/live';
+import type {
+  Audience,
+  Events,
+  MediaState,
+  Mine,
+  People,
+  Presence,
+  QueueHead,
+  Refused,
+  ServerFrame,
+  SiteLabel,
+  Snapshot,
+  Speaker,
+  Welcome,
+} from '@diemcau/domain/wire';
+
+/** What is said when something ends or goes wrong: a code and its two sentences. */
+export type Said = { readonly code: string; readonly vi: string; readonly en: string };
+
+/** `since` in ms since 1970, server's clock. `refused`: the server ended it and said why; it does not try again. */
+export type Connection =
+  | { readonly status: 'connecting' }
+  | { readonly status: 'live' }
+  | { readonly status: 'lost'; readonly since: number }
+  | ({ readonly status: 'refused' } & Said);
+
+/** Names by id, as the server has told them so far. */
+export type Names = {
+  readonly speakers: ReadonlyMap<SpeakerId, Speaker>;
+  readonly sites: ReadonlyMap<SiteId, SiteLabel>;
+  /** Desks only, by requestId. */
+  readonly subjects: Readonly<Record<string, string>>;
+};
+
+/** Everything a page knows of its conference. Immutable; parts that did not change keep their identity. */
+export type LiveState = {
+  readonly seatId: SeatId;
+  readonly connection: Connection;
+  readonly seat: Welcome['seat'] | null;
+  readonly conference: Welcome['conference'] | null;
+  readonly epoch: string | null;
+  /** The last event folded into `live`; null until a snapshot came. */
+  readonly seq: number | null;
+  /** The folded conference; while the line is lost it is the last that was known. */
+  readonly live: Live | null;
+  readonly queueHead: QueueHead;
+  readonly names: Names;
+  /** Own site: room screens and clerks. */
+  readonly mine: Mine | null;
+  readonly media: MediaState | null;
+  readonly presence: Presence | null;
+  /** Room screens: who may watch this camera. */
+  readonly audience: Audience | null;
+  /** The last frame of this page that the server could not take, or null. */
+  readonly trouble: Said | null;
+};
+
+export const emptyNames: Names = { speakers: new Map(), sites: new Map(), subjects: {} };
+
+export const initialState = (seatId: SeatId): LiveState => ({
+  seatId,
+  connection: { status: 'connecting' },
+  seat: null,
+  conference: null,
+  epoch: null,
+  seq: null,
+  live: null,
+  queueHead: { type: 'queueHead', length: 0, head: [] },
+  names: emptyNames,
+  mine: null,
+  media: null,
+  presence: null,
+  audience: null,
+  trouble: null,
+});
+
+/** What a frame makes of the state. `gap`: say hello again. `tooOld`: the page does not know an event. */
+export type Outcome = { readonly state: LiveState; readonly need: 'nothing' | 'gap' | 'tooOld' };
+
+const eventTypes = typesOf(LiveEvent);
+
+const fine = (state: LiveState): Outcome => ({ state, need: 'nothing' });
+
+/** Another epoch is another numbering (a restored database): nothing is folded until its snapshot is here. */
+const welcomed = (state: LiveState, frame: Welcome): LiveState => {
+  const { seat, conference, epoch } = frame;
+  const seq = state.epoch === null || state.epoch === epoch ? state.seq : null;
+  const connection: Connection = seq === null ? { status: 'connecting' } : { status: 'live' };
+  return { ...state, seat, conference, epoch, seq, connection, trouble: null };
+};
+
+const taken = (state: LiveState, { seq, state: sent }: Snapshot): LiveState => {
+  const conference = { ...sent.conference, sites: new Set<SiteId>() } as Live['conference'];
+  return { ...state, seq, live: { ...sent, conference }, connection: { status: 'live' } };
+};
+
+const folded = (state: LiveState, { from, to, events }: Events): Outcome => {
+  const { seq, live } = state;
+  if (seq === null || live === null) return fine(state);
+  if (from > seq + 1) return { state, need: 'gap' };
+  if (to <= seq) return fine(state);
+  if (!events.every((event) => eventTypes.has(event.type))) return { state, need: 'tooOld' };
+  const next = events.reduce((s, event) => (event.seq > seq ? evolveLive(s, event) : s), live);
+  return fine({ ...state, seq: to, live: next });
+};
+
+const named = (names: Names, frame: People): Names => {
+  const before = frame.full ? emptyNames : names;
+  return {
+    speakers: new Map([...before.speakers, ...frame.speakers.map((s) => [s.speakerId, s] as const)]),
+    sites: new Map([...before.sites, ...frame.sites.map((s) => [s.siteId, s] as const)]),
+    subjects: { ...before.subjects, ...frame.subjects },
+  };
+};
+
+const said = ({ code, vi, en }: Refused): Said => ({ code, vi, en });
+
+/** Folds one frame. Pure and total: what it does not know (a newer server, same protocol) changes nothing. */
+export const applyFrame = (state: LiveState, frame: ServerFrame): Outcome => {
+  switch (frame.type) {
+    case 'welcome':
+      return fine(welcomed(state, frame));
+    case 'snapshot':
+      return fine(taken(state, frame));
+    case 'events':
+      return folded(state, frame);
+    case 'people':
+      return fine({ ...state, names: named(state.names, frame) });
+    case 'queueHead':
+      return fine({ ...state, queueHead: frame });
+    case 'mine':
+      return fine({ ...state, mine: frame });
+    case 'media':
+      return fine({ ...state, media: frame });
+    case 'presence':
+      return fine({ ...state, presence: frame });
+    case 'audience':
+      return fine({ ...state, audience: frame });
+    case 'refused':
+      return fine({ ...state, trouble: said(frame) });
+    case 'pong':
+    case 'done':
+    case 'control':
+      return fine(state);
+    default:
+      return fine(state);
+  }
+};

@@ -1,0 +1,61 @@
+import './media.css';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { liveOf, seatOf, useLiveState, type LiveConnection } from '../live/index.ts';
+import type { Picture } from './cut.ts';
+import { duePicture, warmSites } from './due-picture.ts';
+import { ProgrammePlayer } from './programme-player.ts';
+import type { Stage } from './stage.ts';
+import { useStage } from './StageProvider.tsx';
+
+export type ProgrammeVideoProps = {
+  live: LiveConnection;
+  /** Stands in when there is no picture to show. */
+  title: ReactNode;
+  /** Names the picture for assistive technology. */
+  label: string;
+  /** Over the picture: the lower third. Given what is seen, which may be a moment behind what is on air. */
+  children?: (shown: Picture) => ReactNode;
+};
+
+const TITLE: Picture = { kind: 'title' };
+const nothing = () => () => undefined;
+
+const usePlayer = (stage: Stage | null): ProgrammePlayer | null =>
+  useMemo(() => {
+    if (!stage) return null;
+    return new ProgrammePlayer({
+      cameras: stage.cameras,
+      ownCamera: () => stage.capture?.state().camera ?? null,
+      isUp: () => stage.connection.state().status === 'up',
+    });
+  }, [stage]);
+
+/** The programme, cut without black. `data-shown` says what is seen; the `<video>` in front has the class `front`. */
+export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoProps) => {
+  const stage = useStage();
+  const player = usePlayer(stage);
+  const box = useRef<HTMLDivElement>(null);
+  const state = useLiveState(live, liveOf);
+  const seat = useLiveState(live, seatOf);
+  const own = seat?.role === 'room' ? seat.siteId : null;
+
+  useEffect(() => (player && box.current ? player.mount(box.current) : undefined), [player]);
+  useEffect(() => {
+    if (!stage || !player) return;
+    const stops = [stage.connection.subscribe(player.refresh), stage.capture?.subscribe(player.refresh)];
+    return () => stops.forEach((stop) => stop?.());
+  }, [stage, player]);
+  useEffect(() => {
+    if (player && state) player.show(duePicture(state, own), warmSites(state, own));
+  }, [player, state, own]);
+
+  const shown = useSyncExternalStore(player?.subscribe ?? nothing, () => player?.shown() ?? TITLE);
+  return (
+    <div className="media-programme" data-shown={shown.kind === 'site' ? shown.siteId : shown.kind}>
+      <div ref={box} className="media-box" role="img" aria-label={label} />
+      {shown.kind === 'title' && <div className="media-title">{title}</div>}
+      {children?.(shown)}
+    </div>
+  );
+};

@@ -1,0 +1,51 @@
+import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import type { LiveConnection } from '../live/index.ts';
+import type { Capture } from './capture.ts';
+import { Stage } from './stage.ts';
+import type { StageLine, StageState } from './stage-connection.ts';
+
+const StageContext = createContext<Stage | null>(null);
+
+export type StageProviderProps = {
+  live: LiveConnection;
+  /** Room screens: what they send. */
+  capture?: Capture;
+  /** Whether voices are played here. */
+  sound: boolean;
+  children: ReactNode;
+};
+
+/** Puts the page on the stage for as long as it is shown, and gives the stage to the pictures in it. */
+export const StageProvider = ({ live, capture, sound, children }: StageProviderProps) => {
+  const [stage, setStage] = useState<Stage | null>(null);
+  useEffect(() => {
+    const made = new Stage(live, capture ?? null, false);
+    made.start();
+    setStage(made);
+    return () => {
+      made.stop();
+      setStage(null);
+    };
+  }, [live, capture]);
+  useEffect(() => stage?.setSound(sound), [stage, sound]);
+  return <StageContext value={stage}>{children}</StageContext>;
+};
+
+/** The stage of this page; null for the moment in which it is being made. */
+export const useStage = (): Stage | null => use(StageContext);
+
+const OFF: StageState = { status: 'off' };
+const nothing = () => () => undefined;
+
+/** The line to the media server. */
+export const useStageState = (): StageState => {
+  const stage = useStage();
+  return useSyncExternalStore(stage?.connection.subscribe ?? nothing, () => stage?.connection.state() ?? OFF);
+};
+
+/** How well this page is reached by the media server. */
+export const useStageLine = (): StageLine => {
+  const stage = useStage();
+  return useSyncExternalStore(stage?.connection.subscribe ?? nothing, () => stage?.connection.line() ?? 'unknown');
+};

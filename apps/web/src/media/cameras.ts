@@ -1,0 +1,117 @@
+import type { SiteId } from '@diemcau/domain/kernel';
+import { RoomEvent, Track, VideoQuality, type RemoteTrackPublication, type Room } from 'livekit-client';
+import { publicationOf, roomScreens } from './place.ts';
+
+/** How large a picture is needed: 180, 360 or 720 lines. */
+export type Quality = 'low' | 'medium' | 'high';
+
+const ORDER = { low: VideoQuality.LOW, medium: VideoQuality.MEDIUM, high: VideoQuality.HIGH } as const;
+
+/** The size that a box of so many device pixels in height needs. */
+export const qualityFor = (heightPx: number): Quality =>
+  heightPx <= 200 ? 'low' : heightPx <= 420 ? 'medium' : 'high';
+
+/** One view of one camera. Release it when it is no longer shown. */
+export type CameraWatch = {
+  readonly setQuality: (quality: Quality) => void;
+  readonly release: () => void;
+};
+
+/** After a subscription that failed, before it is asked for again. */
+const AGAIN_MS = 1000;
+
+/**
+ * The cameras that this page shows. Several views may show one site (a tile, the preview, the programme): it is
+ * subscribed once, at the largest size that any of them needs, and let go with the last.
+ */
+export class Cameras {
+  readonly #room: Room;
+  readonly #demands = new Map<SiteId, Set<{ quality: Quality }>>();
+  readonly #listeners = new Set<() => void>();
+  #due = false;
+
+  constructor(room: Room) {
+    this.#room = room;
+    const look = () => this.#soon();
+    room
+      .on(RoomEvent.Connected, look)
+      .on(RoomEvent.Reconnected, look)
+      .on(RoomEvent.Disconnected, look)
+      .on(RoomEvent.ParticipantConnected, look)
+      .on(RoomEvent.ParticipantDisconnected, look)
+      .on(RoomEvent.ParticipantMetadataChanged, look)
+      .on(RoomEvent.TrackPublished, look)
+      .on(RoomEvent.TrackUnpublished, look)
+      .on(RoomEvent.TrackSubscribed, look)
+      .on(RoomEvent.TrackUnsubscribed, look)
+      .on(RoomEvent.TrackSubscriptionFailed, () => setTimeout(look, AGAIN_MS));
+  }
+
+  /** Shows a site's camera from now on, whenever it is there. */
+  watch(siteId: SiteId, quality: Quality): CameraWatch {
+    const demand = { quality };
+    const demands = this.#demands.get(siteId) ?? new Set();
+    this.#demands.set(siteId, demands.add(demand));
+    this.#soon();
+    return {
+      setQuality: (next) => {
+        if (demand.quality === next) return;
+        demand.quality = next;
+        this.#soon();
+      },
+      release: () => {
+        demands.delete(demand);
+        this.#soon();
+      },
+    };
+  }
+
+  /** The picture of a site's camera, while it is here; null while it is not. */
+  trackOf(siteId: SiteId): MediaStreamTrack | null {
+    const screen = roomScreens(this.#room).get(siteId);
+    const publication = screen && publicationOf(screen, Track.Source.Camera);
+    const track = publication?.isSubscribed ? publication.track?.mediaStreamTrack : undefined;
+    return track?.readyState === 'live' ? track : null;
+  }
+
+  /** Calls `listener` whenever a track may have come, gone or changed. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** At the end of this turn, once, so that a view that moves does not let its camera go. */
+  #soon(): void {
+    if (this.#due) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      this.#settle();
+      for (const listener of this.#listeners) listener();
+    });
+  }
+
+  #settle(): void {
+    const screens = roomScreens(this.#room);
+    for (const [siteId, demands] of this.#demands) if (demands.size === 0) this.#demands.delete(siteId);
+    for (const participant of this.#room.remoteParticipants.values()) {
+      for (const publication of participant.videoTrackPublications.values()) {
+        const siteId = [...screens].find(
+          ([, screen]) => publicationOf(screen, Track.Source.Camera) === publication,
+        )?.[0];
+        settle(publication, siteId === undefined ? undefined : this.#demands.get(siteId));
+      }
+    }
+  }
+}
+
+const settle = (publication: RemoteTrackPublication, demands: ReadonlySet<{ quality: Quality }> | undefined): void => {
+  if (!demands) {
+    if (publication.isDesired) publication.setSubscribed(false);
+    return;
+  }
+  if (!publication.isDesired) publication.setSubscribed(true);
+  // Said outright, because our own elements show it: LiveKit would pause what it does not see attached.
+  publication.setEnabled(true);
+  publication.setVideoQuality(Math.max(...[...demands].map(({ quality }) => ORDER[quality])));
+};

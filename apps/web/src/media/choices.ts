@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** The devices that the clerk chose for this screen. Null: the browser's own choice. */
+const Choices = z.object({
+  cameraId: z.string().nullable(),
+  microphoneId: z.string().nullable(),
+  loudspeakerId: z.string().nullable(),
+  /** A mixer stands before the microphone input: echo cancellation, noise suppression and gain control are off. */
+  mixer: z.boolean(),
+});
+export type Choices = z.infer<typeof Choices>;
+
+const KEY = 'diemcau.devices';
+const none: Choices = { cameraId: null, microphoneId: null, loudspeakerId: null, mixer: false };
+
+/** Kept on the device itself, so that a screen comes back with its camera after a power cut. */
+export const loadChoices = (): Choices => {
+  try {
+    return Choices.catch(none).parse(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+  } catch {
+    // Storage is forbidden or holds no JSON: the browser chooses.
+    return none;
+  }
+};
+
+/** Says whether the choice will outlast this page; where storage is forbidden it does not. */
+export const keepChoices = (choices: Choices): boolean => {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(choices));
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { SiteId } from '@diemcau/domain/kernel';
+import { initialLive, type Live } from '@diemcau/domain/live';
+import type { Source } from '@diemcau/domain/programme';
+import { duePicture, warmSites } from './due-picture.ts';
+
+const hallId = '0190aaaa-0000-7000-8000-000000000003' as SiteId;
+const a = '0190aaaa-0000-7000-8000-00000000000a' as SiteId;
+const b = '0190aaaa-0000-7000-8000-00000000000b' as SiteId;
+const of = (siteId: SiteId): Source => ({ kind: 'site', siteId });
+
+const live = (onAir: Source, lost: readonly SiteId[] = [], standby: readonly SiteId[] = []): Live => ({
+  conference: {
+    status: 'open',
+    kind: 'conference',
+    startsAt: 0,
+    hallId,
+    siteLimit: 10,
+    sites: new Set(),
+    invited: 2,
+    openedAt: 0,
+    closedAt: null,
+  },
+  floor: { ...initialLive.floor, standby: standby.map((siteId) => ({ siteId, requestId: null, speakerId: null })) },
+  programme: { ...initialLive.programme, onAir, lost },
+});
+
+describe('what a room sees of the programme', () => {
+  it('is the site on air', () => {
+    expect(duePicture(live(of(a)), b)).toEqual({ kind: 'site', siteId: a });
+    expect(duePicture(live(of(a)), null)).toEqual({ kind: 'site', siteId: a });
+  });
+  it('is the hall, for the site that is on air itself', () => {
+    expect(duePicture(live(of(a)), a)).toEqual({ kind: 'site', siteId: hallId });
+  });
+  it('is its own camera when the hall is missing, and for the hall on air', () => {
+    expect(duePicture(live(of(a), [hallId]), a)).toEqual({ kind: 'own' });
+    expect(duePicture(live(of(hallId)), hallId)).toEqual({ kind: 'own' });
+  });
+  it('is the title card before the opening', () => {
+    expect(duePicture(initialLive, a)).toEqual({ kind: 'title' });
+  });
+});
+
+describe('the cameras that may be next', () => {
+  it('are who stands by and the hall, each once, never its own', () => {
+    expect(warmSites(live(of(hallId), [], [a, b]), b)).toEqual([a, hallId]);
+    expect(warmSites(live(of(a), [], [hallId]), null)).toEqual([hallId]);
+  });
+  it('are none before the opening', () => {
+    expect(warmSites(initialLive, null)).toEqual([]);
+  });
+});

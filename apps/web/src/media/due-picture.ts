@@ -1,0 +1,26 @@
+import type { SiteId } from '@diemcau/domain/kernel';
+import type { Live } from '@diemcau/domain/live';
+import type { Picture } from './cut.ts';
+
+const TITLE: Picture = { kind: 'title' };
+
+/**
+ * What this page shows of the programme. A room does not look at itself: while it is on air it sees the hall, and the
+ * hall sees its own camera directly, without the way round.
+ * @param own the site of a room screen; null for desks and observers, who see the programme as it is
+ */
+export const duePicture = ({ programme, conference }: Live, own: SiteId | null): Picture => {
+  const { onAir, lost } = programme;
+  if (onAir.kind === 'title' || conference.status === 'absent') return TITLE;
+  if (onAir.siteId !== own) return { kind: 'site', siteId: onAir.siteId };
+  const { hallId } = conference;
+  const seesHall = own !== hallId && !lost.includes(hallId);
+  return seesHall ? { kind: 'site', siteId: hallId } : { kind: 'own' };
+};
+
+/** Cameras that may be next: who stands by, and the hall, to which the picture goes back after each speech. */
+export const warmSites = ({ conference, floor }: Live, own: SiteId | null): readonly SiteId[] => {
+  if (conference.status !== 'open' && conference.status !== 'paused') return [];
+  const sites = [...floor.standby.map(({ siteId }) => siteId), conference.hallId];
+  return [...new Set(sites)].filter((siteId) => siteId !== own);
+};

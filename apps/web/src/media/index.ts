@@ -1,0 +1,13 @@
+export { qualityFor, type Quality } from './cameras.ts';
+export { CameraStill } from './camera-still.ts';
+export type { Device, CaptureState } from './capture.ts';
+export { Capture } from './capture.ts';
+export type { DeviceStatus } from './capture-faults.ts';
+export type { Picture } from './cut.ts';
+export { Loudness } from './loudness.ts';
+export { ProgrammeVideo, type ProgrammeVideoProps } from './ProgrammeVideo.tsx';
+export { SiteVideo, type SiteVideoProps } from './SiteVideo.tsx';
+export { Stage } from './stage.ts';
+export type { StageLine, StageState } from './stage-connection.ts';
+export { StageProvider, type StageProviderProps, useStage, useStageLine, useStageState } from './StageProvider.tsx';
+export { TrackVideo } from './TrackVideo.tsx';

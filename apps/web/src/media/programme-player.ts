@@ -1,0 +1,152 @@
+import type { SiteId } from '@diemcau/domain/kernel';
+import { qualityFor, type Cameras, type CameraWatch } from './cameras.ts';
+import { cutTo, lookAgainMs, samePicture, settleCut, type Cut, type Picture } from './cut.ts';
+import { drawStill, Slot } from './slot.ts';
+
+export type PlayerOptions = {
+  readonly cameras: Cameras;
+  /** This room's own camera, shown without the way round; null without one. */
+  readonly ownCamera: () => MediaStreamTrack | null;
+  /** Whether this page's line to the media server is up. */
+  readonly isUp: () => boolean;
+};
+
+type Held = { readonly slot: Slot; readonly watch: CameraWatch | null };
+
+const keyOf = (picture: Picture): string => (picture.kind === 'site' ? picture.siteId : picture.kind);
+const TITLE: Picture = { kind: 'title' };
+
+/**
+ * The programme as a room sees it: the picture on air in front, the ones that may be next running small under it in
+ * the same box, so that a cut is a matter of which lies on top.
+ */
+export class ProgrammePlayer {
+  readonly #options: PlayerOptions;
+  readonly #held = new Map<string, Held>();
+  readonly #listeners = new Set<() => void>();
+  readonly #still = document.createElement('canvas');
+  #box: HTMLElement | null = null;
+  #sizes: ResizeObserver | null = null;
+  #stop: () => void = () => undefined;
+  #cut: Cut = { shown: TITLE, due: TITLE, dueSince: 0 };
+  #warm: readonly SiteId[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: PlayerOptions) {
+    this.#options = options;
+    this.#still.className = 'media-still';
+    this.#still.hidden = true;
+    this.#still.setAttribute('aria-hidden', 'true');
+  }
+
+  /** What is seen now: the title card is drawn by the screen. The same object until it changes. */
+  readonly shown = (): Picture => this.#cut.shown;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Plays in this box, which must be positioned. Returns how to end it. */
+  mount(box: HTMLElement): () => void {
+    this.#box = box;
+    box.append(this.#still);
+    this.#sizes = new ResizeObserver(() => this.#arrange());
+    this.#sizes.observe(box);
+    this.#stop = this.#options.cameras.subscribe(() => this.#arrange());
+    this.#arrange();
+    return () => this.#unmount();
+  }
+
+  /** The picture that should be seen, and the ones that may be next. Said as often as one likes. */
+  show(due: Picture, warm: readonly SiteId[]): void {
+    this.#cut = cutTo(this.#cut, due, performance.now());
+    this.#warm = warm;
+    this.#arrange();
+  }
+
+  /** Something it cannot know of has changed: the own camera, or whether the line is up. */
+  readonly refresh = (): void => this.#arrange();
+
+  #unmount(): void {
+    clearTimeout(this.#timer);
+    this.#stop();
+    this.#sizes?.disconnect();
+    for (const key of this.#held.keys()) this.#drop(key);
+    this.#still.remove();
+    this.#box = null;
+  }
+
+  /** Slots and their sizes follow from what is seen, due and warm; then the cut is looked at. */
+  #arrange(): void {
+    if (!this.#box) return;
+    const { shown, due } = this.#cut;
+    const warm = this.#warm.map((siteId): Picture => ({ kind: 'site', siteId }));
+    const wanted = new Map([...warm, shown, due].filter((p) => p.kind !== 'title').map((p) => [keyOf(p), p]));
+    for (const key of this.#held.keys()) if (!wanted.has(key)) this.#drop(key);
+    for (const picture of wanted.values()) this.#hold(picture);
+    this.#settle();
+  }
+
+  #hold(picture: Picture): void {
+    const key = keyOf(picture);
+    const { slot, watch } = this.#held.get(key) ?? this.#take(picture, key);
+    watch?.setQuality(this.#qualityOf(picture));
+    const track = picture.kind === 'site' ? this.#options.cameras.trackOf(picture.siteId) : this.#options.ownCamera();
+    if (track === slot.track) return;
+    if (samePicture(picture, this.#cut.shown)) this.#keepStill(slot);
+    slot.show(track);
+  }
+
+  #take(picture: Picture, key: string): Held {
+    const slot = new Slot(key, () => this.#framed(picture));
+    const watch =
+      picture.kind === 'site' ? this.#options.cameras.watch(picture.siteId, this.#qualityOf(picture)) : null;
+    const held = { slot, watch };
+    this.#held.set(key, held);
+    this.#box?.prepend(slot.video);
+    return held;
+  }
+
+  #drop(key: string): void {
+    const held = this.#held.get(key);
+    this.#held.delete(key);
+    held?.watch?.release();
+    held?.slot.remove();
+  }
+
+  /** Small while it waits; as large as the box when it is seen, or due and not yet here. */
+  #qualityOf(picture: Picture) {
+    const { shown, due } = this.#cut;
+    if (!samePicture(picture, shown) && !samePicture(picture, due)) return 'low';
+    return qualityFor((this.#box?.clientHeight ?? 0) * devicePixelRatio);
+  }
+
+  #framed(picture: Picture): void {
+    const { shown, due } = this.#cut;
+    if (samePicture(picture, shown)) this.#still.hidden = true;
+    if (!samePicture(shown, due) && samePicture(picture, due)) this.#settle();
+  }
+
+  #keepStill(slot: Slot): void {
+    if (drawStill(slot.video, this.#still)) this.#still.hidden = false;
+  }
+
+  #settle(): void {
+    const now = performance.now();
+    const isUp = this.#options.isUp();
+    const frameAt = (picture: Picture) => this.#held.get(keyOf(picture))?.slot.frameAt(now) ?? null;
+    const before = this.#cut;
+    this.#cut = settleCut(before, { now, frameAt, isUp });
+    clearTimeout(this.#timer);
+    const ms = lookAgainMs(this.#cut, { now, isUp });
+    if (ms !== null) this.#timer = setTimeout(() => this.#settle(), ms);
+    const front = keyOf(this.#cut.shown);
+    for (const [key, { slot }] of this.#held) slot.video.classList.toggle('front', key === front);
+    if (samePicture(before.shown, this.#cut.shown)) return;
+    this.#still.hidden = true;
+    for (const listener of this.#listeners) listener();
+    // The one that was seen until now is let go, or becomes small.
+    this.#arrange();
+  }
+}

@@ -1,0 +1,177 @@
+import {
+  RoomEvent,
+  Track,
+  VideoPresets,
+  type LocalTrackPublication,
+  type Room,
+  type TrackPublishOptions,
+} from 'livekit-client';
+import { isConnected } from './stage-connection.ts';
+
+/** What this room should send now. */
+export type Sending = {
+  readonly camera: MediaStreamTrack | null;
+  readonly microphone: MediaStreamTrack | null;
+  /** The conference's own state says that this site may be heard. The media server must say so too. */
+  readonly entitled: boolean;
+  /** A mixer: the sound is not only speech, so silence is sent as it is. */
+  readonly mixer: boolean;
+  readonly audience: Audience;
+};
+
+/** Who may watch this camera: all, or the desks alone (identities `seat:device`). */
+export type Audience = { readonly to: 'all' } | { readonly to: 'desks'; readonly desks: readonly string[] };
+
+type Source = Track.Source.Camera | Track.Source.Microphone;
+
+const SPEECH_BPS = 32_000;
+const AGAIN_MS = 1000;
+
+const cameraOptions: TrackPublishOptions = {
+  source: Track.Source.Camera,
+  simulcast: true,
+  videoCodec: 'vp8',
+  videoEncoding: VideoPresets.h720.encoding,
+  videoSimulcastLayers: [VideoPresets.h180, VideoPresets.h360],
+};
+const microphoneOptions = (mixer: boolean): TrackPublishOptions => ({
+  source: Track.Source.Microphone,
+  audioPreset: { maxBitrate: SPEECH_BPS },
+  dtx: !mixer,
+  red: true,
+});
+
+/**
+ * Brings what this room sends to what it should send: the camera while it is on the stage, the microphone only while
+ * both the conference and the media server allow it. A microphone that lost its right is taken back at once.
+ */
+export class Publisher {
+  readonly #room: Room;
+  readonly #listeners = new Set<() => void>();
+  #sending: Sending = {
+    camera: null,
+    microphone: null,
+    entitled: false,
+    mixer: false,
+    audience: { to: 'desks', desks: [] },
+  };
+  #busy = false;
+  #again = false;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #told = '';
+
+  constructor(room: Room) {
+    this.#room = room;
+    const look = () => this.#settle();
+    const afresh = () => {
+      this.#told = '';
+      this.#settle();
+    };
+    room
+      .on(RoomEvent.Connected, afresh)
+      .on(RoomEvent.Reconnected, afresh)
+      .on(RoomEvent.Disconnected, look)
+      .on(RoomEvent.ParticipantPermissionsChanged, look)
+      .on(RoomEvent.LocalTrackPublished, look)
+      .on(RoomEvent.LocalTrackUnpublished, look);
+  }
+
+  send(sending: Sending): void {
+    this.#sending = sending;
+    this.#settle();
+  }
+
+  /** Whether this room's microphone is published now: what the page itself knows of being heard. */
+  get isSounding(): boolean {
+    return isConnected(this.#room) && this.#publication(Track.Source.Microphone) !== undefined;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  stop(): void {
+    clearTimeout(this.#retry);
+    this.send({ ...this.#sending, camera: null, microphone: null, entitled: false });
+  }
+
+  #publication(source: Source): LocalTrackPublication | undefined {
+    return this.#room.localParticipant.getTrackPublication(source);
+  }
+
+  #isAllowed(source: Source): boolean {
+    const permissions = this.#room.localParticipant.permissions;
+    if (!permissions?.canPublish) return false;
+    const sources = permissions.canPublishSources.map((each) => Track.sourceFromProto(each));
+    return sources.length === 0 || sources.includes(source);
+  }
+
+  #due(source: Source): MediaStreamTrack | null {
+    if (!isConnected(this.#room) || !this.#isAllowed(source)) return null;
+    const { camera, microphone, entitled } = this.#sending;
+    const track = source === Track.Source.Camera ? camera : entitled ? microphone : null;
+    return track?.readyState === 'live' ? track : null;
+  }
+
+  /** One at a time: publishing answers late, and what is due may have changed by then. */
+  #settle(): void {
+    this.#closeOrOpen();
+    if (this.#busy) {
+      this.#again = true;
+      return;
+    }
+    this.#busy = true;
+    clearTimeout(this.#retry);
+    void this.#bring().then((settled) => {
+      this.#busy = false;
+      for (const listener of this.#listeners) listener();
+      if (!settled) this.#retry = setTimeout(() => this.#settle(), AGAIN_MS);
+      if (this.#again) {
+        this.#again = false;
+        this.#settle();
+      }
+    });
+  }
+
+  /** Whether both sources are as they should be; a refusal is tried again, for it may be a matter of moments. */
+  async #bring(): Promise<boolean> {
+    try {
+      await this.#settleSource(Track.Source.Microphone);
+      await this.#settleSource(Track.Source.Camera);
+      return true;
+    } catch {
+      // Refused by the media server, or the line fell in between: the next attempt sees what is due then.
+      return false;
+    }
+  }
+
+  async #settleSource(source: Source): Promise<void> {
+    const due = this.#due(source);
+    const published = this.#publication(source);
+    if (!due) {
+      if (published?.track && isConnected(this.#room))
+        await this.#room.localParticipant.unpublishTrack(published.track, false);
+      return;
+    }
+    if (!published?.track) {
+      // A bare track stays ours: LiveKit neither stops it nor opens it anew.
+      const options = source === Track.Source.Camera ? cameraOptions : microphoneOptions(this.#sending.mixer);
+      await this.#room.localParticipant.publishTrack(due, options);
+    } else if (published.track.mediaStreamTrack !== due) {
+      await published.track.replaceTrack(due, { userProvidedTrack: true });
+    }
+  }
+
+  /** Said before the camera is published, and again after each reconnect, for the media server forgets it. */
+  #closeOrOpen(): void {
+    if (!isConnected(this.#room)) return;
+    const { audience } = this.#sending;
+    const saying = JSON.stringify(audience);
+    if (saying === this.#told) return;
+    this.#told = saying;
+    const desks = audience.to === 'all' ? [] : audience.desks;
+    const permissions = desks.map((participantIdentity) => ({ participantIdentity, allowAll: true }));
+    this.#room.localParticipant.setTrackSubscriptionPermissions(audience.to === 'all', permissions);
+  }
+}

@@ -1,0 +1,60 @@
+/** One picture in the programme's box, seen or waiting under the others: its `<video>`, and when it last moved. */
+export class Slot {
+  readonly video: HTMLVideoElement;
+  readonly #onFrame: () => void;
+  #track: MediaStreamTrack | null = null;
+  #frameAt: number | null = null;
+
+  /** @param name what tests and styles know it by: a site's id, or `own` */
+  constructor(name: string, onFrame: () => void) {
+    this.#onFrame = onFrame;
+    this.video = document.createElement('video');
+    Object.assign(this.video, { autoplay: true, muted: true, playsInline: true, disablePictureInPicture: true });
+    this.video.className = 'media-slot';
+    this.video.dataset['site'] = name;
+    this.video.setAttribute('aria-hidden', 'true');
+    this.#await();
+  }
+
+  get track(): MediaStreamTrack | null {
+    return this.#track;
+  }
+
+  /** The last picture of a track that ends stays in the element until another one comes. */
+  show(track: MediaStreamTrack | null): void {
+    if (track === this.#track) return;
+    this.#track = track;
+    if (track) this.video.srcObject = new MediaStream([track]);
+  }
+
+  /** When a frame was last presented (ms of `performance.now`), or null if none ever was. */
+  frameAt(now: number): number | null {
+    // A hidden page is painted nothing; what is decoded counts then, since nobody looks.
+    const runsUnseen =
+      document.hidden && this.#track?.readyState === 'live' && !this.#track.muted && this.video.readyState >= 2;
+    return runsUnseen ? now : this.#frameAt;
+  }
+
+  remove(): void {
+    this.video.srcObject = null;
+    this.video.remove();
+    this.#track = null;
+  }
+
+  #await(): void {
+    this.video.requestVideoFrameCallback((now) => {
+      this.#frameAt = now;
+      this.#onFrame();
+      this.#await();
+    });
+  }
+}
+
+/** Draws what a video shows now; nothing while it has never shown anything. */
+export const drawStill = (video: HTMLVideoElement, canvas: HTMLCanvasElement): boolean => {
+  if (video.videoWidth === 0 || video.readyState < 2) return false;
+  canvas.width = video.videoWidth;
+  canvas.height = video.videoHeight;
+  canvas.getContext('2d')?.drawImage(video, 0, 0);
+  return true;
+};

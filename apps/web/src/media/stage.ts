@@ -1,0 +1,93 @@
+import type { SiteId } from '@diemcau/domain/kernel';
+import { entitledToSpeak, shownToAll } from '@diemcau/domain/live';
+import type { Room } from 'livekit-client';
+import type { LiveConnection, LiveState } from '../live/index.ts';
+import { Cameras } from './cameras.ts';
+import type { Capture } from './capture.ts';
+import { Publisher, type Audience } from './publisher.ts';
+import { newRoom, StageConnection } from './stage-connection.ts';
+import { fetchTicket } from './ticket.ts';
+import { Voices } from './voices.ts';
+
+const NOBODY: ReadonlySet<SiteId> = new Set();
+
+/** Members: seats of a conference that is not over. What the server does not want there, it does not let in. */
+const isMember = ({ live, seat, connection }: LiveState): boolean => {
+  const phase = live?.conference.status;
+  return (
+    seat !== null && connection.status !== 'refused' && phase !== undefined && phase !== 'absent' && phase !== 'closed'
+  );
+};
+
+const audienceOf = ({ live, audience }: LiveState, own: SiteId): Audience =>
+  live && shownToAll(live).has(own) ? { to: 'all' } : { to: 'desks', desks: audience?.desks ?? [] };
+
+/**
+ * One page on the stage: follows the conference's state, and sees to it that the page sends, shows and plays what that
+ * state allows. Room screens give a `capture`; everybody else sends nothing.
+ */
+export class Stage {
+  readonly room: Room = newRoom();
+  readonly cameras = new Cameras(this.room);
+  readonly voices = new Voices(this.room);
+  readonly connection: StageConnection;
+  readonly publisher: Publisher | null;
+  readonly capture: Capture | null;
+  readonly #live: LiveConnection;
+  #sound: boolean;
+  #ends: readonly (() => void)[] = [];
+
+  constructor(live: LiveConnection, capture: Capture | null, sound: boolean) {
+    this.#live = live;
+    this.#sound = sound;
+    this.capture = capture;
+    this.publisher = capture ? new Publisher(this.room) : null;
+    const { seatId } = live.state();
+    this.connection = new StageConnection({
+      room: this.room,
+      ticket: () => fetchTicket(seatId),
+      nowMs: live.nowMs,
+      random: Math.random,
+    });
+  }
+
+  start(): void {
+    const follow = () => this.#follow();
+    this.#ends = [this.#live.subscribe(follow), ...(this.capture ? [this.capture.subscribe(follow)] : [])];
+    window.addEventListener('online', this.connection.hurry);
+    this.#follow();
+  }
+
+  stop(): void {
+    for (const end of this.#ends) end();
+    window.removeEventListener('online', this.connection.hurry);
+    this.publisher?.stop();
+    this.voices.stop();
+    this.connection.want(false);
+  }
+
+  /** Desks listen when they want to; a desk in the hall does not. */
+  setSound(sound: boolean): void {
+    this.#sound = sound;
+    this.#follow();
+  }
+
+  #follow(): void {
+    const state = this.#live.state();
+    const { live, seat } = state;
+    const own = seat?.siteId ?? null;
+    const entitled = live ? entitledToSpeak(live) : NOBODY;
+    this.connection.want(isMember(state));
+    this.voices.listen({ entitled, own, sound: this.#sound });
+    if (!this.publisher || !this.capture || own === null) return;
+    const { camera, microphone, choices } = this.capture.state();
+    this.voices.setLoudspeaker(choices.loudspeakerId);
+    this.publisher.send({
+      camera,
+      microphone,
+      entitled: entitled.has(own),
+      mixer: choices.mixer,
+      audience: audienceOf(state, own),
+    });
+  }
+}

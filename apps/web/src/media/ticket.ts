@@ -1,0 +1,12 @@
+import type { SeatId } from '@diemcau/domain/kernel';
+import { z } from 'zod';
+import { api } from '../live/api.ts';
+import type { Ticket } from './stage-connection.ts';
+
+const Answer = z.object({ token: z.string() });
+
+/** A token for the stage, of two minutes. The signalling goes through our own origin, where the gate stands. */
+export const fetchTicket = async (seatId: SeatId): Promise<Ticket> => {
+  const { token } = await api.get(`/seats/${seatId}/media-token`, Answer);
+  return { url: location.origin, token };
+};

@@ -1,0 +1,134 @@
+import type { SiteId } from '@diemcau/domain/kernel';
+import { RoomEvent, Track, type RemoteTrack, type Room } from 'livekit-client';
+import { publicationOf, roomScreens } from './place.ts';
+
+/** Whom this page plays now. */
+export type Listening = {
+  /** Sites that the conference entitles, by its own state: LiveKit's word is not asked. */
+  readonly entitled: ReadonlySet<SiteId>;
+  /** Never played here: a room that hears itself howls. */
+  readonly own: SiteId | null;
+  readonly sound: boolean;
+};
+
+/**
+ * Plays the microphones of the sites that may be heard, and nothing else: what is not entitled is not even subscribed,
+ * whatever the media server would forward.
+ */
+export class Voices {
+  readonly #room: Room;
+  readonly #elements = new Map<RemoteTrack, HTMLMediaElement>();
+  readonly #listeners = new Set<() => void>();
+  #listening: Listening = { entitled: new Set(), own: null, sound: false };
+  #loudspeakerId: string | null = null;
+  #place: HTMLElement | null = null;
+
+  constructor(room: Room) {
+    this.#room = room;
+    const look = () => this.#settle();
+    room
+      .on(RoomEvent.Connected, look)
+      .on(RoomEvent.Reconnected, look)
+      .on(RoomEvent.ParticipantConnected, look)
+      .on(RoomEvent.ParticipantDisconnected, look)
+      .on(RoomEvent.ParticipantMetadataChanged, look)
+      .on(RoomEvent.TrackPublished, look)
+      .on(RoomEvent.TrackUnpublished, look)
+      .on(RoomEvent.TrackSubscribed, (track) => this.#play(track))
+      .on(RoomEvent.TrackUnsubscribed, (track) => this.#hush(track))
+      .on(RoomEvent.AudioPlaybackStatusChanged, () => this.#tell());
+  }
+
+  listen(listening: Listening): void {
+    this.#listening = listening;
+    this.#settle();
+  }
+
+  /** Null: the system's own choice. */
+  setLoudspeaker(id: string | null): void {
+    this.#loudspeakerId = id;
+    for (const element of this.#elements.values()) this.#route(element);
+  }
+
+  /** Whether the browser refuses to play sound before somebody touches the page. */
+  get isBlocked(): boolean {
+    return !this.#room.canPlaybackAudio;
+  }
+
+  /** Within a click or a key press: lets the sound start. */
+  readonly unblock = (): Promise<void> => this.#room.startAudio();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  stop(): void {
+    for (const track of this.#elements.keys()) this.#hush(track);
+    this.#place?.remove();
+    this.#place = null;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #mayHear(siteId: SiteId): boolean {
+    const { entitled, own, sound } = this.#listening;
+    return sound && siteId !== own && entitled.has(siteId);
+  }
+
+  /** The one test of who is heard: used for subscribing and again before playing. */
+  #isDue(trackSid: string | undefined): SiteId | null {
+    for (const [siteId, screen] of roomScreens(this.#room)) {
+      const microphone = publicationOf(screen, Track.Source.Microphone);
+      if (microphone && microphone.trackSid === trackSid && this.#mayHear(siteId)) return siteId;
+    }
+    return null;
+  }
+
+  #settle(): void {
+    for (const participant of this.#room.remoteParticipants.values()) {
+      for (const publication of participant.audioTrackPublications.values()) {
+        const due = this.#isDue(publication.trackSid) !== null;
+        if (due !== publication.isDesired) publication.setSubscribed(due);
+        if (!due && publication.track) this.#hush(publication.track);
+      }
+    }
+    this.#tell();
+  }
+
+  #play(track: RemoteTrack): void {
+    if (track.kind !== Track.Kind.Audio || this.#elements.has(track)) return;
+    const siteId = this.#isDue(track.sid);
+    if (siteId === null) return;
+    const element = track.attach();
+    element.dataset['voiceSite'] = siteId;
+    this.#elements.set(track, element);
+    this.#route(element);
+    this.#shelf().append(element);
+  }
+
+  #hush(track: RemoteTrack): void {
+    const element = this.#elements.get(track);
+    if (!element) return;
+    this.#elements.delete(track);
+    track.detach(element);
+    element.remove();
+  }
+
+  #shelf(): HTMLElement {
+    if (this.#place) return this.#place;
+    this.#place = document.createElement('div');
+    this.#place.hidden = true;
+    this.#place.dataset['voices'] = '';
+    document.body.append(this.#place);
+    return this.#place;
+  }
+
+  #route(element: HTMLMediaElement): void {
+    if (!('setSinkId' in element)) return;
+    // A loudspeaker that has just been unplugged: the sound stays where it is, and the device list says so.
+    element.setSinkId(this.#loudspeakerId ?? '').catch(() => this.#tell());
+  }
+}

@@ -1,0 +1,79 @@
+import type { SiteId } from '@diemcau/domain/kernel';
+import type { Live } from '@diemcau/domain/live';
+import type { Presence, SitePresence } from '@diemcau/domain/wire';
+
+import { type SourceTally, tallyOf } from './source.ts';
+
+/** Tiles on one page of the wall. */
+export const TILES_PER_PAGE = 24;
+
+export type WallFilter = 'all' | 'present' | 'asking' | 'lost';
+
+/** A site as the server lists it to a desk. */
+export type WallSite = {
+  readonly siteId: SiteId;
+  readonly code: string;
+  readonly name: string;
+  readonly province: string | null;
+  readonly hall: boolean;
+  readonly screen: boolean;
+};
+
+/** `away`: no room screen was ever here; `lost`: it was; `unknown`: not told yet. */
+export type TileState = 'here' | 'away' | 'lost' | 'unknown';
+
+export type Tile = WallSite & {
+  /** 1 to 9: the key that puts it into preview; null beyond. */
+  readonly key: number | null;
+  readonly tally: SourceTally;
+  readonly state: TileState;
+  readonly lostAt: number | null;
+  readonly line: SitePresence['line'];
+  readonly level: number | null;
+  readonly isAsking: boolean;
+};
+
+const stateOf = (live: Live, site: WallSite, seen: SitePresence | undefined): TileState => {
+  if (live.programme.lost.includes(site.siteId)) return 'lost';
+  if (!seen) return site.screen ? 'unknown' : 'away';
+  if (seen.room) return seen.line === 'lost' ? 'lost' : 'here';
+  return seen.lostAt === null ? 'away' : 'lost';
+};
+
+/** The tiles of one page, with what is known of each site now. */
+export const tilesOf = (live: Live, presence: Presence | null, sites: readonly WallSite[]): readonly Tile[] => {
+  const seen = new Map(presence?.sites.map((s) => [s.siteId, s]));
+  const asking = new Set(live.floor.queue.map((r) => r.siteId));
+  return sites.map((site, index) => {
+    const here = seen.get(site.siteId);
+    return {
+      ...site,
+      key: index < 9 ? index + 1 : null,
+      tally: tallyOf(live, site.siteId),
+      state: stateOf(live, site, here),
+      lostAt: here?.lostAt ?? null,
+      line: here?.line ?? 'unknown',
+      level: here?.level ?? null,
+      isAsking: asking.has(site.siteId),
+    };
+  });
+};
+
+export type WallMove = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
+
+/** The tile that an arrow reaches from `from` in a wall of so many columns; it stops at the edges. */
+export const moveOnWall = (from: number, move: WallMove, count: number, columns: number): number => {
+  const steps = { left: -1, right: 1, up: -columns, down: columns, first: -count, last: count } as const;
+  if (count === 0) return -1;
+  if (from < 0) return move === 'last' ? count - 1 : 0;
+  const to = from + steps[move];
+  if (move === 'first') return 0;
+  if (move === 'last') return count - 1;
+  return to < 0 || to >= count ? from : to;
+};
+
+/** Sites that asked for the floor, each once, in the order of the queue. */
+export const askingSites = ({ floor }: Live): readonly SiteId[] => [...new Set(floor.queue.map((r) => r.siteId))];
+
+/** Sites of this conference that were reported missing while they should be seen or heard. */
+export const lostSites = ({ programme }: Live): readonly SiteId[] => programme.lost;

@@ -1,0 +1,81 @@
+import './Chair.css';
+import type { Live } from '@diemcau/domain/live';
+import { IconMessage2 } from '@tabler/icons-react';
+
+import { CueText, floorWords, siteText, inSentence, useActs, useTurnLimit, useWatch, whoText } from '../../floor/index.ts';
+import { liveOf, type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
+import { StageProvider } from '../../media/index.ts';
+import { LineNotice, SeatGate } from '../../seat/index.ts';
+import { SecrecyNote, StatusLine, useAnnounceChange, useShortcuts, useWords } from '../../ui/index.ts';
+import { ChairBar } from './ChairBar.tsx';
+import { prompterSites, prompterView, type Prompter } from './prompter.ts';
+import { Speaking } from './Speaking.tsx';
+import { UpNext } from './UpNext.tsx';
+import { chairWords } from './words.ts';
+
+const useAnnouncements = ({ turn }: Prompter): void => {
+  const words = useWords(chairWords);
+  const floor = useWords(floorWords);
+  const site = turn === null ? '' : inSentence(siteText(turn.site, floor));
+  useAnnounceChange(
+    turn === null ? words.announceNobody : words.announceTurn(whoText(turn.person, turn.site, floor), site),
+  );
+  useAnnounceChange(turn?.interruption === 'lost' ? words.announceLost(site) : null, 'assertive');
+};
+
+const PrompterPage = ({ connection, live }: { connection: LiveConnection; live: Live }) => {
+  const words = useWords(floorWords);
+  const names = useLiveState(connection, namesOf);
+  const media = useLiveState(connection, mediaOf);
+  const presence = useLiveState(connection, presenceOf);
+  const answered = useWatch(connection, prompterSites(live));
+  const [limitSeconds] = useTurnLimit(connection.state().seat?.conferenceId ?? '');
+  const { run, problem, dismiss } = useActs(connection);
+  const view = prompterView({ live, names, media, presence, answered, limitSeconds });
+  const { next } = view;
+  useShortcuts({ ' ': () => void (next.status === 'ready' && run(next.command)) });
+  useAnnouncements(view);
+  return (
+    <div className="chair">
+      <ChairBar connection={connection} />
+      <LineNotice connection={connection} />
+      <main className="chair-main">
+        <section className="chair-cue" aria-labelledby="chair-cue">
+          <h2 id="chair-cue" className="chair-label blue">
+            <IconMessage2 size="1.1em" stroke={2} aria-hidden />
+            {words.cue.title}
+          </h2>
+          <p className="chair-say">
+            <CueText cue={view.cue} />
+          </p>
+          <p className="chair-secrecy">
+            <SecrecyNote />
+          </p>
+        </section>
+        <Speaking connection={connection} view={view} run={run} />
+      </main>
+      <UpNext view={view} limitSeconds={limitSeconds} run={run} />
+      <div className="chair-status">
+        <StatusLine problem={problem} onDismiss={dismiss} />
+      </div>
+    </div>
+  );
+};
+
+const Connected = ({ connection }: { connection: LiveConnection }) => {
+  const live = useLiveState(connection, liveOf);
+  if (live === null) return null;
+  // The chair sits in the hall: what this page played would come back through the hall's microphone.
+  return (
+    <StageProvider live={connection} sound={false}>
+      <PrompterPage connection={connection} live={live} />
+    </StageProvider>
+  );
+};
+
+/** `/c/<id>/chair`: nothing to operate, everything to read; "Tiếp" may be pressed or never touched. */
+export const ChairScreen = ({ conferenceId }: { conferenceId: string }) => (
+  <SeatGate conferenceId={conferenceId} role="chair">
+    {(connection) => <Connected connection={connection} />}
+  </SeatGate>
+);

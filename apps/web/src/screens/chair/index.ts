@@ -1,0 +1,1 @@
+export { ChairScreen as default } from './ChairScreen.tsx';

@@ -1,0 +1,24 @@
+import { defineWords } from '../../ui/index.ts';
+
+export const chairWords = defineWords(
+  {
+    picture: 'Hình đang lên ở mọi điểm cầu',
+    present: (present: string, invited: string) => `${present} / ${invited} điểm cầu có mặt`,
+    minutes: (n: string) => `${n} phút`,
+    waiting: (n: string) => `và ${n} người khác`,
+    chosen: 'được chỉ định',
+    announceTurn: (who: string, place: string) => `${who}, ${place}, đang phát biểu.`,
+    announceNobody: 'Không còn ai phát biểu. Hội trường lên hình.',
+    announceLost: (site: string) => `Mất kết nối với ${site}.`,
+  },
+  {
+    picture: 'Picture on air at all sites',
+    present: (present, invited) => `${present} / ${invited} sites present`,
+    minutes: (n) => `${n} min`,
+    waiting: (n) => `and ${n} more`,
+    chosen: 'chosen',
+    announceTurn: (who, place) => `${who}, ${place}, has the floor.`,
+    announceNobody: 'Nobody has the floor. The main hall is on air.',
+    announceLost: (site) => `Lost the connection with ${site}.`,
+  },
+);

@@ -1,0 +1,63 @@
+import {
+  EndOrTakeBack,
+  endedView,
+  inSentence,
+  type NextAct,
+  NextButton,
+  type Run,
+  SilenceAll,
+  type SpeakerTarget,
+  TurnCard,
+} from '../../floor/index.ts';
+import { conferenceOf, type LiveConnection, useLiveState } from '../../live/index.ts';
+import { ProgrammeVideo } from '../../media/index.ts';
+import { TallyFrame, useWords } from '../../ui/index.ts';
+import type { OnAirView } from './desk.ts';
+import { moderatorWords } from './words.ts';
+
+const Picture = ({ connection, onAir }: { connection: LiveConnection; onAir: OnAirView }) => {
+  const words = useWords(moderatorWords);
+  const name = useLiveState(connection, conferenceOf)?.name ?? '';
+  return (
+    <TallyFrame state={onAir.siteId === null ? 'off' : 'onAir'} word="bare" label={words.picture} ratio={null}>
+      <ProgrammeVideo live={connection} label={words.picture} title={<p className="mod-title-card">{name}</p>} />
+    </TallyFrame>
+  );
+};
+
+export type TurnProps = {
+  connection: LiveConnection;
+  onAir: OnAirView;
+  next: NextAct;
+  ended: ReturnType<typeof endedView>;
+  run: Run;
+  onName: (target: SpeakerTarget) => void;
+};
+
+/** The left of the desk: what is on air, and the acts that change it. */
+export const Turn = ({ connection, onAir, next, ended, run, onName }: TurnProps) => {
+  const words = useWords(moderatorWords);
+  const { turn, siteId, siteName, isElsewhere } = onAir;
+  const elsewhere = siteName === null ? words.titlePicture : words.otherPicture(inSentence(siteName));
+  return (
+    <TurnCard
+      turn={turn}
+      onAirName={siteName}
+      isOnAir={siteId !== null}
+      picture={<Picture connection={connection} onAir={onAir} />}
+      pictureNote={isElsewhere ? elsewhere : null}
+      nowMs={connection.nowMs}
+      run={run}
+      onName={onName}
+      acts={
+        <>
+          <NextButton next={next} run={run} />
+          <div className="fl-acts">
+            <EndOrTakeBack turn={turn} ended={ended} nowMs={connection.nowMs} run={run} />
+            <SilenceAll run={run} disabled={turn === null} />
+          </div>
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,1 @@
+export { ModeratorScreen as default } from './ModeratorScreen.tsx';

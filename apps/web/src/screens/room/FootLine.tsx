@@ -1,0 +1,31 @@
+import type { Live } from '@diemcau/domain/live';
+import { kindWords } from '../../floor/kinds.ts';
+import { phaseOf, useLiveState, type LiveConnection, type Names } from '../../live/index.ts';
+import type { StageLine } from '../../media/index.ts';
+import { SecrecyNote, SpeechClock, useWords } from '../../ui/index.ts';
+import { siteCalled, whoOf } from './people.ts';
+import { roomWords } from './words.ts';
+
+export type FootLineProps = { connection: LiveConnection; live: Live; names: Names; line: StageLine };
+
+/** What is going on, the time left of the speech, the standing rule, and the line. */
+export const FootLine = ({ connection, live, names, line }: FootLineProps) => {
+  const words = useWords(roomWords);
+  const kinds = useWords(kindWords);
+  const phase = useLiveState(connection, phaseOf);
+  const { turn } = live.floor;
+  const place = turn && siteCalled(names, live, turn.siteId, words);
+  return (
+    <footer className="room-foot">
+      <b>{turn ? kinds.label[turn.kind] : phase === 'unknown' ? '' : words.phase[phase]}</b>
+      <span className="ell">{turn && place && words.speaks(whoOf(names, turn.speakerId, words), place)}</span>
+      {turn?.startedAt != null && turn.limitSeconds !== null && (
+        <span className="room-left">
+          {words.left} <SpeechClock timing={turn} nowMs={connection.nowMs} size="inline" caption={false} />
+        </span>
+      )}
+      <SecrecyNote />
+      <span className={`room-line ${line}`} role="img" aria-label={words.line[line]} title={words.line[line]} />
+    </footer>
+  );
+};

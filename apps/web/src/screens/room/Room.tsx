@@ -1,0 +1,168 @@
+import './room.css';
+import { IconHandClick, IconPlayerPause } from '@tabler/icons-react';
+import { useCallback } from 'react';
+import type { SiteId } from '@diemcau/domain/kernel';
+import type { Live } from '@diemcau/domain/live';
+import type { Welcome } from '@diemcau/domain/wire';
+import {
+  connectionOf,
+  mediaOf,
+  mineOf,
+  namesOf,
+  phaseOf,
+  useLiveState,
+  type LiveConnection,
+} from '../../live/index.ts';
+import { ProgrammeVideo, useStageLine, useStageState, type Picture, type StageState } from '../../media/index.ts';
+import { Band, Button, ConnectionVeil, LowerThird, useAnnounceChange, useTicking, useWords } from '../../ui/index.ts';
+import { EndPage } from './EndPage.tsx';
+import { FootLine } from './FootLine.tsx';
+import { momentOf, tallyOf } from './moment.ts';
+import { OwnPicture } from './OwnPicture.tsx';
+import { siteCalled, thirdOf } from './people.ts';
+import { TitleCard } from './TitleCard.tsx';
+import { TopBar } from './TopBar.tsx';
+import { TurnBand } from './TurnBand.tsx';
+import { useCapture, type Devices } from './use-devices.ts';
+import { useRemoteControl } from './use-remote-control.ts';
+import { useBlockedSound } from './use-sound.ts';
+import { roomWords } from './words.ts';
+
+export type RoomProps = {
+  connection: LiveConnection;
+  devices: Devices;
+  live: Live;
+  own: SiteId;
+  conference: Welcome['conference'];
+};
+
+/** A line that comes back within this time was not worth a word. */
+const WORTH_SAYING_MS = 1500;
+
+const useLasting = (connection: LiveConnection, since: number | null): boolean => {
+  const read = useCallback((now: number) => since !== null && now - since >= WORTH_SAYING_MS, [since]);
+  return useTicking(connection.nowMs, read);
+};
+
+const downSince = (stage: StageState): number | null => (stage.status === 'down' ? stage.since : null);
+
+/** What the veil over the last picture says; null while there is none. */
+const useOutage = (connection: LiveConnection, phone: string | null) => {
+  const words = useWords(roomWords);
+  const line = useLiveState(connection, connectionOf);
+  const lost = useLasting(connection, line.status === 'lost' ? line.since : null);
+  const down = useLasting(connection, downSince(useStageState()));
+  useAnnounceChange(lost ? words.lost.title : words.lost.back, 'assertive');
+  useAnnounceChange(down && !lost ? words.mediaDown.title : null);
+  const call = phone === null ? [] : [words.lost.phone(phone)];
+  if (lost) return { title: words.lost.title, more: [words.lost.stay, ...call] };
+  return down ? { title: words.mediaDown.title, more: [words.mediaDown.more, ...call] } : null;
+};
+
+/** The programme, and on it who is seen. */
+const Programme = ({ connection, live, own, conference }: Omit<RoomProps, 'devices'>) => {
+  const words = useWords(roomWords);
+  const names = useLiveState(connection, namesOf);
+  const site = siteCalled(names, live, own, words);
+  const third = (shown: Picture) => {
+    const siteId = shown.kind === 'site' ? shown.siteId : shown.kind === 'own' ? own : null;
+    const lines = siteId && thirdOf(names, live, siteId, words);
+    return lines && <LowerThird {...lines} />;
+  };
+  return (
+    <ProgrammeVideo
+      live={connection}
+      label={words.programme}
+      title={<TitleCard name={conference.name} site={site} conference={live.conference} nowMs={connection.nowMs} />}
+    >
+      {third}
+    </ProgrammeVideo>
+  );
+};
+
+const Gesture = () => {
+  const words = useWords(roomWords).gesture;
+  return (
+    <div className="room-gesture">
+      <Button size="big" tone="primary" icon={IconHandClick} autoFocus>
+        {words.title}
+      </Button>
+      <p>{words.more}</p>
+    </div>
+  );
+};
+
+/** The screen of a room while its conference is on: it shows, says and sends; nobody has to operate it. */
+export const Room = ({ connection, devices, live, own, conference }: RoomProps) => {
+  const words = useWords(roomWords);
+  const names = useLiveState(connection, namesOf);
+  const media = useLiveState(connection, mediaOf);
+  const mine = useLiveState(connection, mineOf);
+  const phase = useLiveState(connection, phaseOf);
+  const capture = useCapture(devices);
+  const stage = useStageState();
+  const line = useStageLine();
+  const blocked = useBlockedSound(devices.loudness);
+  const outage = useOutage(connection, conference.supportPhone);
+  useRemoteControl(connection, devices);
+
+  const moment = momentOf({ live, own, media, microphone: capture.microphoneStatus });
+  const tally = tallyOf(live, own);
+  const { onAir } = live.programme;
+  const seesItself = onAir.kind === 'site' && onAir.siteId === own && own === conference.hallId;
+  if (stage.status === 'elsewhere') return <Elsewhere />;
+  return (
+    <div
+      className="room"
+      data-phase={phase}
+      data-moment={moment.kind}
+      data-on-air-site={onAir.kind === 'site' ? onAir.siteId : ''}
+      data-stage={stage.status}
+    >
+      <TopBar connection={connection} conference={conference} phase={phase} />
+      <div className="room-bands">
+        <TurnBand moment={moment} connection={connection} names={names} live={live} own={own} />
+        {phase === 'paused' && (
+          <Band tone="calm" icon={IconPlayerPause} size="wall">
+            {words.paused}
+          </Band>
+        )}
+      </div>
+      <main className="room-programme">
+        <ConnectionVeil
+          down={outage !== null}
+          title={outage?.title ?? ''}
+          size="wall"
+          picture={<Programme connection={connection} live={live} own={own} conference={conference} />}
+        >
+          {outage?.more.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </ConnectionVeil>
+      </main>
+      <OwnPicture
+        capture={capture}
+        loudness={devices.loudness}
+        tally={tally}
+        microphone={mine?.microphone ?? 'unknown'}
+        siteName={siteCalled(names, live, own, words)}
+        watched={(mine?.watchers ?? 0) > 0 && tally === 'off'}
+        pictureElsewhere={seesItself}
+      />
+      <FootLine connection={connection} live={live} names={names} line={outage ? 'lost' : line} />
+      {blocked && <Gesture />}
+    </div>
+  );
+};
+
+const Elsewhere = () => {
+  const words = useWords(roomWords).elsewhere;
+  return (
+    <EndPage title={words.title}>
+      <p>{words.more}</p>
+      <Button size="big" tone="primary" onPress={() => location.reload()}>
+        {words.here}
+      </Button>
+    </EndPage>
+  );
+};

@@ -1,0 +1,33 @@
+import type { Welcome } from '@diemcau/domain/wire';
+import { presenceOf, useLiveState, type LiveConnection, type PhaseNow } from '../../live/index.ts';
+import { Clock, Lamp, SitesTag, Tag, useWords } from '../../ui/index.ts';
+import { DemoTag } from '../../ui/live/DemoTag.tsx';
+import { roomWords } from './words.ts';
+
+/** Conference, sites present, clock; and that what is seen is live. */
+export const TopBar = ({
+  connection,
+  conference,
+  phase,
+}: {
+  connection: LiveConnection;
+  conference: Welcome['conference'];
+  phase: PhaseNow;
+}) => {
+  const words = useWords(roomWords);
+  const presence = useLiveState(connection, presenceOf);
+  return (
+    <header className="room-top">
+      {phase === 'open' && (
+        <Tag tone="air" size="big">
+          <Lamp />
+          {words.onAirTag}
+        </Tag>
+      )}
+      <h1 className="ell">{conference.name}</h1>
+      {conference.demo && <DemoTag full />}
+      {presence && <SitesTag present={presence.present} invited={presence.invited} />}
+      <Clock nowMs={connection.nowMs} />
+    </header>
+  );
+};

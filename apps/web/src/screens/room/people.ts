@@ -1,0 +1,45 @@
+import type { SpeakerText } from '@diemcau/domain/floor';
+import type { SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import type { Live } from '@diemcau/domain/live';
+import { inSentence, personOf, placeOf, siteOf, upperFirst } from '../../floor/names.ts';
+import type { Names } from '../../live/index.ts';
+
+type SiteWords = { readonly hall: string; readonly site: (name: string) => string; readonly ownSite: string };
+type PersonWords = { readonly delegate: string };
+
+/** "đồng chí Hoàng Thị Duyên"; "đại biểu" while nobody is named. */
+export const whoOf = (names: Names, speakerId: SpeakerId | null, words: PersonWords): string => {
+  const person = personOf(names, speakerId);
+  return person ? `${person.honorific} ${person.name}` : words.delegate;
+};
+
+/** "Điểm cầu xã Ba Bể, tỉnh Thái Nguyên", or the hall. */
+export const siteCalled = (names: Names, live: Live, siteId: SiteId, words: SiteWords): string => {
+  if (live.conference.status !== 'absent' && live.conference.hallId === siteId) return words.hall;
+  const site = siteOf(names, siteId);
+  return site ? words.site(inSentence(placeOf(site))) : words.ownSite;
+};
+
+export type Third = { readonly honorific?: string; readonly name: string; readonly details: readonly string[] };
+
+const ofPerson = ({ honorific, name, position }: SpeakerText, place: string): Third => ({
+  honorific: upperFirst(honorific),
+  name,
+  details: [position, place],
+});
+
+/**
+ * The lower third of a site's picture: who speaks there, or the place itself. Null when it is switched off, or while
+ * the names have not arrived.
+ */
+export const thirdOf = (names: Names, live: Live, siteId: SiteId, words: SiteWords): Third | null => {
+  const { floor, programme, conference } = live;
+  if (!programme.lowerThird || conference.status === 'absent') return null;
+  const place = siteCalled(names, live, siteId, words);
+  const { turn } = floor;
+  const speaks = turn?.siteId === siteId && turn.interruptedAt === null ? personOf(names, turn.speakerId) : null;
+  if (speaks) return ofPerson(speaks, place);
+  const site = siteOf(names, siteId);
+  if (!site) return null;
+  return conference.hallId === siteId ? { name: words.hall, details: [placeOf(site)] } : { name: place, details: [] };
+};

@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useStage, type Loudness, type Stage } from '../../media/index.ts';
+
+const isBlocked = (stage: Stage | null, loudness: Loudness): boolean =>
+  loudness.isBlocked || stage?.voices.isBlocked === true;
+
+/**
+ * Whether the browser holds back the sound until somebody touches the page. While it does, any key, click or touch
+ * lets the sound through.
+ */
+export const useBlockedSound = (loudness: Loudness): boolean => {
+  const stage = useStage();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [loudness.subscribe(listener), stage?.voices.subscribe(listener)];
+      return () => stops.forEach((stop) => stop?.());
+    },
+    [loudness, stage],
+  );
+  const blocked = useSyncExternalStore(subscribe, () => isBlocked(stage, loudness));
+  useEffect(() => {
+    if (!blocked) return;
+    const unblock = () => {
+      void loudness.unblock();
+      void stage?.voices.unblock();
+    };
+    window.addEventListener('pointerdown', unblock);
+    window.addEventListener('keydown', unblock);
+    return () => {
+      window.removeEventListener('pointerdown', unblock);
+      window.removeEventListener('keydown', unblock);
+    };
+  }, [blocked, loudness, stage]);
+  return blocked;
+};

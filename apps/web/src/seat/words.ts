@@ -1,0 +1,47 @@
+import { defineWords } from '../ui/index.ts';
+
+/** Words of a seat: getting to the conference, and losing the line to it. */
+export const seatWords = defineWords(
+  {
+    connecting: 'Đang kết nối với trung tâm…',
+    refusedTitle: 'Chưa vào được hội nghị',
+    retry: 'Thử lại',
+    lost: {
+      title: 'Mất kết nối với trung tâm, đang tự kết nối lại',
+      detail: 'Thao tác vừa bấm được giữ lại và gửi đi khi có kết nối.',
+      announce: 'Mất kết nối với trung tâm, đang tự kết nối lại.',
+      back: 'Đã kết nối lại với trung tâm.',
+      hurry: 'Kết nối lại ngay',
+    },
+    demo: 'Bản dùng thử',
+    roles: {
+      chair: 'Chủ trì',
+      moderator: 'Người điều hành',
+      operator: 'Đạo diễn hình',
+      clerk: 'Phụ trách điểm cầu',
+      room: 'Màn hình điểm cầu',
+      observer: 'Theo dõi',
+    },
+  },
+  {
+    connecting: 'Connecting to the centre…',
+    refusedTitle: 'Not in the conference',
+    retry: 'Try again',
+    lost: {
+      title: 'Lost the connection with the centre, reconnecting',
+      detail: 'What you pressed is kept and sent when the connection is back.',
+      announce: 'Lost the connection with the centre, reconnecting.',
+      back: 'Connected to the centre again.',
+      hurry: 'Reconnect now',
+    },
+    demo: 'Demonstration',
+    roles: {
+      chair: 'Chair',
+      moderator: 'Moderator',
+      operator: 'Vision operator',
+      clerk: 'Site clerk',
+      room: 'Room screen',
+      observer: 'Observer',
+    },
+  },
+);

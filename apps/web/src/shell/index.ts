@@ -1,0 +1,2 @@
+export { App } from './App.tsx';
+export { applyTheme, themeOf } from './theme.ts';

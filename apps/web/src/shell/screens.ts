@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+
+/**
+ * Every page of the product: a screen is one line here. Each is loaded only when it is opened, so a room screen never
+ * carries the office's code. A screen's `index.ts` exports its component as default; what it is given is `ScreenProps`.
+ */
+export type ScreenProps = {
+  /** Of `/c/<id>/…`; empty on other pages. */
+  readonly conferenceId: string;
+  /** What follows `#` in a personal link; it never reaches a server's log. Empty without one. */
+  readonly secret: string;
+};
+
+/**
+ * What surrounds a screen: `bare` nothing (room, chair, clerk: light to load); `desk` the dark office kit; `office` the
+ * light one, with cached requests.
+ */
+export type Surroundings = 'bare' | 'desk' | 'office';
+
+export type ScreenEntry = {
+  readonly path: string;
+  readonly around: Surroundings;
+  readonly load: () => Promise<{ readonly default: (props: ScreenProps) => ReactNode }>;
+  /** Nobody sits before it: after a fault it opens itself again. */
+  readonly unattended?: true;
+};
+
+export const screens: readonly ScreenEntry[] = [
+  { path: '/c/$id/chair', around: 'bare', load: () => import('../screens/chair/index.ts') },
+  { path: '/c/$id/moderator', around: 'desk', load: () => import('../screens/moderator/index.ts') },
+  { path: '/trang-thai', around: 'bare', load: () => import('./HealthPage.tsx') },
+];
