@@ -1,5 +1,14 @@
 export { startHouse, type House, type TestServer } from './house.ts';
 export { startLiveKit, type TestLiveKit } from './livekit.ts';
+export {
+  ADMINISTRATOR,
+  makeAdministrator,
+  prepareConference,
+  TestConference,
+  type ConferenceOptions,
+  type OpenedSeat,
+  type Place,
+} from './people.ts';
 export { freePort } from './ports.ts';
 export { freshDatabase, startForRun, startPostgres, type TestPostgres } from './postgres.ts';
 export { SeatClient, type SeatKey } from './seat-client.ts';

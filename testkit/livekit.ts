@@ -21,6 +21,8 @@ export type TestLiveKit = {
   /** What LiveKit has logged up to now. */
   readonly log: () => string;
   readonly stop: () => Promise<void>;
+  /** SIGKILL, as a crash does. */
+  readonly kill: () => Promise<void>;
 };
 
 export type TestLiveKitOptions = {
@@ -68,7 +70,7 @@ const freeUdpPort = async (): Promise<number> => {
   return port;
 };
 
-export const freeLiveKitPorts = async (): Promise<LiveKitPorts> => ({
+const freeLiveKitPorts = async (): Promise<LiveKitPorts> => ({
   signal: await freeTcpPort(),
   tcp: await freeTcpPort(),
   udp: await freeUdpPort(),
@@ -111,10 +113,10 @@ const untilReady = async (url: string, child: ChildProcess, log: () => string): 
   throw new Error(`LiveKit did not start:\n${log()}`);
 };
 
-const ended = async (child: ChildProcess): Promise<void> => {
+const ended = async (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   const timer = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
   await exit;
   clearTimeout(timer);
@@ -146,5 +148,15 @@ export const startLiveKit = async (options: TestLiveKitOptions = {}): Promise<Te
     made.addGrant({ roomJoin: true, room, ...grant });
     return made.toJwt();
   };
-  return { url, key, secret, pid: child.pid, ports, token, log, stop: () => ended(child) };
+  return {
+    url,
+    key,
+    secret,
+    pid: child.pid,
+    ports,
+    token,
+    log,
+    stop: () => ended(child),
+    kill: () => ended(child, 'SIGKILL'),
+  };
 };

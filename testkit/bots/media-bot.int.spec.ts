@@ -134,14 +134,14 @@ describe('honest bots', () => {
     expect(second.state.status).toBe('joined');
   });
 
-  test('when LiveKit dies and comes back, a bot returns with a fresh token and publishes again', async () => {
+  test('when LiveKit is killed and comes back, a bot returns with a fresh token and publishes again', async () => {
     const ownServer = await startLiveKit({ autoCreate: true });
     let tokens = 0;
     const fetchToken = (): Promise<string> => ownServer.token('room', `site-${++tokens}`, SITE);
     const site = join('room', 'site', SITE, { url: ownServer.url, fetchToken });
     await publishCamera(site);
     await expect.poll(() => site.statusOf('camera'), SOON).toMatch(/sending|unwatched/);
-    await ownServer.stop();
+    await ownServer.kill();
     await expect.poll(() => site.state.status, SOON).not.toBe('joined');
     const again = await startLiveKit({ autoCreate: true, ports: ownServer.ports, keys: ownServer });
     onTestFinished(() => again.stop());
@@ -174,6 +174,11 @@ describe('rogues, and what LiveKit alone does about them', () => {
     await expect.poll(() => careless.ears.heard('site'), SOON).toEqual([5]);
     await expect.poll(() => careful.ears.heard('hall'), SOON).toEqual([0]);
     expect(careful.ears.everHeardSince(0)).toEqual(new Set([0]));
+  });
+
+  test('a token that LiveKit did not sign is turned away at the door', async () => {
+    const rogue = startRogue(livekit.url, 'no.such.token');
+    await expect.poll(() => rogue.bot.state, SOON).toEqual({ status: 'stopped', end: { why: 'refused', status: 401 } });
   });
 
   test('a token kept from its own turn opens the microphone again: what the gate is for', async () => {

@@ -7,11 +7,26 @@ import { conferenceRoutes, createConferenceStore, createPreparation } from './co
 import { createDemo, demoRoutes, readTree, type DemoConference } from './demo/index.ts';
 import { demoPorts } from './demo-wiring.ts';
 import { createLive, type Live } from './live/index.ts';
-import { createAccounts, createOrganisationStore, organisationRoutes, type Accounts, type OrganisationStore } from './organisation/index.ts';
+import {
+  createAccounts,
+  createOrganisationStore,
+  organisationRoutes,
+  type Accounts,
+  type OrganisationStore,
+} from './organisation/index.ts';
 import { Sealer } from './platform/audit/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { pendingMigrations, type Database } from './platform/db/index.ts';
-import { createApi, createCookies, createHttp, serviceRoutes, type Health, type Http, type Pages, type Registered } from './platform/http/index.ts';
+import {
+  createApi,
+  createCookies,
+  createHttp,
+  serviceRoutes,
+  type Health,
+  type Http,
+  type Pages,
+  type Registered,
+} from './platform/http/index.ts';
 import { SeatRegistry, createIdentify } from './platform/identity/index.ts';
 import type { Logger } from './platform/log/index.ts';
 import { metrics } from './platform/metrics/index.ts';
@@ -46,7 +61,13 @@ export type ComposeOptions = {
 };
 
 /** Builds one server from its parts: the only place that knows them all. The database is migrated already. */
-export const composeServer = async ({ config, database, log, pages, now = Date.now }: ComposeOptions): Promise<Server> => {
+export const composeServer = async ({
+  config,
+  database,
+  log,
+  pages,
+  now = Date.now,
+}: ComposeOptions): Promise<Server> => {
   const { db } = database;
   const { publicUrl } = config;
   const key = config.cookieSecret;
@@ -98,7 +119,14 @@ export const composeServer = async ({ config, database, log, pages, now = Date.n
     },
   });
 
-  const http = await createHttp({ log, problems: allProblems, publicUrl, pages, proxied: PROXIED, ...(config.tls && { tls: filesOf(config.tls) }) });
+  const http = await createHttp({
+    log,
+    problems: allProblems,
+    publicUrl,
+    pages,
+    proxied: PROXIED,
+    ...(config.tls && { tls: filesOf(config.tls) }),
+  });
   const { app, refuse } = http;
   const identify = createIdentify({
     seats: registry,
@@ -120,7 +148,9 @@ export const composeServer = async ({ config, database, log, pages, now = Date.n
   await live.register(app, apiIn(app), apiIn);
 
   const ports = demoPorts({ conferences, preparation, units, sites, seat, registry, live, accounts, db });
-  const demo = config.demo ? createDemo({ ports, provinceCodes: ports.provinceCodes, origin: () => originOf(app), now }) : undefined;
+  const demo = config.demo
+    ? createDemo({ ports, provinceCodes: ports.provinceCodes, origin: () => originOf(app), now })
+    : undefined;
   if (demo) demoRoutes(api, { demo, cookies, enterAsAdministrator: ports.enterAsAdministrator, refuse });
 
   const sealer = new Sealer(database, log);
@@ -136,7 +166,10 @@ export const composeServer = async ({ config, database, log, pages, now = Date.n
       await live.start();
       sealer.start();
       await demo?.prepare();
-      const catchUp = () => registry.catchUp().catch((error: unknown) => log.warn({ err: error }, 'changes of seats wait for the database'));
+      const catchUp = () =>
+        registry
+          .catchUp()
+          .catch((error: unknown) => log.warn({ err: error }, 'changes of seats wait for the database'));
       catchingUp = setInterval(() => void catchUp(), CATCH_UP_MS);
       await catchUp();
     },
@@ -171,17 +204,22 @@ const epochOf = async ({ db }: Database): Promise<string> => {
   return rows[0].epoch;
 };
 
-const filesOf = ({ certFile, keyFile }: NonNullable<Config['tls']>) => ({ cert: readFileSync(certFile), key: readFileSync(keyFile) });
+const filesOf = ({ certFile, keyFile }: NonNullable<Config['tls']>) => ({
+  cert: readFileSync(certFile),
+  key: readFileSync(keyFile),
+});
 
-const healthOf = ({ pool }: Database, live: Live) => async (): Promise<Health> => {
-  const media = await live.mediaAvailable();
-  try {
-    return { database: true, migrations: (await pendingMigrations(pool)).length === 0, media };
-  } catch {
-    // Whatever keeps the database from answering, the server is not ready; who asks wants to know that much.
-    return { database: false, migrations: false, media };
-  }
-};
+const healthOf =
+  ({ pool }: Database, live: Live) =>
+  async (): Promise<Health> => {
+    const media = await live.mediaAvailable();
+    try {
+      return { database: true, migrations: (await pendingMigrations(pool)).length === 0, media };
+    } catch {
+      // Whatever keeps the database from answering, the server is not ready; who asks wants to know that much.
+      return { database: false, migrations: false, media };
+    }
+  };
 
 /** The address of this very process, for the children that play simulated sites. */
 const originOf = (app: FastifyInstance): string => {

@@ -23,7 +23,17 @@ type Parts = {
 const ALL_SITES = 200;
 
 /** What the demo may do with the slices: nothing that their own rules would not allow. */
-export const demoPorts = ({ db, conferences, preparation, units, sites, seat, registry, live, accounts }: Parts): DemoPorts & { readonly provinceCodes: () => Promise<readonly string[]> } => {
+export const demoPorts = ({
+  db,
+  conferences,
+  preparation,
+  units,
+  sites,
+  seat,
+  registry,
+  live,
+  accounts,
+}: Parts): DemoPorts & { readonly provinceCodes: () => Promise<readonly string[]> } => {
   const root = async () => {
     const unitId = await units.units.root();
     if (unitId === undefined) throw new Error('the tree of units is empty');
@@ -32,7 +42,9 @@ export const demoPorts = ({ db, conferences, preparation, units, sites, seat, re
   return {
     conferences: async () => {
       const found = await Promise.all((await conferences.demo()).map((id) => conferences.find(id)));
-      return found.flatMap((one) => (one ? [{ conferenceId: one.conferenceId, name: one.name, isClosed: one.status === 'closed' }] : []));
+      return found.flatMap((one) =>
+        one ? [{ conferenceId: one.conferenceId, name: one.name, isClosed: one.status === 'closed' }] : [],
+      );
     },
     prepare: async (actor, body) => {
       const unitId = await root();
@@ -45,7 +57,13 @@ export const demoPorts = ({ db, conferences, preparation, units, sites, seat, re
     },
     provinceCodes: async () => {
       const unitId = await root();
-      const provinces = await units.units.list({ parentId: unitId, within: [unitId], q: '', after: '', limit: ALL_SITES });
+      const provinces = await units.units.list({
+        parentId: unitId,
+        within: [unitId],
+        q: '',
+        after: '',
+        limit: ALL_SITES,
+      });
       return provinces.map(({ code }) => code);
     },
     sitesOf: (conferenceId) => conferences.sites({ conferenceId, q: '' }, null, ALL_SITES),
@@ -53,8 +71,14 @@ export const demoPorts = ({ db, conferences, preparation, units, sites, seat, re
     insertSeat: (one) => seat.store.insert(db, one),
     bind: seat.seats.bind,
     isHeldBy: async (seatId, token) => (await registry.verify(seatId, token)) !== null,
-    isHeld: async ({ conferenceId, seatId }) => (await registry.seatsOf(conferenceId)).some((holder) => holder.seatId === seatId),
+    isHeldByPerson: async ({ conferenceId, seatId }, simulatedLabel) =>
+      (await registry.seatsOf(conferenceId)).some(
+        (holder) => holder.seatId === seatId && holder.deviceLabel !== simulatedLabel,
+      ),
     submit: live.commands.submit,
-    enterAsAdministrator: async () => ({ token: (await accounts.enterAs(ADMINISTRATOR)).token, maxAgeSeconds: SESSION_SECONDS }),
+    enterAsAdministrator: async () => ({
+      token: (await accounts.enterAs(ADMINISTRATOR)).token,
+      maxAgeSeconds: SESSION_SECONDS,
+    }),
   };
 };

@@ -10,14 +10,18 @@ import { createLogger } from './platform/log/index.ts';
 const POOL = 20;
 const WEB = join(import.meta.dirname, '../../web');
 
-const pagesOf = ({ dev }: Config): Pages => (dev ? { kind: 'vite', folder: WEB } : { kind: 'build', folder: join(WEB, 'dist') });
+const pagesOf = ({ dev }: Config): Pages =>
+  dev ? { kind: 'vite', folder: WEB } : { kind: 'build', folder: join(WEB, 'dist') };
 
 const addressOf = ({ publicUrl, host, port, tls }: Config): string =>
   publicUrl ?? `${tls ? 'https' : 'http'}://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
 
 const run = async (config: Config): Promise<void> => {
   const log = createLogger(config);
-  const database = connect(config.databaseUrl, { max: POOL, onError: (error) => log.warn({ err: error }, 'a connection to the database broke') });
+  const database = connect(config.databaseUrl, {
+    max: POOL,
+    onError: (error) => log.warn({ err: error }, 'a connection to the database broke'),
+  });
   await migrate(database.pool);
   const server = await composeServer({ config, database, log, pages: pagesOf(config) });
 
@@ -43,7 +47,7 @@ const run = async (config: Config): Promise<void> => {
   await server.app.listen({ host: config.host, port: config.port });
   const url = addressOf(config);
   const secret = config.demo ? null : await server.accounts.openFirstSecret();
-  const adminLink = secret === null ? {} : { adminLink: `${url}/sign-in#${secret}` };
+  const adminLink = secret === null ? {} : { adminLink: `${url}/first#${secret}` };
   log.info({ url }, 'listening');
   process.send?.({ type: 'ready', url, ...adminLink });
 };
@@ -51,6 +55,8 @@ const run = async (config: Config): Promise<void> => {
 try {
   await run(readConfig(process.env));
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exit(1);
 }

@@ -7,7 +7,10 @@ import type { Transaction } from '../platform/db/index.ts';
 export type Sites = {
   readonly byIds: (siteIds: readonly SiteId[], within: readonly UnitId[]) => Promise<readonly Site[]>;
   readonly under: (unitIds: readonly UnitId[], within: readonly UnitId[]) => Promise<readonly Site[]>;
-  readonly byPastedCodes: (codes: readonly string[], within: readonly UnitId[]) => Promise<{ readonly found: readonly Site[]; readonly unknown: readonly string[] }>;
+  readonly byPastedCodes: (
+    codes: readonly string[],
+    within: readonly UnitId[],
+  ) => Promise<{ readonly found: readonly Site[]; readonly unknown: readonly string[] }>;
 };
 
 export type Units = {
@@ -20,8 +23,16 @@ export type SiteSeats = { readonly clerk: SeatState; readonly screen: SeatState 
 /** The seats of a conference's sites, as its lists show them. */
 export type Seats = {
   /** One query for a whole page of sites. */
-  readonly statesOf: (conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<ReadonlyMap<SiteId, SiteSeats>>;
+  readonly statesOf: (
+    conferenceId: ConferenceId,
+    siteIds: readonly SiteId[],
+  ) => Promise<ReadonlyMap<SiteId, SiteSeats>>;
   readonly sitesWithScreen: (conferenceId: ConferenceId) => Promise<readonly SiteId[]>;
   /** Ends all seats of sites that leave the conference, in the transaction in which they leave. */
-  readonly endOfSites: (trx: Transaction, actor: Actor, conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<void>;
+  readonly endOfSites: (
+    trx: Transaction,
+    actor: Actor,
+    conferenceId: ConferenceId,
+    siteIds: readonly SiteId[],
+  ) => Promise<void>;
 };

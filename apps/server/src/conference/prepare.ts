@@ -1,6 +1,22 @@
 import { v5, v7 } from 'uuid';
-import { ok, refuse, type Actor, type CommandId, type ConferenceId, type Result, type SiteId, type UnitId } from '@diemcau/domain/kernel';
-import { INVITE_BATCH, type Choice, type CreateConferenceBody, type Created, type Invited, type PreparationCode } from '@diemcau/domain/conference';
+import {
+  ok,
+  refuse,
+  type Actor,
+  type CommandId,
+  type ConferenceId,
+  type Result,
+  type SiteId,
+  type UnitId,
+} from '@diemcau/domain/kernel';
+import {
+  INVITE_BATCH,
+  type Choice,
+  type CreateConferenceBody,
+  type Created,
+  type Invited,
+  type PreparationCode,
+} from '@diemcau/domain/conference';
 import type { LiveCode } from '@diemcau/domain/live';
 import type { Site } from '@diemcau/domain/site';
 import { audit } from '../platform/audit/index.ts';
@@ -25,7 +41,9 @@ export type PrepareParts = {
 };
 
 const batches = <T>(all: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / INVITE_BATCH) }, (_, i) => all.slice(i * INVITE_BATCH, (i + 1) * INVITE_BATCH));
+  Array.from({ length: Math.ceil(all.length / INVITE_BATCH) }, (_, i) =>
+    all.slice(i * INVITE_BATCH, (i + 1) * INVITE_BATCH),
+  );
 
 /** The same work always has the same command, so that a request sent twice is done once. */
 const commandOf = (conferenceId: ConferenceId, what: string) => v5(what, conferenceId) as CommandId;
@@ -33,7 +51,11 @@ const commandOf = (conferenceId: ConferenceId, what: string) => v5(what, confere
 /** Making a conference and choosing its sites: the words go to tables, the decisions to the stream, in one transaction each. */
 export const createPreparation = ({ store, sites, units, seats, live, now }: PrepareParts) => {
   /** Sites chosen one by one, by subtrees and by codes, each once, by code. Nothing unknown is dropped silently (T3, T4). */
-  const choose = async (choice: Choice, within: readonly UnitId[], hallId: SiteId): Promise<Result<Chosen, PreparationCode>> => {
+  const choose = async (
+    choice: Choice,
+    within: readonly UnitId[],
+    hallId: SiteId,
+  ): Promise<Result<Chosen, PreparationCode>> => {
     const siteIds = [...new Set(choice.siteIds)];
     const unitIds = [...new Set(choice.underUnitIds)];
     const [byId, knownUnits, under, byCode] = await Promise.all([
@@ -49,28 +71,46 @@ export const createPreparation = ({ store, sites, units, seats, live, now }: Pre
     return ok({ sites: sorted, unknownCodes: byCode.unknown });
   };
 
-  const append = async (actor: Actor, conferenceId: ConferenceId, chosen: readonly Site[]): Promise<Result<void, PrepareCode>> => {
+  const append = async (
+    actor: Actor,
+    conferenceId: ConferenceId,
+    chosen: readonly Site[],
+  ): Promise<Result<void, PrepareCode>> => {
     for (const batch of batches(chosen)) {
       const siteIds = batch.map(({ siteId }) => siteId);
       const id = v7() as CommandId;
-      const invited = await live.submit(conferenceId, actor, { id, command: { type: 'conference.invite', siteIds } }, async (trx) => {
-        await store.insertSites(trx, conferenceId, batch);
-        await audit(trx, { action: 'conference.invite', actor, subject: { conferenceId }, change: { siteIds } });
-      });
+      const invited = await live.submit(
+        conferenceId,
+        actor,
+        { id, command: { type: 'conference.invite', siteIds } },
+        async (trx) => {
+          await store.insertSites(trx, conferenceId, batch);
+          await audit(trx, { action: 'conference.invite', actor, subject: { conferenceId }, change: { siteIds } });
+        },
+      );
       if (!invited.ok) return invited;
     }
     return ok(undefined);
   };
 
   const isSame = (before: StoredConference, body: CreateConferenceBody) =>
-    before.name === body.name && before.kind === body.kind && before.startsAt.getTime() === Date.parse(body.startsAt) && before.hallSiteId === body.hallSiteId;
+    before.name === body.name &&
+    before.kind === body.kind &&
+    before.startsAt.getTime() === Date.parse(body.startsAt) &&
+    before.hallSiteId === body.hallSiteId;
 
   return {
     /**
      * Makes the conference and invites its sites. Sent again with the same id it goes on where it was interrupted.
      * @param unitId the unit that the conference belongs to
      */
-    create: async (actor: Actor, unitId: UnitId, within: readonly UnitId[], body: CreateConferenceBody, demo: boolean): Promise<Result<Created, PrepareCode>> => {
+    create: async (
+      actor: Actor,
+      unitId: UnitId,
+      within: readonly UnitId[],
+      body: CreateConferenceBody,
+      demo: boolean,
+    ): Promise<Result<Created, PrepareCode>> => {
       const { conferenceId, kind, name, siteLimit } = body;
       const before = await store.find(conferenceId);
       if (before && !isSame(before, body)) return refuse('conference.exists');
@@ -87,8 +127,17 @@ export const createPreparation = ({ store, sites, units, seats, live, now }: Pre
       const prepare = { type: 'conference.prepare', kind, startsAt, hallId: hall.siteId, siteLimit } as const;
       const prepared = await live.submit(conferenceId, actor, { id, command: prepare }, async (trx) => {
         const supportPhone = body.supportPhone ?? null;
-        await store.insert(trx, { conferenceId, unitId, unitPath, kind, name, siteLimit, supportPhone, demo, startsAt: new Date(startsAt) }, hall);
-        await audit(trx, { action: 'conference.prepare', actor, subject: { conferenceId, unitId }, change: { name, kind, siteLimit, startsAt } });
+        await store.insert(
+          trx,
+          { conferenceId, unitId, unitPath, kind, name, siteLimit, supportPhone, demo, startsAt: new Date(startsAt) },
+          hall,
+        );
+        await audit(trx, {
+          action: 'conference.prepare',
+          actor,
+          subject: { conferenceId, unitId },
+          change: { name, kind, siteLimit, startsAt },
+        });
       });
       if (!prepared.ok) return prepared;
       const invited = await append(actor, conferenceId, chosen.value.sites);
@@ -98,7 +147,12 @@ export const createPreparation = ({ store, sites, units, seats, live, now }: Pre
     },
 
     /** Adds sites; above the limit nothing is added. */
-    invite: async (actor: Actor, conference: StoredConference, within: readonly UnitId[], choice: Choice): Promise<Result<Invited, PrepareCode>> => {
+    invite: async (
+      actor: Actor,
+      conference: StoredConference,
+      within: readonly UnitId[],
+      choice: Choice,
+    ): Promise<Result<Invited, PrepareCode>> => {
       const { conferenceId, hallSiteId, siteLimit } = conference;
       const chosen = await choose(choice, within, hallSiteId);
       if (!chosen.ok) return chosen;
@@ -112,14 +166,28 @@ export const createPreparation = ({ store, sites, units, seats, live, now }: Pre
     },
 
     /** Takes sites out of the conference; their seats end at once. */
-    uninvite: async (actor: Actor, conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<Result<undefined, PrepareCode>> => {
+    uninvite: async (
+      actor: Actor,
+      conferenceId: ConferenceId,
+      siteIds: readonly SiteId[],
+    ): Promise<Result<undefined, PrepareCode>> => {
       for (const batch of batches([...new Set(siteIds)])) {
         const id = v7() as CommandId;
-        const done = await live.submit(conferenceId, actor, { id, command: { type: 'conference.uninvite', siteIds: [...batch] } }, async (trx) => {
-          await store.deleteSites(trx, conferenceId, batch);
-          await seats.endOfSites(trx, actor, conferenceId, batch);
-          await audit(trx, { action: 'conference.uninvite', actor, subject: { conferenceId }, change: { siteIds: batch } });
-        });
+        const done = await live.submit(
+          conferenceId,
+          actor,
+          { id, command: { type: 'conference.uninvite', siteIds: [...batch] } },
+          async (trx) => {
+            await store.deleteSites(trx, conferenceId, batch);
+            await seats.endOfSites(trx, actor, conferenceId, batch);
+            await audit(trx, {
+              action: 'conference.uninvite',
+              actor,
+              subject: { conferenceId },
+              change: { siteIds: batch },
+            });
+          },
+        );
         if (!done.ok) return done;
       }
       return ok(undefined);

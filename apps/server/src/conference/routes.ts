@@ -23,15 +23,35 @@ import type { Preparation, PrepareCode } from './prepare.ts';
 import type { ConferenceStore, SiteSearch, StoredConference } from './store.ts';
 
 type Code = PrepareCode | ConferenceCode | 'access.forbidden' | 'access.not_found';
-type Parts = { readonly store: ConferenceStore; readonly preparation: Preparation; readonly seats: Seats; readonly live: LiveCommands };
+type Parts = {
+  readonly store: ConferenceStore;
+  readonly preparation: Preparation;
+  readonly seats: Seats;
+  readonly live: LiveCommands;
+};
 
 const ById = z.object({ conferenceId: ConferenceId });
 const unitsOf = (actor: Actor): readonly UnitId[] => (actor.kind === 'administrator' ? actor.unitIds : []);
 
-export const toResource = ({ conferenceId, unitPath }: Pick<StoredConference, 'conferenceId' | 'unitPath'>): Resource => ({ conferenceId, unitPath, siteId: null });
+const toResource = ({
+  conferenceId,
+  unitPath,
+}: Pick<StoredConference, 'conferenceId' | 'unitPath'>): Resource => ({ conferenceId, unitPath, siteId: null });
 
-type Summary = Pick<StoredConference, 'conferenceId' | 'name' | 'kind' | 'startsAt' | 'status' | 'invited' | 'hallSiteId' | 'hallName'>;
-const toItem = ({ conferenceId, name, kind, startsAt, status, invited, hallSiteId, hallName }: Summary): ConferenceItem => ({
+type Summary = Pick<
+  StoredConference,
+  'conferenceId' | 'name' | 'kind' | 'startsAt' | 'status' | 'invited' | 'hallSiteId' | 'hallName'
+>;
+const toItem = ({
+  conferenceId,
+  name,
+  kind,
+  startsAt,
+  status,
+  invited,
+  hallSiteId,
+  hallName,
+}: Summary): ConferenceItem => ({
   conferenceId,
   name,
   kind,
@@ -93,7 +113,12 @@ const listAndCreate = (api: Api<Action, Resource, Code>, { store, preparation }:
 };
 
 const one = (api: Api<Action, Resource, Code>, { store, seats, live }: Parts): void => {
-  const common = { as: 'administrator', params: ById, unknown: 'conference.not_found', resource: resourceIn(store) } as const;
+  const common = {
+    as: 'administrator',
+    params: ById,
+    unknown: 'conference.not_found',
+    resource: resourceIn(store),
+  } as const;
   api.route({
     ...common,
     method: 'GET',
@@ -105,7 +130,14 @@ const one = (api: Api<Action, Resource, Code>, { store, seats, live }: Parts): v
       const found = await store.find(params.conferenceId);
       if (!found) return refuse('conference.not_found');
       const { siteLimit, supportPhone, demo, openedAt, closedAt } = found;
-      return ok({ ...toItem(found), siteLimit, supportPhone, demo, openedAt: openedAt?.toISOString() ?? null, closedAt: closedAt?.toISOString() ?? null });
+      return ok({
+        ...toItem(found),
+        siteLimit,
+        supportPhone,
+        demo,
+        openedAt: openedAt?.toISOString() ?? null,
+        closedAt: closedAt?.toISOString() ?? null,
+      });
     },
   });
   api.route({
@@ -118,9 +150,16 @@ const one = (api: Api<Action, Resource, Code>, { store, seats, live }: Parts): v
     response: InvitedSitePage,
     handler: async ({ params, query }) => {
       const page = await sitePage(store, { conferenceId: params.conferenceId, q: query.q ?? '' }, query);
-      const states = await seats.statesOf(params.conferenceId, page.rows.map(({ siteId }) => siteId));
+      const states = await seats.statesOf(
+        params.conferenceId,
+        page.rows.map(({ siteId }) => siteId),
+      );
       const none = { clerk: { status: 'none' }, screen: { status: 'none' } } as const;
-      return ok({ items: page.rows.map((site) => ({ ...site, ...(states.get(site.siteId) ?? none) })), next: page.next, total: page.total });
+      return ok({
+        items: page.rows.map((site) => ({ ...site, ...(states.get(site.siteId) ?? none) })),
+        next: page.next,
+        total: page.total,
+      });
     },
   });
   api.route({
@@ -134,7 +173,11 @@ const one = (api: Api<Action, Resource, Code>, { store, seats, live }: Parts): v
     handler: async ({ actor, params, body }) => {
       const { type } = body.command;
       // Sites are chosen by the routes that write their names too.
-      const isPhase = type === 'conference.open' || type === 'conference.pause' || type === 'conference.resume' || type === 'conference.close';
+      const isPhase =
+        type === 'conference.open' ||
+        type === 'conference.pause' ||
+        type === 'conference.resume' ||
+        type === 'conference.close';
       const found = await store.find(params.conferenceId);
       if (!found) return refuse('conference.not_found');
       if (!isPhase || !may(actor, type, toResource(found))) return refuse('access.forbidden');
@@ -145,7 +188,13 @@ const one = (api: Api<Action, Resource, Code>, { store, seats, live }: Parts): v
 };
 
 const choosing = (api: Api<Action, Resource, Code>, { store, preparation }: Parts): void => {
-  const common = { as: 'administrator', method: 'POST', params: ById, unknown: 'conference.not_found', resource: resourceIn(store) } as const;
+  const common = {
+    as: 'administrator',
+    method: 'POST',
+    params: ById,
+    unknown: 'conference.not_found',
+    resource: resourceIn(store),
+  } as const;
   api.route({
     ...common,
     url: '/conferences/:conferenceId/invitations',
@@ -178,15 +227,25 @@ const deskSites = (api: Api<Action, Resource, Code>, { store, seats }: Parts): v
     params: z.object({ seatId: SeatId }),
     query: DeskSiteQuery,
     response: DeskSitePage,
-    resource: async ({ actor }) => (actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: null } : null),
+    resource: async ({ actor }) =>
+      actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: null } : null,
     handler: async ({ actor, query }) => {
       if (actor.kind !== 'seat') return refuse('access.not_found');
       const { conferenceId } = actor;
       const withScreen = await seats.sitesWithScreen(conferenceId);
-      const narrowed = query.filter === 'withScreen' ? { only: withScreen } : query.filter === 'withoutScreen' ? { except: withScreen } : {};
+      const narrowed =
+        query.filter === 'withScreen'
+          ? { only: withScreen }
+          : query.filter === 'withoutScreen'
+            ? { except: withScreen }
+            : {};
       const page = await sitePage(store, { conferenceId, q: query.q ?? '', ...narrowed }, query);
       const present = new Set(withScreen);
-      return ok({ items: page.rows.map((site) => ({ ...site, screen: present.has(site.siteId) })), next: page.next, total: page.total });
+      return ok({
+        items: page.rows.map((site) => ({ ...site, screen: present.has(site.siteId) })),
+        next: page.next,
+        total: page.total,
+      });
     },
   });
 };

@@ -19,7 +19,15 @@ type Tables = {
     demo: boolean;
     created_at: Generated<Date>;
   };
-  invited_site: { conference_id: ConferenceId; site_id: SiteId; hall: boolean; code: string; name: string; province: string | null; search: string };
+  invited_site: {
+    conference_id: ConferenceId;
+    site_id: SiteId;
+    hall: boolean;
+    code: string;
+    name: string;
+    province: string | null;
+    search: string;
+  };
 };
 
 export type NewConference = {
@@ -65,17 +73,30 @@ const phaseEvents = (of: string) =>
 const firstAt = (type: 'conferenceOpened' | 'conferenceClosed') =>
   sql<Date | null>`(select e.at from event e where e.stream_id = conference.id and e.type in ('conferencePrepared', 'conferenceOpened', 'conferencePaused', 'conferenceResumed', 'conferenceClosed') and e.type = ${type} order by e.seq limit 1)`;
 
-const searchOf = ({ name, province, code }: Pick<Site, 'name' | 'province' | 'code'>) => foldText(`${name} ${province ?? ''} ${code}`);
+const searchOf = ({ name, province, code }: Pick<Site, 'name' | 'province' | 'code'>) =>
+  foldText(`${name} ${province ?? ''} ${code}`);
 
 export const createConferenceStore = (db: Db) => {
   const tables = db.withTables<Tables>();
   const conferences = () =>
     tables
       .selectFrom('conference')
-      .innerJoin('invited_site as hall', (join) => join.onRef('hall.conference_id', '=', 'conference.id').on('hall.hall', '=', true))
-      .select(['conference.id as conferenceId', 'conference.name', 'conference.kind', 'conference.starts_at as startsAt', 'conference.unit_path as unitPath'])
+      .innerJoin('invited_site as hall', (join) =>
+        join.onRef('hall.conference_id', '=', 'conference.id').on('hall.hall', '=', true),
+      )
+      .select([
+        'conference.id as conferenceId',
+        'conference.name',
+        'conference.kind',
+        'conference.starts_at as startsAt',
+        'conference.unit_path as unitPath',
+      ])
       .select(['hall.site_id as hallSiteId', 'hall.name as hallName'])
-      .select(sql<number>`(select count(*) from invited_site s where s.conference_id = conference.id and not s.hall)`.as('invited'))
+      .select(
+        sql<number>`(select count(*) from invited_site s where s.conference_id = conference.id and not s.hall)`.as(
+          'invited',
+        ),
+      )
       .select(phaseEvents('conference.id').$castTo<string>().as('phaseEvent'));
   type Row = Awaited<ReturnType<ReturnType<typeof conferences>['execute']>>[number];
   const conference = <R extends Row>({ phaseEvent, ...row }: R) => ({ ...row, status: phaseOf(phaseEvent) });
@@ -95,20 +116,47 @@ export const createConferenceStore = (db: Db) => {
     insert: async (trx: Db, one: NewConference, hall: Site): Promise<void> => {
       const t = trx.withTables<Tables>();
       const { conferenceId: id, unitId: unit_id, unitPath, kind, name, startsAt, siteLimit, supportPhone, demo } = one;
-      const values = { id, unit_id, kind, name, demo, unit_path: [...unitPath], starts_at: startsAt, hall_site_id: hall.siteId, site_limit: siteLimit };
-      await t.insertInto('conference').values({ ...values, support_phone: supportPhone }).execute();
+      const values = {
+        id,
+        unit_id,
+        kind,
+        name,
+        demo,
+        unit_path: [...unitPath],
+        starts_at: startsAt,
+        hall_site_id: hall.siteId,
+        site_limit: siteLimit,
+      };
+      await t
+        .insertInto('conference')
+        .values({ ...values, support_phone: supportPhone })
+        .execute();
       const { siteId: site_id, code, name: hallName, province } = hall;
-      await t.insertInto('invited_site').values({ conference_id: id, site_id, hall: true, code, name: hallName, province, search: searchOf(hall) }).execute();
+      await t
+        .insertInto('invited_site')
+        .values({ conference_id: id, site_id, hall: true, code, name: hallName, province, search: searchOf(hall) })
+        .execute();
     },
     insertSites: async (trx: Db, conferenceId: ConferenceId, invited: readonly Site[]): Promise<void> => {
       const values = invited.map((site) => {
         const { siteId: site_id, code, name, province } = site;
         return { conference_id: conferenceId, site_id, hall: false, code, name, province, search: searchOf(site) };
       });
-      await trx.withTables<Tables>().insertInto('invited_site').values(values).onConflict((conflict) => conflict.doNothing()).execute();
+      await trx
+        .withTables<Tables>()
+        .insertInto('invited_site')
+        .values(values)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
     },
     deleteSites: async (trx: Db, conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<void> => {
-      await trx.withTables<Tables>().deleteFrom('invited_site').where('conference_id', '=', conferenceId).where('hall', '=', false).where('site_id', 'in', siteIds).execute();
+      await trx
+        .withTables<Tables>()
+        .deleteFrom('invited_site')
+        .where('conference_id', '=', conferenceId)
+        .where('hall', '=', false)
+        .where('site_id', 'in', siteIds)
+        .execute();
     },
     find: async (conferenceId: ConferenceId) => {
       const row = await conferences()
@@ -120,20 +168,41 @@ export const createConferenceStore = (db: Db) => {
     },
     list: async (within: readonly UnitId[], after: ConferencePlace | null, limit: number) => {
       let query = conferences().where(sql<boolean>`conference.unit_path && ${sql.val([...within])}::uuid[]`);
-      if (after) query = query.where(sql<boolean>`(conference.starts_at, conference.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-      const rows = await query.orderBy('conference.starts_at', 'desc').orderBy('conference.id', 'desc').limit(limit).execute();
+      if (after)
+        query = query.where(
+          sql<boolean>`(conference.starts_at, conference.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+        );
+      const rows = await query
+        .orderBy('conference.starts_at', 'desc')
+        .orderBy('conference.id', 'desc')
+        .limit(limit)
+        .execute();
       return rows.map(conference);
     },
     demo: async (): Promise<readonly ConferenceId[]> =>
-      (await tables.selectFrom('conference').select('id').where('demo', '=', true).orderBy('created_at', 'desc').execute()).map(({ id }) => id),
+      (
+        await tables
+          .selectFrom('conference')
+          .select('id')
+          .where('demo', '=', true)
+          .orderBy('created_at', 'desc')
+          .execute()
+      ).map(({ id }) => id),
     sites: async (search: SiteSearch, after: SitePlace | null, limit: number) => {
       let query = sites(search);
       // false < true, and the hall (true) comes first: "not hall" makes the order ascending throughout.
       if (after) query = query.where(sql<boolean>`(not hall, code) > (${!after[0]}::boolean, ${after[1]}::text)`);
       return query.orderBy('hall', 'desc').orderBy('code').limit(limit).execute();
     },
-    countSites: async (search: SiteSearch): Promise<number> => (await sites(search).clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirst())?.total ?? 0,
-    site: async (conferenceId: ConferenceId, siteId: SiteId) => (await sites({ conferenceId, q: '', only: [siteId] }).executeTakeFirst()) ?? null,
+    countSites: async (search: SiteSearch): Promise<number> =>
+      (
+        await sites(search)
+          .clearSelect()
+          .select(sql<number>`count(*)`.as('total'))
+          .executeTakeFirst()
+      )?.total ?? 0,
+    site: async (conferenceId: ConferenceId, siteId: SiteId) =>
+      (await sites({ conferenceId, q: '', only: [siteId] }).executeTakeFirst()) ?? null,
   };
 };
 export type ConferenceStore = ReturnType<typeof createConferenceStore>;

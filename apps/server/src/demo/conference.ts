@@ -1,24 +1,38 @@
 import { join } from 'node:path';
 import { v5, v7 } from 'uuid';
-import type { Actor, CommandId, ConferenceId, ConferenceRole, RequestId, SeatId, SpeakerId } from '@diemcau/domain/kernel';
+import type {
+  Actor,
+  CommandId,
+  ConferenceId,
+  ConferenceRole,
+  RequestId,
+  SeatId,
+  SpeakerId,
+} from '@diemcau/domain/kernel';
 import { readClipIndex } from '../platform/bots/index.ts';
 import { DESK_PEOPLE, SPEAKERS } from './people.ts';
 import type { DemoPorts, DemoSeatRow, InvitedRow } from './ports.ts';
 
 export const CLIPS = join(import.meta.dirname, 'clips');
-export const DEMO_ACTOR: Actor = { kind: 'system', name: 'demo' };
+const DEMO_ACTOR: Actor = { kind: 'system', name: 'demo' };
 
 const STARTS_IN_MS = 10 * 60 * 1000;
 const NAME = 'Hội nghị trực tuyến toàn quốc';
 const PROVINCE_CODES = /^\d\d$/;
 
 /** Makes the demo's conference when there is none that can still be held, and answers with its id. */
-export const ensureConference = async (ports: DemoPorts, provinceCodes: readonly string[], now: number): Promise<ConferenceId> => {
+export const ensureConference = async (
+  ports: DemoPorts,
+  provinceCodes: readonly string[],
+  now: number,
+): Promise<ConferenceId> => {
   const current = (await ports.conferences()).find(({ isClosed }) => !isClosed);
   if (current) return current.conferenceId;
   const conferenceId = v7() as ConferenceId;
   // Communes are those that have a moving picture, all of them of Thái Nguyên.
-  const communes = (await readClipIndex(CLIPS)).flatMap(({ unitCode }) => (unitCode === null || PROVINCE_CODES.test(unitCode) ? [] : [unitCode]));
+  const communes = (await readClipIndex(CLIPS)).flatMap(({ unitCode }) =>
+    unitCode === null || PROVINCE_CODES.test(unitCode) ? [] : [unitCode],
+  );
   const made = await ports.prepare(DEMO_ACTOR, {
     conferenceId,
     kind: 'conference',
@@ -39,7 +53,12 @@ export const ensureConference = async (ports: DemoPorts, provinceCodes: readonly
 };
 
 /** The seat of a desk, or of a site's clerk or screen, made when it is first wanted; null when the demo has none such. */
-export const ensureSeat = async (ports: DemoPorts, conferenceId: ConferenceId, role: ConferenceRole, site: InvitedRow | undefined): Promise<DemoSeatRow | null> => {
+export const ensureSeat = async (
+  ports: DemoPorts,
+  conferenceId: ConferenceId,
+  role: ConferenceRole,
+  site: InvitedRow | undefined,
+): Promise<DemoSeatRow | null> => {
   const siteId = site?.siteId ?? null;
   const isOfSite = role === 'clerk' || role === 'room';
   if (isOfSite !== (siteId !== null)) return null;
@@ -52,12 +71,22 @@ export const ensureSeat = async (ports: DemoPorts, conferenceId: ConferenceId, r
 };
 
 /** A few delegates of these sites ask for the floor, each once in the life of the conference. */
-export const askForTheFloor = async (ports: DemoPorts, conferenceId: ConferenceId, sites: readonly InvitedRow[]): Promise<void> => {
+export const askForTheFloor = async (
+  ports: DemoPorts,
+  conferenceId: ConferenceId,
+  sites: readonly InvitedRow[],
+): Promise<void> => {
   for (const [i, { honorific, name, position, kind, subject }] of SPEAKERS.entries()) {
     const site = sites[i];
     if (!site) return;
     const id = (what: string) => v5(`demo ${what} ${i}`, conferenceId);
-    const command = { type: 'floor.request', requestId: id('request') as RequestId, siteId: site.siteId, speakerId: id('speaker') as SpeakerId, kind } as const;
+    const command = {
+      type: 'floor.request',
+      requestId: id('request') as RequestId,
+      siteId: site.siteId,
+      speakerId: id('speaker') as SpeakerId,
+      kind,
+    } as const;
     const texts = { speaker: { honorific, name, position }, subject };
     // A refusal (asked already, closed) leaves the queue as the person has it.
     await ports.submit(conferenceId, DEMO_ACTOR, { id: id('command') as CommandId, command, texts });

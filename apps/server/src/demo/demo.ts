@@ -11,7 +11,12 @@ import type { PlayedSite } from './simulation-messages.ts';
 const SIMULATED_LABEL = 'Điểm cầu mô phỏng';
 
 type Played = { readonly site: InvitedRow; readonly clip: ClipEntry };
-type Parts = { readonly ports: DemoPorts; readonly provinceCodes: () => Promise<readonly string[]>; readonly origin: () => string; readonly now: () => number };
+type Parts = {
+  readonly ports: DemoPorts;
+  readonly provinceCodes: () => Promise<readonly string[]>;
+  readonly origin: () => string;
+  readonly now: () => number;
+};
 
 /** The demo: a conference ready to be opened, every seat a click away, and sites that play themselves. */
 export const createDemo = ({ ports, provinceCodes, origin, now }: Parts) => {
@@ -37,11 +42,18 @@ export const createDemo = ({ ports, provinceCodes, origin, now }: Parts) => {
     const sites = await ports.sitesOf(conferenceId);
     const order = new Map((await playable(conferenceId)).map(({ site }, i) => [site.siteId, i]));
     const place = ({ siteId }: InvitedRow) => order.get(siteId) ?? order.size;
-    const desks = DESK_PEOPLE.map(({ role, personName }) => ({ role, label: personName, siteId: null, simulated: false }));
-    const ofSites = sites.toSorted((a, b) => place(a) - place(b)).flatMap(({ siteId, name }): readonly DemoSeat[] => [
-      { role: 'room', label: name, siteId, simulated: isSimulated(siteId) },
-      { role: 'clerk', label: name, siteId, simulated: false },
-    ]);
+    const desks = DESK_PEOPLE.map(({ role, personName }) => ({
+      role,
+      label: personName,
+      siteId: null,
+      simulated: false,
+    }));
+    const ofSites = sites
+      .toSorted((a, b) => place(a) - place(b))
+      .flatMap(({ siteId, name }): readonly DemoSeat[] => [
+        { role: 'room', label: name, siteId, simulated: isSimulated(siteId) },
+        { role: 'clerk', label: name, siteId, simulated: false },
+      ]);
     return [...desks, ...ofSites];
   };
 
@@ -49,16 +61,22 @@ export const createDemo = ({ ports, provinceCodes, origin, now }: Parts) => {
   const take = async (conferenceId: ConferenceId, { site, clip }: Played): Promise<PlayedSite | null> => {
     const seat = await ensureSeat(ports, conferenceId, 'room', site);
     if (!seat) return null;
-    if (site.hall && (await ports.isHeld(seat))) return null;
+    if (await ports.isHeldByPerson(seat, SIMULATED_LABEL)) return null;
     const token = await ports.bind(seat, SIMULATED_LABEL);
     simulated.set(seat.seatId, site);
-    return { seatId: seat.seatId, token, picture: join(CLIPS, clip.file), tone: site.hall ? null : join(CLIPS, clip.toneFile) };
+    return {
+      seatId: seat.seatId,
+      token,
+      picture: join(CLIPS, clip.file),
+      tone: site.hall ? null : join(CLIPS, clip.toneFile),
+    };
   };
 
   const simulate = async (wanted: number): Promise<number> => {
     const conferenceId = await conference();
     const all = await playable(conferenceId);
-    const chosen = wanted === 0 ? [] : [...all.filter(({ site }) => site.hall), ...all.filter(({ site }) => !site.hall).slice(0, wanted)];
+    const hall = wanted === 0 ? [] : all.filter(({ site }) => site.hall);
+    const chosen = [...hall, ...all.filter(({ site }) => !site.hall).slice(0, wanted)];
     const keep = new Set(chosen.map(({ site }) => site.siteId));
     for (const [seatId, site] of simulated) if (!keep.has(site.siteId)) simulated.delete(seatId);
     const kept = simulation.playing().filter(({ seatId }) => simulated.has(seatId));
@@ -69,7 +87,11 @@ export const createDemo = ({ ports, provinceCodes, origin, now }: Parts) => {
       if (site) added.push(site);
     }
     simulation.play([...kept, ...added]);
-    await askForTheFloor(ports, conferenceId, chosen.flatMap(({ site }) => (site.hall ? [] : [site])));
+    await askForTheFloor(
+      ports,
+      conferenceId,
+      chosen.flatMap(({ site }) => (site.hall ? [] : [site])),
+    );
     return count();
   };
 
@@ -87,9 +109,12 @@ export const createDemo = ({ ports, provinceCodes, origin, now }: Parts) => {
       siteId: SiteId | null,
       label: string,
       tokenOf: (seatId: string) => string | undefined,
-    ): Promise<Result<{ readonly seat: DemoSeatRow; readonly path: string; readonly token: string | null }, SeatCode>> => {
+    ): Promise<
+      Result<{ readonly seat: DemoSeatRow; readonly path: string; readonly token: string | null }, SeatCode>
+    > => {
       const conferenceId = await conference();
-      const site = siteId === null ? undefined : (await ports.sitesOf(conferenceId)).find((one) => one.siteId === siteId);
+      const site =
+        siteId === null ? undefined : (await ports.sitesOf(conferenceId)).find((one) => one.siteId === siteId);
       if (siteId !== null && !site) return refuse('demo.no_seat');
       const seat = await ensureSeat(ports, conferenceId, role, site);
       if (!seat) return refuse('demo.no_seat');

@@ -14,7 +14,10 @@ type Parts = {
 };
 
 /** Only registered in a demo, and only for whoever sits before the machine: these routes open seats without a secret. */
-export const demoRoutes = (api: Api<Action, Resource, SeatCode>, { demo, cookies, enterAsAdministrator, refuse: answer }: Parts): void => {
+export const demoRoutes = (
+  api: Api<Action, Resource, SeatCode>,
+  { demo, cookies, enterAsAdministrator, refuse: answer }: Parts,
+): void => {
   const onThisMachine = async (request: FastifyRequest, reply: FastifyReply) =>
     isOnThisMachine(request) ? undefined : answer(reply, 'demo.unavailable');
   const common = { as: 'anyone', options: { preValidation: onThisMachine } } as const;
@@ -36,7 +39,12 @@ export const demoRoutes = (api: Api<Action, Resource, SeatCode>, { demo, cookies
     body: DemoSeatBody,
     response: DemoPath,
     handler: async ({ body, request, reply }) => {
-      const opened = await demo.open(body.role, body.siteId ?? null, deviceLabel(request.headers['user-agent']), (seatId) => seatToken(request, seatId));
+      const opened = await demo.open(
+        body.role,
+        body.siteId ?? null,
+        deviceLabel(request.headers['user-agent']),
+        (seatId) => seatToken(request, seatId),
+      );
       if (!opened.ok) return refuse(opened.code);
       const { seat, path, token } = opened.value;
       if (token !== null) cookies.setSeat(request, reply, seat.seatId, token);

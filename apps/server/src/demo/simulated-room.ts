@@ -9,7 +9,11 @@ const AGAIN_MS = 3000;
 const REFUSED = 4000;
 
 const TokenAnswer = z.object({ token: z.string() });
-const AudienceFrame = z.object({ type: z.literal('audience'), to: z.enum(['desks', 'all']), desks: z.array(z.string()) });
+const AudienceFrame = z.object({
+  type: z.literal('audience'),
+  to: z.enum(['desks', 'all']),
+  desks: z.array(z.string()),
+});
 
 export type PlayingSite = { readonly token: string; readonly stop: () => void };
 
@@ -43,7 +47,8 @@ export const playSite = (origin: string, site: PlayedSite, onEnded: () => void):
 
   const publish = async () => {
     bot.publish('camera', { clip: await readPicture(site.picture), source: 'camera', obeysGrants: true });
-    if (site.tone !== null) bot.publish('microphone', { clip: await readTone(site.tone), source: 'microphone', obeysGrants: true });
+    if (site.tone !== null)
+      bot.publish('microphone', { clip: await readTone(site.tone), source: 'microphone', obeysGrants: true });
   };
 
   const receive = (text: string): void => {
@@ -54,7 +59,9 @@ export const playSite = (origin: string, site: PlayedSite, onEnded: () => void):
   const connect = () => {
     const opened = new WebSocket(`${origin.replace(/^http/, 'ws')}${path}/socket`, { headers });
     socket = opened;
-    opened.on('open', () => opened.send(JSON.stringify({ type: 'hello', protocol: PROTOCOL, epoch: null, lastSeq: 0 })));
+    opened.on('open', () =>
+      opened.send(JSON.stringify({ type: 'hello', protocol: PROTOCOL, epoch: null, lastSeq: 0 })),
+    );
     opened.on('message', (data) => receive(Buffer.isBuffer(data) ? data.toString() : '{}'));
     opened.on('unexpected-response', (request, response) => {
       request.destroy();

@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Ended, type PlayedSite } from './simulation-messages.ts';
 
-const MAIN = join(import.meta.dirname, 'simulator.ts');
+const MAIN = fileURLToPath(new URL('./simulator.ts', import.meta.url));
 
 /** The child process that plays simulated sites, as the server sees it. */
 export const createSimulation = (origin: () => string, onEnded: (seatId: string) => void) => {

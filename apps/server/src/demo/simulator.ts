@@ -18,7 +18,11 @@ const play = ({ origin, sites }: Play): void => {
     playing.delete(seatId);
   }
   for (const [seatId, site] of wanted) {
-    if (!playing.has(seatId)) playing.set(seatId, playSite(origin, site, () => tellEnded(seatId)));
+    if (!playing.has(seatId))
+      playing.set(
+        seatId,
+        playSite(origin, site, () => tellEnded(seatId)),
+      );
   }
 };
 

@@ -21,10 +21,20 @@ type TreeSite = Site & { readonly unitPath: readonly UnitId[] };
 const afterName = (name: string) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
 /** The tree of the Front's committees with one site for each unit; parents come before their children. */
-export const readTree = async (): Promise<{ readonly units: readonly TreeUnit[]; readonly sites: readonly TreeSite[] }> => {
+export const readTree = async (): Promise<{
+  readonly units: readonly TreeUnit[];
+  readonly sites: readonly TreeSite[];
+}> => {
   const rows = z.array(Row).parse(parse(await readFile(FILE), { columns: true, bom: true }));
   const root = uuid() as UnitId;
-  const centre: TreeUnit = { unitId: root, code: CENTRE_CODE, name: 'Cơ quan Trung ương MTTQ Việt Nam', kind: 'centre', parentId: null, path: [root] };
+  const centre: TreeUnit = {
+    unitId: root,
+    code: CENTRE_CODE,
+    name: 'Cơ quan Trung ương MTTQ Việt Nam',
+    kind: 'centre',
+    parentId: null,
+    path: [root],
+  };
   const provinces = rows
     .filter((row) => row.parent_code === '')
     .map(({ code, name }): TreeUnit => {
@@ -35,7 +45,9 @@ export const readTree = async (): Promise<{ readonly units: readonly TreeUnit[];
   const communes = rows.flatMap(({ code, name, parent_code }): readonly TreeUnit[] => {
     const parent = byCode.get(parent_code);
     const unitId = uuid() as UnitId;
-    return parent ? [{ unitId, code, name, kind: 'commune', parentId: parent.unitId, path: [...parent.path, unitId] }] : [];
+    return parent
+      ? [{ unitId, code, name, kind: 'commune', parentId: parent.unitId, path: [...parent.path, unitId] }]
+      : [];
   });
   const units = [centre, ...provinces, ...communes];
   const names = new Map(provinces.map(({ unitId, name }) => [unitId, name]));

@@ -4,7 +4,15 @@ import type { FirstAdministratorBody, OrganisationCode } from '@diemcau/domain/o
 import { audit } from '../platform/audit/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { Failures } from '../platform/http/index.ts';
-import { checkAgainstNobody, deriveSecret, hashPassword, hashSecret, isPassword, newSecret, sameHash } from '../platform/identity/index.ts';
+import {
+  checkAgainstNobody,
+  deriveSecret,
+  hashPassword,
+  hashSecret,
+  isPassword,
+  newSecret,
+  sameHash,
+} from '../platform/identity/index.ts';
 import { metrics } from '../platform/metrics/index.ts';
 import type { Account, OrganisationStore } from './store.ts';
 
@@ -12,7 +20,11 @@ import type { Account, OrganisationStore } from './store.ts';
 export const SESSION_SECONDS = 12 * 60 * 60;
 const WINDOW_MS = 15 * 60 * 1000;
 
-const failedSignIns = new Counter({ name: 'diemcau_sign_in_failures_total', help: 'Failed sign-ins of administrators', registers: [metrics] });
+const failedSignIns = new Counter({
+  name: 'diemcau_sign_in_failures_total',
+  help: 'Failed sign-ins of administrators',
+  registers: [metrics],
+});
 
 export type SignedIn = { readonly account: Account; readonly token: string };
 
@@ -37,7 +49,11 @@ export const createAccounts = ({ db, store, key, epoch, now }: Parts) => {
 
   const begin = async (trx: Db, account: Account): Promise<SignedIn> => {
     const token = newSecret();
-    await store.sessions.insert(trx, { tokenHash: hashSecret(token), accountId: account.accountId, expiresAt: new Date(now() + SESSION_SECONDS * 1000) });
+    await store.sessions.insert(trx, {
+      tokenHash: hashSecret(token),
+      accountId: account.accountId,
+      expiresAt: new Date(now() + SESSION_SECONDS * 1000),
+    });
     return { account, token };
   };
 
@@ -64,9 +80,18 @@ export const createAccounts = ({ db, store, key, epoch, now }: Parts) => {
       if (unitId === undefined) throw new Error('the tree of units is empty');
       const passwordHash = await hashPassword(body.password);
       return db.transaction().execute(async (trx) => {
-        const account = await store.accounts.insertFirst(trx, { login: body.login, name: body.name, passwordHash, unitId });
+        const account = await store.accounts.insertFirst(trx, {
+          login: body.login,
+          name: body.name,
+          passwordHash,
+          unitId,
+        });
         if (!account) return refuse('account.link_invalid');
-        await audit(trx, { action: 'administrator.first', actor: actorOf(account), subject: { accountId: account.accountId, unitId } });
+        await audit(trx, {
+          action: 'administrator.first',
+          actor: actorOf(account),
+          subject: { accountId: account.accountId, unitId },
+        });
         return ok(await begin(trx, account));
       });
     },
@@ -96,7 +121,9 @@ export const createAccounts = ({ db, store, key, epoch, now }: Parts) => {
       if (unitId === undefined) throw new Error('the tree of units is empty');
       const passwordHash = await hashPassword(newSecret());
       return db.transaction().execute(async (trx) => {
-        const account = (await store.accounts.insertFirst(trx, { login, name, passwordHash, unitId })) ?? (await store.accounts.byLogin(login));
+        const account =
+          (await store.accounts.insertFirst(trx, { login, name, passwordHash, unitId })) ??
+          (await store.accounts.byLogin(login));
         if (!account) throw new Error('these are not the data of a demo');
         return begin(trx, account);
       });

@@ -15,14 +15,23 @@ import { cursorText, cutPage, readCursor, sessionToken, type Api, type Cookies }
 import { SESSION_SECONDS, type Accounts, type SignedIn } from './accounts.ts';
 import type { OrganisationStore } from './store.ts';
 
-type Parts = { readonly store: OrganisationStore; readonly accounts: Accounts; readonly cookies: Cookies; readonly demo: boolean };
+type Parts = {
+  readonly store: OrganisationStore;
+  readonly accounts: Accounts;
+  readonly cookies: Cookies;
+  readonly demo: boolean;
+};
 
 const GUESSABLE = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } };
 
 /** The units that the actor's rights cover; nobody's are none. */
-export const unitsOf = (actor: Actor): readonly UnitId[] => (actor.kind === 'administrator' ? actor.unitIds : []);
+const unitsOf = (actor: Actor): readonly UnitId[] => (actor.kind === 'administrator' ? actor.unitIds : []);
 
-const administratorOf = ({ account }: SignedIn) => ({ accountId: account.accountId, name: account.name, login: account.login });
+const administratorOf = ({ account }: SignedIn) => ({
+  accountId: account.accountId,
+  name: account.name,
+  login: account.login,
+});
 
 export const organisationRoutes = (api: Api<Action, Resource, OrganisationCode>, parts: Parts): void => {
   sessionRoutes(api, parts);
@@ -41,7 +50,10 @@ const sessionRoutes = (api: Api<Action, Resource, OrganisationCode>, { accounts,
     handler: async ({ request }) => {
       const token = sessionToken(request);
       const account = token === undefined ? undefined : await accounts.accountOf(token);
-      return ok({ administrator: account ? { accountId: account.accountId, name: account.name, login: account.login } : null, demo });
+      return ok({
+        administrator: account ? { accountId: account.accountId, name: account.name, login: account.login } : null,
+        demo,
+      });
     },
   });
   api.route({

@@ -6,7 +6,15 @@ import type { Db } from '../platform/db/index.ts';
 import { likeText } from '../platform/http/index.ts';
 
 type Tables = {
-  unit: { id: UnitId; code: string; name: string; kind: UnitKind; parent_id: UnitId | null; path: UnitId[]; search: string };
+  unit: {
+    id: UnitId;
+    code: string;
+    name: string;
+    kind: UnitKind;
+    parent_id: UnitId | null;
+    path: UnitId[];
+    search: string;
+  };
   account: { id: AccountId; login: string; name: string; password_hash: string; disabled_at: Date | null };
   account_role: { account_id: AccountId; unit_id: UnitId };
   session: { token_hash: Buffer; account_id: AccountId; expires_at: Date };
@@ -14,14 +22,21 @@ type Tables = {
 
 export type Account = { readonly accountId: AccountId; readonly login: string; readonly name: string };
 export type UnitRow = Omit<Unit, 'children'> & { readonly path: readonly UnitId[] };
-export type UnitSearch = { readonly parentId: UnitId | null; readonly within: readonly UnitId[]; readonly q: string; readonly after: string; readonly limit: number };
+export type UnitSearch = {
+  readonly parentId: UnitId | null;
+  readonly within: readonly UnitId[];
+  readonly q: string;
+  readonly after: string;
+  readonly limit: number;
+};
 
 /** Only one process may make the first administrator. */
 const FIRST_ADMINISTRATOR_LOCK = 4_202_502;
 
 export const createOrganisationStore = (db: Db) => {
   const tables = db.withTables<Tables>();
-  const account = () => tables.selectFrom('account').select(['account.id as accountId', 'account.login as login', 'account.name as name']);
+  const account = () =>
+    tables.selectFrom('account').select(['account.id as accountId', 'account.login as login', 'account.name as name']);
 
   return {
     units: {
@@ -40,8 +55,10 @@ export const createOrganisationStore = (db: Db) => {
           await trx.withTables<Tables>().insertInto('unit').values(rows).execute();
         }
       },
-      isEmpty: async (): Promise<boolean> => (await tables.selectFrom('unit').select('id').limit(1).execute()).length === 0,
-      root: async (): Promise<UnitId | undefined> => (await tables.selectFrom('unit').select('id').where('parent_id', 'is', null).executeTakeFirst())?.id,
+      isEmpty: async (): Promise<boolean> =>
+        (await tables.selectFrom('unit').select('id').limit(1).execute()).length === 0,
+      root: async (): Promise<UnitId | undefined> =>
+        (await tables.selectFrom('unit').select('id').where('parent_id', 'is', null).executeTakeFirst())?.id,
       pathOf: async (unitId: UnitId): Promise<readonly UnitId[] | undefined> =>
         (await tables.selectFrom('unit').select('path').where('id', '=', unitId).executeTakeFirst())?.path,
       /** Those of the units that exist within the given subtrees. */
@@ -64,7 +81,11 @@ export const createOrganisationStore = (db: Db) => {
           .where('code', '>', after)
           .orderBy('code')
           .limit(limit);
-        if (parentId !== null) query = q === '' ? query.where('parent_id', '=', parentId) : query.where(sql<boolean>`path @> array[${parentId}]::uuid[]`);
+        if (parentId !== null)
+          query =
+            q === ''
+              ? query.where('parent_id', '=', parentId)
+              : query.where(sql<boolean>`path @> array[${parentId}]::uuid[]`);
         else if (q === '') query = query.where('id', 'in', [...within]);
         if (q !== '') query = query.where('search', 'like', `%${likeText(q)}%`);
         return query.execute();
@@ -72,11 +93,24 @@ export const createOrganisationStore = (db: Db) => {
     },
 
     accounts: {
-      any: async (): Promise<boolean> => (await tables.selectFrom('account').select('id').limit(1).execute()).length > 0,
+      any: async (): Promise<boolean> =>
+        (await tables.selectFrom('account').select('id').limit(1).execute()).length > 0,
       byLogin: async (login: string) =>
-        account().select('password_hash as passwordHash').where('login', '=', login).where('disabled_at', 'is', null).executeTakeFirst(),
+        account()
+          .select('password_hash as passwordHash')
+          .where('login', '=', login)
+          .where('disabled_at', 'is', null)
+          .executeTakeFirst(),
       /** Makes the first account, over the root; null when there is one already. */
-      insertFirst: async (trx: Db, first: { readonly login: string; readonly name: string; readonly passwordHash: string; readonly unitId: UnitId }): Promise<Account | null> => {
+      insertFirst: async (
+        trx: Db,
+        first: {
+          readonly login: string;
+          readonly name: string;
+          readonly passwordHash: string;
+          readonly unitId: UnitId;
+        },
+      ): Promise<Account | null> => {
         const t = trx.withTables<Tables>();
         await sql`select pg_advisory_xact_lock(${FIRST_ADMINISTRATOR_LOCK})`.execute(trx);
         if ((await t.selectFrom('account').select('id').limit(1).execute()).length > 0) return null;
@@ -89,10 +123,19 @@ export const createOrganisationStore = (db: Db) => {
     },
 
     sessions: {
-      insert: async (trx: Db, session: { readonly tokenHash: Buffer; readonly accountId: AccountId; readonly expiresAt: Date }): Promise<void> => {
+      insert: async (
+        trx: Db,
+        session: { readonly tokenHash: Buffer; readonly accountId: AccountId; readonly expiresAt: Date },
+      ): Promise<void> => {
         const t = trx.withTables<Tables>();
-        await t.deleteFrom('session').where('expires_at', '<', sql<Date>`now()`).execute();
-        await t.insertInto('session').values({ token_hash: session.tokenHash, account_id: session.accountId, expires_at: session.expiresAt }).execute();
+        await t
+          .deleteFrom('session')
+          .where('expires_at', '<', sql<Date>`now()`)
+          .execute();
+        await t
+          .insertInto('session')
+          .values({ token_hash: session.tokenHash, account_id: session.accountId, expires_at: session.expiresAt })
+          .execute();
       },
       delete: async (tokenHash: Buffer): Promise<void> => {
         await tables.deleteFrom('session').where('token_hash', '=', tokenHash).execute();

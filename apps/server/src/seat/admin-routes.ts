@@ -8,12 +8,27 @@ import type { Seats } from './seats.ts';
 import type { SeatStore, StoredSeat } from './store.ts';
 
 export type AdminCode = SeatCode | 'conference.not_found';
-export type AdminParts = { readonly store: SeatStore; readonly seats: Seats; readonly conferences: Conferences; readonly publicUrl: string | undefined };
+export type AdminParts = {
+  readonly store: SeatStore;
+  readonly seats: Seats;
+  readonly conferences: Conferences;
+  readonly publicUrl: string | undefined;
+};
 
 const InConference = z.object({ conferenceId: ConferenceId });
 const OfConference = z.object({ conferenceId: ConferenceId, seatId: SeatId });
 
-const toSeat = ({ seatId, role, siteId, siteName, personName, deviceLabel, issuedAt, openedAt, revokedAt }: StoredSeat): Seat => ({
+const toSeat = ({
+  seatId,
+  role,
+  siteId,
+  siteName,
+  personName,
+  deviceLabel,
+  issuedAt,
+  openedAt,
+  revokedAt,
+}: StoredSeat): Seat => ({
   seatId,
   role,
   siteId,
@@ -26,14 +41,20 @@ const toSeat = ({ seatId, role, siteId, siteName, personName, deviceLabel, issue
 });
 
 /** Seats as the administrators of the conference's unit see and change them. */
-export const adminSeatRoutes = (api: Api<Action, Resource, AdminCode>, { store, seats, conferences, publicUrl }: AdminParts): void => {
-  const resource = async (input: { readonly params: { readonly conferenceId: ConferenceId } }): Promise<Resource | null> => {
+export const adminSeatRoutes = (
+  api: Api<Action, Resource, AdminCode>,
+  { store, seats, conferences, publicUrl }: AdminParts,
+): void => {
+  const resource = async (input: {
+    readonly params: { readonly conferenceId: ConferenceId };
+  }): Promise<Resource | null> => {
     const facts = await conferences.facts(input.params.conferenceId);
     return facts && { conferenceId: facts.conferenceId, unitPath: facts.unitPath, siteId: null };
   };
   const common = { as: 'administrator', unknown: 'conference.not_found', resource } as const;
   // Behind #, so that it never reaches a log or a proxy.
-  const linkOf = (request: Parameters<typeof ownOrigin>[0], secret: string) => `${ownOrigin(request, publicUrl)}/l#${secret}`;
+  const linkOf = (request: Parameters<typeof ownOrigin>[0], secret: string) =>
+    `${ownOrigin(request, publicUrl)}/l#${secret}`;
   const seatIn = async ({ conferenceId, seatId }: z.output<typeof OfConference>) => {
     const seat = await store.find(seatId);
     return seat?.conferenceId === conferenceId ? seat : undefined;
@@ -50,7 +71,11 @@ export const adminSeatRoutes = (api: Api<Action, Resource, AdminCode>, { store, 
     response: SeatPage,
     handler: async ({ params, query }) => {
       const search = { conferenceId: params.conferenceId, role: query.role ?? null, q: query.q ?? '' };
-      const rows = await store.list(search, readCursor(z.tuple([z.iso.datetime(), SeatId]), query.cursor), query.limit + 1);
+      const rows = await store.list(
+        search,
+        readCursor(z.tuple([z.iso.datetime(), SeatId]), query.cursor),
+        query.limit + 1,
+      );
       const page = cutPage(rows, query.limit, ({ issuedAt, seatId }) => [issuedAt.toISOString(), seatId]);
       return ok({ items: page.rows.map(toSeat), next: page.next });
     },

@@ -14,12 +14,20 @@ const toMySeat = (row: HeldRow, { name, startsAt, isClosed }: ConferenceFacts): 
 };
 
 /** Seats that this browser's cookies hold or held, the latest first; what it cannot prove is left out. */
-export const createMine = ({ holds, conferences }: { readonly holds: HoldStore; readonly conferences: Conferences }) => {
+export const createMine = ({
+  holds,
+  conferences,
+}: {
+  readonly holds: HoldStore;
+  readonly conferences: Conferences;
+}) => {
   return async (tokens: readonly { readonly seatId: string; readonly token: string }[]): Promise<readonly MySeat[]> => {
     const some = tokens.slice(-MAX_SEATS_OF_BROWSER);
     if (some.length === 0) return [];
     const claimed = new Set(some.map(({ seatId }) => seatId));
-    const rows = (await holds.heldBy(some.map(({ token }) => hashSecret(token)))).filter(({ seatId }) => claimed.has(seatId));
+    const rows = (await holds.heldBy(some.map(({ token }) => hashSecret(token)))).filter(({ seatId }) =>
+      claimed.has(seatId),
+    );
     const ids = [...new Set(rows.map(({ conferenceId }) => conferenceId))];
     const facts = new Map<ConferenceId, ConferenceFacts | null>();
     for (const id of ids) facts.set(id, await conferences.facts(id));
@@ -32,4 +40,5 @@ export const createMine = ({ holds, conferences }: { readonly holds: HoldStore; 
 export type Mine = ReturnType<typeof createMine>;
 
 /** The one seat among them. */
-export const mySeat = (seats: readonly MySeat[], seatId: SeatId): MySeat | undefined => seats.find((seat) => seat.seatId === seatId);
+export const mySeat = (seats: readonly MySeat[], seatId: SeatId): MySeat | undefined =>
+  seats.find((seat) => seat.seatId === seatId);

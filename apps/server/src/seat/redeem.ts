@@ -10,10 +10,19 @@ import type { SeatParts, Seats } from './seats.ts';
 /** Wrong links that an address may try in this time; honest people mistype a link once or twice. */
 const GUESSES = { limit: 30, windowMs: 10 * 60 * 1000 };
 
-const wrongLinks = new Counter({ name: 'diemcau_seat_link_failures_total', help: 'Personal links that do not exist', registers: [metrics] });
+const wrongLinks = new Counter({
+  name: 'diemcau_seat_link_failures_total',
+  help: 'Personal links that do not exist',
+  registers: [metrics],
+});
 
 /** `token` is new and goes into the cookie; null when this device holds the seat already. */
-export type Redeemed = { readonly seatId: SeatId; readonly conferenceId: ConferenceId; readonly role: ConferenceRole; readonly token: string | null };
+export type Redeemed = {
+  readonly seatId: SeatId;
+  readonly conferenceId: ConferenceId;
+  readonly role: ConferenceRole;
+  readonly token: string | null;
+};
 
 export type RedeemRequest = {
   readonly secret: string;
@@ -36,7 +45,8 @@ export const createRedeem = ({ db, holds, conferences, registry, seats, now }: P
     return refuse('seat.link_wrong');
   };
 
-  const holdsAlready = async (seatId: SeatId, token: string | undefined) => token !== undefined && (await registry.verify(seatId, token)) !== null;
+  const holdsAlready = async (seatId: SeatId, token: string | undefined) =>
+    token !== undefined && (await registry.verify(seatId, token)) !== null;
 
   return async ({ secret, label, address, tokenOf }: RedeemRequest): Promise<Result<Redeemed, SeatCode>> => {
     if (guesses.areTooMany(address, now())) return refuse('seat.throttled');
@@ -50,13 +60,18 @@ export const createRedeem = ({ db, holds, conferences, registry, seats, now }: P
     const shut = whyShut(conference, now());
     if (shut !== null) return refuse(shut);
     const opened = { seatId, conferenceId, role };
-    if (link.usedAt !== null) return (await holdsAlready(seatId, tokenOf(seatId))) ? ok({ ...opened, token: null }) : refuse('seat.link_used');
+    if (link.usedAt !== null)
+      return (await holdsAlready(seatId, tokenOf(seatId))) ? ok({ ...opened, token: null }) : refuse('seat.link_used');
     return seats.changing<Result<Redeemed, SeatCode>>(conferenceId, async (trx, changed) => {
       if (!(await holds.useLink(trx, secretHash))) return refuse('seat.link_used');
       const token = newSecret();
       await holds.insertDevice(trx, { seatId, tokenHash: hashSecret(token), label });
       changed.push(seatId);
-      await audit(trx, { action: 'seat.open', actor: seatActor({ ...opened, siteId }), subject: { conferenceId, seatId } });
+      await audit(trx, {
+        action: 'seat.open',
+        actor: seatActor({ ...opened, siteId }),
+        subject: { conferenceId, seatId },
+      });
       return ok({ ...opened, token });
     });
   };

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { SeatId, ok, refuse, type Actor } from '@diemcau/domain/kernel';
 import type { Action, Resource } from '@diemcau/domain/organisation';
-import { ConfirmScreenBody, POLL_SECONDS, PollBody, ROOM_CODE_SECONDS, RoomCode, RoomOpened, ScreenConfirmed, pathOf, showUserCode, type SeatCode } from '@diemcau/domain/seat';
+import {
+  ConfirmScreenBody,
+  POLL_SECONDS,
+  PollBody,
+  ROOM_CODE_SECONDS,
+  RoomCode,
+  RoomOpened,
+  ScreenConfirmed,
+  pathOf,
+  showUserCode,
+  type SeatCode,
+} from '@diemcau/domain/seat';
 import { deviceLabel, type Api, type Cookies } from '../platform/http/index.ts';
 import type { RoomScreens } from './room-screens.ts';
 
@@ -24,7 +35,12 @@ export const roomRoutes = (api: Api<Action, Resource, SeatCode>, { screens, cook
     status: 201,
     handler: async ({ request }) => {
       const { deviceCode, userCode } = await screens.ask(deviceLabel(request.headers['user-agent']));
-      return ok({ deviceCode, userCode: showUserCode(userCode), expiresInSeconds: ROOM_CODE_SECONDS, intervalSeconds: POLL_SECONDS });
+      return ok({
+        deviceCode,
+        userCode: showUserCode(userCode),
+        expiresInSeconds: ROOM_CODE_SECONDS,
+        intervalSeconds: POLL_SECONDS,
+      });
     },
   });
   api.route({

@@ -17,14 +17,24 @@ const POLL_TOLERANCE_MS = 500;
 /** Wrong codes that one clerk may enter in this time. */
 const GUESSES = { limit: 10, windowMs: 10 * 60 * 1000 };
 
-const wrongCodes = new Counter({ name: 'diemcau_room_code_failures_total', help: 'Room codes that do not exist', registers: [metrics] });
+const wrongCodes = new Counter({
+  name: 'diemcau_room_code_failures_total',
+  help: 'Room codes that do not exist',
+  registers: [metrics],
+});
 
 export type ClerkActor = Extract<Actor, { kind: 'seat' }>;
 export type Polled = { readonly seatId: SeatId; readonly conferenceId: ConferenceId; readonly token: string };
 
-type Parts = SeatParts & { readonly codes: CodeStore; readonly seats: Seats; readonly key: string; readonly now: () => number };
+type Parts = SeatParts & {
+  readonly codes: CodeStore;
+  readonly seats: Seats;
+  readonly key: string;
+  readonly now: () => number;
+};
 
-const randomUserCode = () => Array.from({ length: USER_CODE_LENGTH }, () => USER_CODE_ALPHABET[randomInt(USER_CODE_ALPHABET.length)]).join('');
+const randomUserCode = () =>
+  Array.from({ length: USER_CODE_LENGTH }, () => USER_CODE_ALPHABET[randomInt(USER_CODE_ALPHABET.length)]).join('');
 
 /** Room screens join by a code that they show and their clerk confirms (RFC 8628; S9 to S13). */
 export const createRoomScreens = ({ db, store, holds, conferences, codes, seats, registry, key, now }: Parts) => {
@@ -35,7 +45,11 @@ export const createRoomScreens = ({ db, store, holds, conferences, codes, seats,
   const unknown = async (actor: ClerkActor): Promise<SeatCode> => {
     guesses.add(actor.seatId, now());
     wrongCodes.inc();
-    await audit(db, { action: 'roomScreen.confirmFailed', actor, subject: { conferenceId: actor.conferenceId, seatId: actor.seatId } });
+    await audit(db, {
+      action: 'roomScreen.confirmFailed',
+      actor,
+      subject: { conferenceId: actor.conferenceId, seatId: actor.seatId },
+    });
     return 'room_code.unknown';
   };
 
@@ -44,7 +58,14 @@ export const createRoomScreens = ({ db, store, holds, conferences, codes, seats,
     return (await store.ofSites(trx, conferenceId, [siteId])).find(({ role }) => role === 'room');
   };
 
-  const confirmIn = async (trx: Transaction, changed: SeatId[], actor: ClerkActor, seat: NewSeat, userCode: string, replace: boolean): Promise<SeatCode | null> => {
+  const confirmIn = async (
+    trx: Transaction,
+    changed: SeatId[],
+    actor: ClerkActor,
+    seat: NewSeat,
+    userCode: string,
+    replace: boolean,
+  ): Promise<SeatCode | null> => {
     await store.lockSite(trx, actor.conferenceId, actor.siteId);
     const code = await codes.byUserCode(trx, userCode);
     if (!code) return 'room_code.unknown';
@@ -67,7 +88,12 @@ export const createRoomScreens = ({ db, store, holds, conferences, codes, seats,
       const deviceCode = newSecret();
       for (let attempt = 0; attempt < 5; attempt++) {
         const userCode = randomUserCode();
-        const code = { deviceHash: hashSecret(deviceCode), tokenHash: hashSecret(tokenOf(deviceCode)), userCode, label };
+        const code = {
+          deviceHash: hashSecret(deviceCode),
+          tokenHash: hashSecret(tokenOf(deviceCode)),
+          userCode,
+          label,
+        };
         if (await codes.insert(code)) return { deviceCode, userCode };
       }
       throw new Error('five random codes of eight letters were all in use');
@@ -84,20 +110,27 @@ export const createRoomScreens = ({ db, store, holds, conferences, codes, seats,
       }
       const token = tokenOf(deviceCode);
       const holder = await registry.verify(code.seatId, token);
-      return holder ? ok({ seatId: holder.seatId, conferenceId: holder.conferenceId, token }) : refuse('room_code.expired');
+      return holder
+        ? ok({ seatId: holder.seatId, conferenceId: holder.conferenceId, token })
+        : refuse('room_code.expired');
     },
 
     /** The clerk confirms the code that the screen of its own site shows. */
     confirm: async (actor: ClerkActor, typed: string, replace: boolean): Promise<Result<SeatId, SeatCode>> => {
       if (guesses.areTooMany(actor.seatId, now())) return refuse('room_code.throttled');
       const { conferenceId, siteId } = actor;
-      const [conference, siteName] = await Promise.all([conferences.facts(conferenceId), siteId === null ? null : conferences.siteName(conferenceId, siteId)]);
+      const [conference, siteName] = await Promise.all([
+        conferences.facts(conferenceId),
+        siteId === null ? null : conferences.siteName(conferenceId, siteId),
+      ]);
       if (!conference || conference.isClosed) return refuse('seat.over');
       if (siteName === null) return refuse('seat.site_needed');
       const userCode = readUserCode(typed);
       if (userCode === null) return refuse(await unknown(actor));
       const seat: NewSeat = { seatId: v7() as SeatId, conferenceId, role: 'room', siteId, siteName, personName: null };
-      const refusal = await seats.changing(conferenceId, (trx, changed) => confirmIn(trx, changed, actor, seat, userCode, replace));
+      const refusal = await seats.changing(conferenceId, (trx, changed) =>
+        confirmIn(trx, changed, actor, seat, userCode, replace),
+      );
       if (refusal === 'room_code.unknown') return refuse(await unknown(actor));
       return refusal === null ? ok(seat.seatId) : refuse(refusal);
     },
@@ -108,7 +141,11 @@ export const createRoomScreens = ({ db, store, holds, conferences, codes, seats,
         if (!screen) return refuse('seat.no_screen');
         await seats.end(trx, [screen.seatId], 'revoked');
         changed.push(screen.seatId);
-        await audit(trx, { action: 'roomScreen.remove', actor, subject: { conferenceId: actor.conferenceId, seatId: screen.seatId } });
+        await audit(trx, {
+          action: 'roomScreen.remove',
+          actor,
+          subject: { conferenceId: actor.conferenceId, seatId: screen.seatId },
+        });
         return ok(undefined);
       }),
   };

@@ -21,7 +21,12 @@ export const holderRoutes = (api: Api<Action, Resource, SeatCode>, { redeem, min
     response: Opened,
     handler: async ({ body, request, reply }) => {
       const label = deviceLabel(request.headers['user-agent']);
-      const redeemed = await redeem({ secret: body.secret, label, address: request.ip, tokenOf: (seatId) => seatToken(request, seatId) });
+      const redeemed = await redeem({
+        secret: body.secret,
+        label,
+        address: request.ip,
+        tokenOf: (seatId) => seatToken(request, seatId),
+      });
       if (!redeemed.ok) return redeemed;
       const { token, ...seat } = redeemed.value;
       if (token !== null) cookies.setSeat(request, reply, seat.seatId, token);
@@ -45,10 +50,12 @@ export const holderRoutes = (api: Api<Action, Resource, SeatCode>, { redeem, min
     summary: 'The own seat',
     params: z.object({ seatId: SeatId }),
     response: MySeat,
-    resource: async ({ actor }) => (actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: actor.siteId } : null),
+    resource: async ({ actor }) =>
+      actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: actor.siteId } : null,
     handler: async ({ params, request }) => {
       const token = seatToken(request, params.seatId);
-      const seat = token === undefined ? undefined : mySeat(await mine([{ seatId: params.seatId, token }]), params.seatId);
+      const seat =
+        token === undefined ? undefined : mySeat(await mine([{ seatId: params.seatId, token }]), params.seatId);
       return seat ? ok(seat) : refuse('seat.not_held');
     },
   });

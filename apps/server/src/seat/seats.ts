@@ -1,4 +1,12 @@
-import { ok, refuse, type Actor, type ConferenceId, type Result, type SeatId, type SiteId } from '@diemcau/domain/kernel';
+import {
+  ok,
+  refuse,
+  type Actor,
+  type ConferenceId,
+  type Result,
+  type SeatId,
+  type SiteId,
+} from '@diemcau/domain/kernel';
 import { MAX_SEATS_OF_ROLE, type IssueBody, type SeatCode } from '@diemcau/domain/seat';
 import { audit } from '../platform/audit/index.ts';
 import type { Db, Transaction } from '../platform/db/index.ts';
@@ -7,11 +15,20 @@ import type { ConferenceFacts, Conferences } from './ports.ts';
 import type { HoldStore, NewSeat, SeatStore, StoredSeat } from './store.ts';
 import type { EndReason } from './tables.ts';
 
-export type SeatParts = { readonly db: Db; readonly store: SeatStore; readonly holds: HoldStore; readonly conferences: Conferences; readonly registry: SeatRegistry };
+export type SeatParts = {
+  readonly db: Db;
+  readonly store: SeatStore;
+  readonly holds: HoldStore;
+  readonly conferences: Conferences;
+  readonly registry: SeatRegistry;
+};
 
 /** Changes of seats: each in one transaction with its audit row, told to every process, visible here when it returns. */
 export const createSeats = ({ db, store, holds, conferences, registry }: SeatParts) => {
-  const changing = async <T>(conferenceId: ConferenceId, work: (trx: Transaction, changed: SeatId[]) => Promise<T>): Promise<T> => {
+  const changing = async <T>(
+    conferenceId: ConferenceId,
+    work: (trx: Transaction, changed: SeatId[]) => Promise<T>,
+  ): Promise<T> => {
     const changed: SeatId[] = [];
     const answer = await db.transaction().execute(async (trx) => {
       const done = await work(trx, changed);
@@ -40,11 +57,18 @@ export const createSeats = ({ db, store, holds, conferences, registry }: SeatPar
       await holds.endLinks(trx, [seat.seatId]);
       await holds.endDevices(trx, [seat.seatId], 'revoked');
       changed.push(seat.seatId);
-      await audit(trx, { action: 'seat.reissue', actor, subject: { conferenceId: seat.conferenceId, seatId: seat.seatId } });
+      await audit(trx, {
+        action: 'seat.reissue',
+        actor,
+        subject: { conferenceId: seat.conferenceId, seatId: seat.seatId },
+      });
       return newLink(trx, seat.seatId);
     });
 
-  const placeOf = async (conferenceId: ConferenceId, body: IssueBody): Promise<Result<{ siteId: SiteId | null; siteName: string | null }, SeatCode>> => {
+  const placeOf = async (
+    conferenceId: ConferenceId,
+    body: IssueBody,
+  ): Promise<Result<{ siteId: SiteId | null; siteName: string | null }, SeatCode>> => {
     if (body.role !== 'clerk') return ok({ siteId: null, siteName: null });
     const siteId = body.siteId ?? null;
     const siteName = siteId === null ? null : await conferences.siteName(conferenceId, siteId);
@@ -64,16 +88,30 @@ export const createSeats = ({ db, store, holds, conferences, registry }: SeatPar
     end,
 
     /** Makes a seat with its link's secret. Sent again before the link was used, it gives a new link of the same seat (S3). */
-    issue: async (actor: Actor, { conferenceId, isClosed }: ConferenceFacts, body: IssueBody): Promise<Result<string, SeatCode>> => {
+    issue: async (
+      actor: Actor,
+      { conferenceId, isClosed }: ConferenceFacts,
+      body: IssueBody,
+    ): Promise<Result<string, SeatCode>> => {
       if (isClosed) return refuse('seat.over');
       const before = await store.find(body.seatId);
       if (before) {
-        const isRepeat = before.conferenceId === conferenceId && before.role === body.role && before.revokedAt === null && before.openedAt === null;
+        const isRepeat =
+          before.conferenceId === conferenceId &&
+          before.role === body.role &&
+          before.revokedAt === null &&
+          before.openedAt === null;
         return isRepeat ? ok(await relink(actor, before)) : refuse('seat.exists');
       }
       const place = await placeOf(conferenceId, body);
       if (!place.ok) return place;
-      const seat: NewSeat = { seatId: body.seatId, conferenceId, role: body.role, personName: body.personName ?? null, ...place.value };
+      const seat: NewSeat = {
+        seatId: body.seatId,
+        conferenceId,
+        role: body.role,
+        personName: body.personName ?? null,
+        ...place.value,
+      };
       return changing<Result<string, SeatCode>>(conferenceId, async (trx) => {
         await store.lockSite(trx, conferenceId, seat.siteId);
         const refusal = await whyNoMore(trx, seat);
@@ -97,11 +135,17 @@ export const createSeats = ({ db, store, holds, conferences, registry }: SeatPar
       }),
 
     /** Ends the seats of sites that leave the conference, in the transaction in which they leave. */
-    endOfSites: async (trx: Transaction, actor: Actor, conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<void> => {
+    endOfSites: async (
+      trx: Transaction,
+      actor: Actor,
+      conferenceId: ConferenceId,
+      siteIds: readonly SiteId[],
+    ): Promise<void> => {
       const seatIds = (await store.ofSites(trx, conferenceId, siteIds)).map(({ seatId }) => seatId);
       await end(trx, seatIds, 'revoked');
       await store.announce(trx, conferenceId, seatIds);
-      if (seatIds.length > 0) await audit(trx, { action: 'seat.revoke', actor, subject: { conferenceId }, change: { seatIds } });
+      if (seatIds.length > 0)
+        await audit(trx, { action: 'seat.revoke', actor, subject: { conferenceId }, change: { seatIds } });
     },
 
     /** Gives the seat to a device at once, in place of the one that held it; answers with its token. */

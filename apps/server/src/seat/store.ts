@@ -13,7 +13,11 @@ export type NewSeat = {
   readonly siteName: string | null;
   readonly personName: string | null;
 };
-export type SeatSearch = { readonly conferenceId: ConferenceId; readonly role: ConferenceRole | null; readonly q: string };
+export type SeatSearch = {
+  readonly conferenceId: ConferenceId;
+  readonly role: ConferenceRole | null;
+  readonly q: string;
+};
 export type SeatPlace = readonly [issuedAt: string, seatId: SeatId];
 
 const NOW = sql<Date>`clock_timestamp()`;
@@ -22,8 +26,16 @@ const NOW = sql<Date>`clock_timestamp()`;
 const seatsWithDevice = (db: Db) =>
   tablesIn(db)
     .selectFrom('seat')
-    .leftJoin('seat_device', (join) => join.onRef('seat_device.seat_id', '=', 'seat.id').on('seat_device.ended_at', 'is', null))
-    .select(['seat.id as seatId', 'seat.conference_id as conferenceId', 'seat.role', 'seat.site_id as siteId', 'seat.site_name as siteName'])
+    .leftJoin('seat_device', (join) =>
+      join.onRef('seat_device.seat_id', '=', 'seat.id').on('seat_device.ended_at', 'is', null),
+    )
+    .select([
+      'seat.id as seatId',
+      'seat.conference_id as conferenceId',
+      'seat.role',
+      'seat.site_id as siteId',
+      'seat.site_name as siteName',
+    ])
     .select(['seat.person_name as personName', 'seat.issued_at as issuedAt', 'seat.revoked_at as revokedAt'])
     .select(['seat_device.label as deviceLabel', 'seat_device.bound_at as openedAt']);
 
@@ -32,19 +44,39 @@ export type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatsWithDevice>['
 export const createSeatStore = (db: Db) => ({
   insert: async (trx: Db, { seatId, conferenceId, role, siteId, siteName, personName }: NewSeat): Promise<void> => {
     const search = foldText(`${personName ?? ''} ${siteName ?? ''}`);
-    const values = { id: seatId, conference_id: conferenceId, role, site_id: siteId, site_name: siteName, person_name: personName, search };
-    await tablesIn(trx).insertInto('seat').values({ ...values, revoked_at: null }).execute();
+    const values = {
+      id: seatId,
+      conference_id: conferenceId,
+      role,
+      site_id: siteId,
+      site_name: siteName,
+      person_name: personName,
+      search,
+    };
+    await tablesIn(trx)
+      .insertInto('seat')
+      .values({ ...values, revoked_at: null })
+      .execute();
   },
-  find: async (seatId: SeatId): Promise<StoredSeat | undefined> => seatsWithDevice(db).where('seat.id', '=', seatId).executeTakeFirst(),
-  list: async ({ conferenceId, role, q }: SeatSearch, after: SeatPlace | null, limit: number): Promise<readonly StoredSeat[]> => {
+  find: async (seatId: SeatId): Promise<StoredSeat | undefined> =>
+    seatsWithDevice(db).where('seat.id', '=', seatId).executeTakeFirst(),
+  list: async (
+    { conferenceId, role, q }: SeatSearch,
+    after: SeatPlace | null,
+    limit: number,
+  ): Promise<readonly StoredSeat[]> => {
     let query = seatsWithDevice(db).where('seat.conference_id', '=', conferenceId);
     if (role !== null) query = query.where('seat.role', '=', role);
     if (q !== '') query = query.where('seat.search', 'like', `%${likeText(q)}%`);
-    if (after) query = query.where(sql<boolean>`(seat.issued_at, seat.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+    if (after)
+      query = query.where(sql<boolean>`(seat.issued_at, seat.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
     return query.orderBy('seat.issued_at', 'desc').orderBy('seat.id', 'desc').limit(limit).execute();
   },
   countOfRole: async (trx: Db, conferenceId: ConferenceId, role: ConferenceRole): Promise<number> => {
-    const query = tablesIn(trx).selectFrom('seat').select(sql<number>`count(*)`.as('n')).where('conference_id', '=', conferenceId);
+    const query = tablesIn(trx)
+      .selectFrom('seat')
+      .select(sql<number>`count(*)`.as('n'))
+      .where('conference_id', '=', conferenceId);
     return (await query.where('role', '=', role).where('revoked_at', 'is', null).executeTakeFirst())?.n ?? 0;
   },
   /** The seats in force of these sites, clerks and screens. */
@@ -55,7 +87,12 @@ export const createSeatStore = (db: Db) => ({
       .where('seat.revoked_at', 'is', null)
       .execute(),
   ofRole: async (conferenceId: ConferenceId, role: ConferenceRole): Promise<readonly StoredSeat[]> =>
-    seatsWithDevice(db).where('seat.conference_id', '=', conferenceId).where('seat.role', '=', role).where('seat.revoked_at', 'is', null).orderBy('seat.issued_at').execute(),
+    seatsWithDevice(db)
+      .where('seat.conference_id', '=', conferenceId)
+      .where('seat.role', '=', role)
+      .where('seat.revoked_at', 'is', null)
+      .orderBy('seat.issued_at')
+      .execute(),
   sitesWithScreen: async (conferenceId: ConferenceId): Promise<readonly SiteId[]> => {
     const rows = await tablesIn(db)
       .selectFrom('seat')
@@ -67,7 +104,13 @@ export const createSeatStore = (db: Db) => ({
     return rows.flatMap(({ siteId }) => (siteId === null ? [] : [siteId]));
   },
   revoke: async (trx: Db, seatIds: readonly SeatId[]): Promise<void> => {
-    if (seatIds.length > 0) await tablesIn(trx).updateTable('seat').set({ revoked_at: NOW }).where('id', 'in', seatIds).where('revoked_at', 'is', null).execute();
+    if (seatIds.length > 0)
+      await tablesIn(trx)
+        .updateTable('seat')
+        .set({ revoked_at: NOW })
+        .where('id', 'in', seatIds)
+        .where('revoked_at', 'is', null)
+        .execute();
   },
   /** Tells every process, with the commit, that these seats changed. */
   announce: async (trx: Db, conferenceId: ConferenceId, seatIds: readonly SeatId[]): Promise<void> => {
@@ -86,38 +129,79 @@ export type SeatStore = ReturnType<typeof createSeatStore>;
 /** Links and devices: what opens a seat, and what holds it. */
 export const createHoldStore = (db: Db) => ({
   insertLink: async (trx: Db, seatId: SeatId, secretHash: Buffer): Promise<void> => {
-    await tablesIn(trx).insertInto('seat_link').values({ secret_hash: secretHash, seat_id: seatId, used_at: null, ended_at: null }).execute();
+    await tablesIn(trx)
+      .insertInto('seat_link')
+      .values({ secret_hash: secretHash, seat_id: seatId, used_at: null, ended_at: null })
+      .execute();
   },
   endLinks: async (trx: Db, seatIds: readonly SeatId[]): Promise<void> => {
-    if (seatIds.length > 0) await tablesIn(trx).updateTable('seat_link').set({ ended_at: NOW }).where('seat_id', 'in', seatIds).where('ended_at', 'is', null).execute();
+    if (seatIds.length > 0)
+      await tablesIn(trx)
+        .updateTable('seat_link')
+        .set({ ended_at: NOW })
+        .where('seat_id', 'in', seatIds)
+        .where('ended_at', 'is', null)
+        .execute();
   },
   findLink: async (secretHash: Buffer) =>
     tablesIn(db)
       .selectFrom('seat_link')
       .innerJoin('seat', 'seat.id', 'seat_link.seat_id')
-      .select(['seat.id as seatId', 'seat.conference_id as conferenceId', 'seat.role', 'seat.site_id as siteId', 'seat.revoked_at as revokedAt'])
+      .select([
+        'seat.id as seatId',
+        'seat.conference_id as conferenceId',
+        'seat.role',
+        'seat.site_id as siteId',
+        'seat.revoked_at as revokedAt',
+      ])
       .select(['seat_link.used_at as usedAt', 'seat_link.ended_at as endedAt'])
       .where('seat_link.secret_hash', '=', secretHash)
       .executeTakeFirst(),
   /** Whether this caller is the one who used the link; of two at once only one is. */
   useLink: async (trx: Db, secretHash: Buffer): Promise<boolean> => {
-    const query = tablesIn(trx).updateTable('seat_link').set({ used_at: NOW }).where('secret_hash', '=', secretHash).where('used_at', 'is', null).where('ended_at', 'is', null);
+    const query = tablesIn(trx)
+      .updateTable('seat_link')
+      .set({ used_at: NOW })
+      .where('secret_hash', '=', secretHash)
+      .where('used_at', 'is', null)
+      .where('ended_at', 'is', null);
     return (await query.executeTakeFirst()).numUpdatedRows === 1n;
   },
-  insertDevice: async (trx: Db, device: { readonly seatId: SeatId; readonly tokenHash: Buffer; readonly label: string }): Promise<void> => {
-    const values = { id: uuid(), seat_id: device.seatId, token_hash: device.tokenHash, label: device.label, ended_at: null, ended_because: null };
+  insertDevice: async (
+    trx: Db,
+    device: { readonly seatId: SeatId; readonly tokenHash: Buffer; readonly label: string },
+  ): Promise<void> => {
+    const values = {
+      id: uuid(),
+      seat_id: device.seatId,
+      token_hash: device.tokenHash,
+      label: device.label,
+      ended_at: null,
+      ended_because: null,
+    };
     await tablesIn(trx).insertInto('seat_device').values(values).execute();
   },
   endDevices: async (trx: Db, seatIds: readonly SeatId[], because: EndReason): Promise<void> => {
     if (seatIds.length === 0) return;
-    await tablesIn(trx).updateTable('seat_device').set({ ended_at: NOW, ended_because: because }).where('seat_id', 'in', seatIds).where('ended_at', 'is', null).execute();
+    await tablesIn(trx)
+      .updateTable('seat_device')
+      .set({ ended_at: NOW, ended_because: because })
+      .where('seat_id', 'in', seatIds)
+      .where('ended_at', 'is', null)
+      .execute();
   },
   /** Seats that devices with these tokens hold or held. */
   heldBy: async (tokenHashes: readonly Buffer[]) =>
     tablesIn(db)
       .selectFrom('seat_device')
       .innerJoin('seat', 'seat.id', 'seat_device.seat_id')
-      .select(['seat.id as seatId', 'seat.conference_id as conferenceId', 'seat.role', 'seat.site_id as siteId', 'seat.site_name as siteName'])
+      .select([
+        'seat.id as seatId',
+        'seat.conference_id as conferenceId',
+        'seat.role',
+        'seat.site_id as siteId',
+        'seat.site_name as siteName',
+      ])
       .select(['seat.person_name as personName', 'seat_device.ended_because as endedBecause'])
       .where(sql<boolean>`seat_device.token_hash = any(${sql.val([...tokenHashes])}::bytea[])`)
       .orderBy('seat_device.bound_at', 'desc')

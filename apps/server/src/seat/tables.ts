@@ -17,7 +17,13 @@ type Tables = {
     revoked_at: Date | null;
     changed_at: Generated<Date>;
   };
-  seat_link: { secret_hash: Buffer; seat_id: SeatId; issued_at: Generated<Date>; used_at: Date | null; ended_at: Date | null };
+  seat_link: {
+    secret_hash: Buffer;
+    seat_id: SeatId;
+    issued_at: Generated<Date>;
+    used_at: Date | null;
+    ended_at: Date | null;
+  };
   seat_device: {
     id: string;
     seat_id: SeatId;

@@ -5,7 +5,10 @@ import { ResolveBody, Resolved, SitePage, SiteQuery, normaliseCode, type Site } 
 import { cursorText, cutPage, readCursor, type Api } from '../platform/http/index.ts';
 import type { SiteStore } from './store.ts';
 
-type Parts = { readonly store: SiteStore; readonly unitPathOf: (unitId: UnitId) => Promise<readonly UnitId[] | undefined> };
+type Parts = {
+  readonly store: SiteStore;
+  readonly unitPathOf: (unitId: UnitId) => Promise<readonly UnitId[] | undefined>;
+};
 
 const unitsOf = (actor: Actor): readonly UnitId[] => (actor.kind === 'administrator' ? actor.unitIds : []);
 

@@ -6,7 +6,15 @@ import type { Db } from '../platform/db/index.ts';
 import { likeText } from '../platform/http/index.ts';
 
 type Tables = {
-  site: { id: SiteId; unit_id: UnitId; unit_path: UnitId[]; code: string; name: string; province: string | null; search: string };
+  site: {
+    id: SiteId;
+    unit_id: UnitId;
+    unit_path: UnitId[];
+    code: string;
+    name: string;
+    province: string | null;
+    search: string;
+  };
 };
 
 export type SiteRow = Site & { readonly unitPath: readonly UnitId[] };
@@ -14,7 +22,8 @@ export type SiteSearch = { readonly under: UnitId | null; readonly within: reado
 
 export const createSiteStore = (db: Db) => {
   const tables = db.withTables<Tables>();
-  const sites = () => tables.selectFrom('site').select(['id as siteId', 'code', 'name', 'unit_id as unitId', 'province']);
+  const sites = () =>
+    tables.selectFrom('site').select(['id as siteId', 'code', 'name', 'unit_id as unitId', 'province']);
   /** Only sites of these subtrees. */
   const inside = (unitIds: readonly UnitId[]) => sql<boolean>`unit_path && ${sql.val([...unitIds])}::uuid[]`;
   const found = ({ under, within, q }: SiteSearch) => {
@@ -42,13 +51,22 @@ export const createSiteStore = (db: Db) => {
     list: async (search: SiteSearch, after: string, limit: number): Promise<readonly Site[]> =>
       found(search).where('code', '>', after).orderBy('code').limit(limit).execute(),
     count: async (search: SiteSearch): Promise<number> => {
-      const row = await found(search).clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirst();
+      const row = await found(search)
+        .clearSelect()
+        .select(sql<number>`count(*)`.as('total'))
+        .executeTakeFirst();
       return row?.total ?? 0;
     },
     byCodes: async (codes: readonly string[], within: readonly UnitId[]): Promise<readonly Site[]> =>
-      sites().where(sql<boolean>`code = any(${sql.val([...codes])})`).where(inside(within)).execute(),
+      sites()
+        .where(sql<boolean>`code = any(${sql.val([...codes])})`)
+        .where(inside(within))
+        .execute(),
     byIds: async (siteIds: readonly SiteId[], within: readonly UnitId[]): Promise<readonly Site[]> =>
-      sites().where(sql<boolean>`id = any(${sql.val([...siteIds])}::uuid[])`).where(inside(within)).execute(),
+      sites()
+        .where(sql<boolean>`id = any(${sql.val([...siteIds])}::uuid[])`)
+        .where(inside(within))
+        .execute(),
     /** As they stand on screens; unknown ids are left out. */
     labels: async (siteIds: readonly SiteId[]): Promise<readonly SiteLabel[]> =>
       tables

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 
 import { useFormats, useLanguage, useWords } from '../ui/index.ts';
 import { NumberInput, Select, TextInput } from '../ui/office/index.ts';
+import { DateField } from './DateField.tsx';
 import { type Draft, type DraftField, startOf } from './draft.ts';
 import { officeConferenceWords } from './office-words.ts';
 
@@ -24,7 +25,6 @@ export const ConferenceFields = ({ draft, onChange, wrong, hall }: ConferenceFie
   const { weekday, dateTime } = useFormats();
   const startsAt = startOf(draft);
   const errorOf = (field: Exclude<DraftField, 'hall'>) => (wrong.includes(field) ? fields.errors[field] : null);
-  const whenError = errorOf('when') ?? errorOf('past');
   const [thousands, decimal] = language === 'vi' ? ['.', ','] : [',', '.'];
   return (
     <div className="cf-fields">
@@ -47,29 +47,24 @@ export const ConferenceFields = ({ draft, onChange, wrong, hall }: ConferenceFie
           const parsed = ConferenceKind.safeParse(kind);
           if (parsed.success) onChange({ kind: parsed.data });
         }}
-        name="kind"
       />
-      <TextInput
-        className="cf-short"
-        type="date"
-        label={fields.date}
+      <DateField
         value={draft.date}
-        onChange={(event) => onChange({ date: event.currentTarget.value })}
-        error={whenError}
-        required
-        name="date"
+        onChange={(date) => onChange({ date })}
+        error={errorOf('date') ?? errorOf('past')}
       />
       <TextInput
         className="cf-short"
-        type="time"
         label={fields.time}
+        placeholder={fields.timeExample}
         value={draft.time}
         onChange={(event) => onChange({ time: event.currentTarget.value })}
-        error={whenError !== null}
+        error={errorOf('time')}
         required
         name="time"
+        autoComplete="off"
       />
-      {startsAt !== null && whenError === null && (
+      {startsAt !== null && (
         <p className="cf-wide small muted num" role="status">
           {fields.when(weekday(startsAt), dateTime(startsAt))}
         </p>

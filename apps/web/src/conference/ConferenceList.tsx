@@ -1,5 +1,6 @@
 import './ConferenceList.css';
 import type { ConferenceItem } from '@diemcau/domain/conference';
+import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
@@ -11,7 +12,6 @@ import {
   Loading,
   Panel,
   useFormats,
-  useNarrow,
   useWords,
   VirtualList,
   VirtualTable,
@@ -26,35 +26,35 @@ const Name = ({ item }: { item: ConferenceItem }) => (
   </Link>
 );
 
+const [rowHeight, headHeight, cardHeight] = [56, 44, 112];
+
 const Rows = ({ items }: { items: readonly ConferenceItem[] }) => {
   const words = useWords(officeConferenceWords);
   const { count, dateTime } = useFormats();
-  const narrow = useNarrow();
+  const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
   const { columns, label, sites } = words.list;
-  if (narrow) {
-    return (
-      <VirtualList rows={items} keyOf={(item) => item.conferenceId} rowHeight={112} label={label}>
-        {(item) => (
-          <div className="cf-card">
-            <Name item={item} />
-            <span className="small muted num">
-              {words.kind[item.kind]} · {dateTime(item.startsAt)}
-            </span>
-            <span className="row">
-              <PhaseTag status={item.status} />
-              <span className="small muted num">{sites(count(item.invited))}</span>
-            </span>
-          </div>
-        )}
-      </VirtualList>
-    );
-  }
-  return (
+  const height = items.length * (narrow ? cardHeight : rowHeight) + (narrow ? 0 : headHeight);
+  const list = narrow ? (
+    <VirtualList rows={items} keyOf={(item) => item.conferenceId} rowHeight={cardHeight} label={label}>
+      {(item) => (
+        <div className="cf-card">
+          <Name item={item} />
+          <span className="small muted num">
+            {words.kind[item.kind]} · {dateTime(item.startsAt)}
+          </span>
+          <span className="row">
+            <PhaseTag status={item.status} />
+            <span className="small muted num">{sites(count(item.invited))}</span>
+          </span>
+        </div>
+      )}
+    </VirtualList>
+  ) : (
     <VirtualTable
       rows={items}
       keyOf={(item) => item.conferenceId}
       label={label}
-      rowHeight={56}
+      rowHeight={rowHeight}
       leastWidth={760}
       columns={[
         { key: 'name', head: columns.name, width: '1fr', cell: (item) => <Name item={item} /> },
@@ -74,6 +74,11 @@ const Rows = ({ items }: { items: readonly ConferenceItem[] }) => {
         { key: 'status', head: columns.status, width: '160px', cell: (item) => <PhaseTag status={item.status} /> },
       ]}
     />
+  );
+  return (
+    <div className="cf-list" style={{ height }}>
+      {list}
+    </div>
   );
 };
 
@@ -97,7 +102,6 @@ export const ConferenceList = ({ create }: { create: ReactNode }) => {
   return (
     <Panel
       body="flush"
-      className="cf-list"
       foot={
         <span className="row wrap small muted num">
           {hasNextPage ? words.shown(count(items.length)) : words.shownAll(count(items.length))}

@@ -3,7 +3,17 @@ import { IconDoorExit, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-rea
 import { useState } from 'react';
 
 import { asProblem } from '../live/api.ts';
-import { Button, ConfirmDialog, type Icon, type SaidProblem, StatusLine, useFormats, useWords } from '../ui/index.ts';
+import {
+  Button,
+  ConfirmDialog,
+  type Icon,
+  Notice,
+  type SaidProblem,
+  StatusLine,
+  useFormats,
+  useWords,
+} from '../ui/index.ts';
+import { officeConferenceWords } from './office-words.ts';
 import { asksFirst, type PhaseAct, phaseActs, phaseCommand } from './phase.ts';
 import { phaseWords } from './phase-words.ts';
 
@@ -14,6 +24,9 @@ const icons: Readonly<Record<PhaseAct, Icon>> = {
   close: IconDoorExit,
 };
 
+/** Seats open an hour before the start: whoever opens earlier has mistaken the day. */
+const earlyMs = 60 * 60 * 1000;
+
 export type PhaseActsProps = {
   conference: ConferenceDetail;
   run: (command: ConferenceCommand) => Promise<void>;
@@ -22,7 +35,8 @@ export type PhaseActsProps = {
 /** Opening, pausing and ending from the office: each names its effect and asks once. A refusal stays in the question. */
 export const PhaseActs = ({ conference, run }: PhaseActsProps) => {
   const words = useWords(phaseWords);
-  const { count } = useFormats();
+  const { openEarly } = useWords(officeConferenceWords);
+  const { count, dateTime } = useFormats();
   const [asked, ask] = useState<PhaseAct | null>(null);
   const [problem, setProblem] = useState<SaidProblem | null>(null);
   const send = async (act: PhaseAct) => {
@@ -38,6 +52,7 @@ export const PhaseActs = ({ conference, run }: PhaseActsProps) => {
     ask(null);
     setProblem(null);
   };
+  const isEarly = Date.parse(conference.startsAt) - Date.now() > earlyMs;
   const question = asked === null || asked === 'resume' ? null : words.ask[asked];
   return (
     <>
@@ -57,10 +72,13 @@ export const PhaseActs = ({ conference, run }: PhaseActsProps) => {
           open
           title={question.title}
           effect={
-            <>
+            <div className="col">
               <p>{question.effect(count(conference.invited))}</p>
+              {asked === 'open' && isEarly && (
+                <Notice tone="trouble">{openEarly(dateTime(conference.startsAt))}</Notice>
+              )}
               <StatusLine problem={problem} />
-            </>
+            </div>
           }
           confirm={question.confirm}
           tone={asked === 'open' ? 'primary' : 'danger'}

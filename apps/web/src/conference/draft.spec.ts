@@ -9,7 +9,7 @@ const site = { siteId: SiteId.parse('00000000-0000-4000-8000-000000000002'), cod
 const good: Draft = {
   ...emptyDraft('00000000-0000-4000-8000-0000000000ff'),
   name: 'Hội nghị trực tuyến toàn quốc',
-  date: '2026-12-28',
+  date: '28/12/2026',
   time: '08:00',
   hall,
   sites: [site],
@@ -19,7 +19,11 @@ const now = Date.parse('2026-11-24T02:00:00Z');
 describe('a new conference', () => {
   it('is sent in the form that the server reads', () => {
     const body = CreateConferenceBody.parse(bodyOf({ ...good, supportPhone: ' 024 3825 1234 ' }));
-    expect(body).toMatchObject({ supportPhone: '024 3825 1234', siteIds: [site.siteId], startsAt: '2026-12-28T08:00:00+07:00' });
+    expect(body).toMatchObject({
+      supportPhone: '024 3825 1234',
+      siteIds: [site.siteId],
+      startsAt: '2026-12-28T08:00:00+07:00',
+    });
   });
 
   it('starts in the time of Viet Nam whatever the device says', () => {
@@ -29,9 +33,9 @@ describe('a new conference', () => {
   it.each([
     [{ name: ' ' }, ['name']],
     [{ name: 'x'.repeat(201) }, ['name']],
-    [{ date: '' }, ['when']],
-    [{ date: '2026-13-40' }, ['when']],
-    [{ date: '2026-11-23' }, ['past']],
+    [{ date: '' }, ['date']],
+    [{ date: '40/13/2026', time: '25:00' }, ['date', 'time']],
+    [{ date: '23/11/2026' }, ['past']],
     [{ hall: null }, ['hall']],
     [{ siteLimit: 0 }, ['limit']],
     [{ siteLimit: 1.5 }, ['limit']],

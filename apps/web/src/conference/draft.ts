@@ -2,6 +2,8 @@ import { ConferenceId, SiteId, UnitId } from '@diemcau/domain/kernel';
 import { ConferenceKind } from '@diemcau/domain/conference';
 import { z } from 'zod';
 
+import { readDate, readTime } from './when.ts';
+
 /** Viet Nam keeps one offset all year. */
 const offset = '+07:00';
 
@@ -18,7 +20,7 @@ export const Draft = z.object({
   conferenceId: ConferenceId,
   kind: ConferenceKind,
   name: z.string(),
-  /** YYYY-MM-DD and HH:MM in the time of Viet Nam, as the fields give them; empty while not chosen. */
+  /** As they were typed, in the time of Viet Nam. */
   date: z.string(),
   time: z.string(),
   hall: Chosen.nullable(),
@@ -45,11 +47,11 @@ export const emptyDraft = (newId: string): Draft => ({
 
 /** The start as a moment with its offset; null while date or time is missing or impossible. */
 export const startOf = ({ date, time }: Pick<Draft, 'date' | 'time'>): string | null => {
-  const text = `${date}T${time}:00${offset}`;
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:00/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+  const [day, hour] = [readDate(date), readTime(time)];
+  return day === null || hour === null ? null : `${day}T${hour}:00${offset}`;
 };
 
-export type DraftField = 'name' | 'when' | 'past' | 'hall' | 'limit' | 'phone';
+export type DraftField = 'name' | 'date' | 'time' | 'past' | 'hall' | 'limit' | 'phone';
 
 const phoneRule = /^[+(]?[0-9][0-9 ().-]{0,29}$/;
 const nameLength = 200;
@@ -58,11 +60,12 @@ const mostSites = 10_000;
 /** What keeps the draft from being sent, in the order of the form. `now` in ms since the epoch. */
 export const wrongInDraft = (draft: Draft, now: number): readonly DraftField[] => {
   const wrong: DraftField[] = [];
-  const name = [...draft.name.normalize('NFC').trim()];
+  const name = draft.name.normalize('NFC').trim();
   if (name.length === 0 || name.length > nameLength) wrong.push('name');
   const startsAt = startOf(draft);
-  if (startsAt === null) wrong.push('when');
-  else if (Date.parse(startsAt) < now - 60_000) wrong.push('past');
+  if (readDate(draft.date) === null) wrong.push('date');
+  if (readTime(draft.time) === null) wrong.push('time');
+  if (startsAt !== null && Date.parse(startsAt) < now - 60_000) wrong.push('past');
   if (draft.hall === null) wrong.push('hall');
   if (!Number.isInteger(draft.siteLimit) || draft.siteLimit < 1 || draft.siteLimit > mostSites) wrong.push('limit');
   const phone = draft.supportPhone.trim();

@@ -15,10 +15,9 @@ const stored = (): Draft | null => {
 };
 
 /** Whether the draft is kept over a reload; without storage, or with too long a list, it lives as long as the page. */
-const keep = (draft: Draft | null): boolean => {
+const keep = (draft: Draft): boolean => {
   try {
-    if (draft === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(draft));
+    sessionStorage.setItem(key, JSON.stringify(draft));
     return true;
   } catch {
     return false;
@@ -29,11 +28,7 @@ const keep = (draft: Draft | null): boolean => {
 export const useDraft = () => {
   const [draft, setDraft] = useState<Draft>(() => stored() ?? emptyDraft(crypto.randomUUID()));
   useEffect(() => {
-    const timer = setTimeout(() => keep(draft), 200);
-    return () => {
-      clearTimeout(timer);
-      keep(draft);
-    };
+    keep(draft);
   }, [draft]);
   const change = useCallback(
     (part: Partial<Draft> | ((before: Draft) => Partial<Draft>)) =>

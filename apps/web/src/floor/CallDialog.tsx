@@ -5,6 +5,7 @@ import { useState } from 'react';
 
 import { Button, CheckField, Dialog, TextField, useWords } from '../ui/index.ts';
 import type { Run } from './acts.ts';
+import { askWords } from './ask-words.ts';
 import { type Call, callNow, enqueue, type Step } from './call-plan.ts';
 import { DEFAULT_HONORIFIC } from './honorifics.ts';
 import { checkPerson, checkSubject, emptyPerson, type PersonTrouble } from './person-form.ts';
@@ -61,7 +62,21 @@ const useCall = ({ live, run, turnLimit, onClose }: CallDialogProps) => {
     const step = call ? enqueue(call, ids) : null;
     return step ? perform([step]) : undefined;
   };
-  return { kind, setKind, limitSeconds, setLimit, named, setNamed, draft, setDraft, subject, setSubject, trouble, grant, queue };
+  return {
+    kind,
+    setKind,
+    limitSeconds,
+    setLimit,
+    named,
+    setNamed,
+    draft,
+    setDraft,
+    subject,
+    setSubject,
+    trouble,
+    grant,
+    queue,
+  };
 };
 
 const Chosen = ({ site, onChange }: { site: CalledSite; onChange: () => void }) => {
@@ -86,6 +101,7 @@ const Chosen = ({ site, onChange }: { site: CalledSite; onChange: () => void }) 
 export const CallDialog = (props: CallDialogProps) => {
   const { live, seatId, onClose } = props;
   const words = useWords(floorWords);
+  const ask = useWords(askWords);
   const [site, setSite] = useState(props.site);
   const call = useCall(props);
   const speaking = live.floor.turn !== null;
@@ -97,7 +113,7 @@ export const CallDialog = (props: CallDialogProps) => {
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{words.correct.close}</Button>
+          <Button onPress={onClose}>{ask.correct.close}</Button>
           {site && (
             <Button disabled={!call.named} onPress={() => call.queue(site.siteId)}>
               {words.call.enqueue}
@@ -116,8 +132,10 @@ export const CallDialog = (props: CallDialogProps) => {
       ) : (
         <div className="col">
           <Chosen site={site} onChange={() => setSite(null)} />
-          <KindField kind={call.kind} onChange={call.setKind} />
-          <LimitField label={words.limit.title} limitSeconds={call.limitSeconds} onChange={call.setLimit} />
+          <div className="fl-pair">
+            <KindField kind={call.kind} onChange={call.setKind} />
+            <LimitField label={words.limit.title} limitSeconds={call.limitSeconds} onChange={call.setLimit} />
+          </div>
           <CheckField
             label={words.call.withName}
             hint={words.call.withNameHint}
@@ -128,8 +146,8 @@ export const CallDialog = (props: CallDialogProps) => {
             <>
               <PersonFields draft={call.draft} trouble={call.trouble} onChange={call.setDraft} />
               <TextField
-                label={words.person.subject}
-                hint={words.person.subjectHint}
+                label={ask.person.subject}
+                hint={ask.person.subjectHint}
                 value={call.subject}
                 onChange={call.setSubject}
                 maxLength={200}

@@ -1,40 +1,38 @@
 import { useFormats, useWords } from '../ui/index.ts';
+import { cueWords } from './cue-words.ts';
 import type { Cue, CuePerson } from './cue.ts';
 import { kindWords } from './kinds.ts';
 import { placeText, siteText } from './labels.ts';
-import { inSentence, upperFirst } from './names.ts';
+import { honorificInSentence, inSentence, upperFirst } from './names.ts';
 import { floorWords } from './words.ts';
-
-/** "đồng chí" inside a sentence, "Hòa thượng" and other titles as they are. */
-const smallHonorifics = new Set(['Đồng chí', 'Ông', 'Bà', 'Bác', 'Anh', 'Chị']);
-const honorificInSentence = (honorific: string): string =>
-  smallHonorifics.has(honorific) ? honorific.toLowerCase() : honorific;
 
 /** The three pieces of an invitation: before the name, the name, after it. */
 type Piece = { readonly before: string; readonly name: string; readonly after: string };
 
 const useThanks = (who: CuePerson | null): string => {
   const words = useWords(floorWords);
+  const say = useWords(cueWords).cue;
   if (who === null) return '';
-  if (who.person === null) return words.cue.thankSite(inSentence(siteText(who.site, words)));
-  return words.cue.thank(honorificInSentence(who.person.honorific), who.person.name);
+  if (who.person === null) return say.thankSite(inSentence(siteText(who.site, words)));
+  return say.thank(honorificInSentence(who.person.honorific), who.person.name);
 };
 
 const useInvitation = (who: CuePerson | null, first: boolean): Piece | null => {
   const words = useWords(floorWords);
+  const say = useWords(cueWords).cue;
   const acts = useWords(kindWords).act;
   if (who === null || who.person === null) return null;
   const { honorific, name, position } = who.person;
   const small = honorificInSentence(honorific);
   return {
-    before: first ? words.cue.inviteFirst(small) : words.cue.inviteNext(small),
+    before: first ? say.inviteFirst(small) : say.inviteNext(small),
     name,
-    after: words.cue.inviteAfter(position, inSentence(placeText(who.site, words)), acts[who.kind]),
+    after: say.inviteAfter(position, inSentence(placeText(who.site, words)), acts[who.kind]),
   };
 };
 
 const TurnCue = ({ thank, invite }: { thank: CuePerson | null; invite: CuePerson | null }) => {
-  const words = useWords(floorWords).cue;
+  const words = useWords(cueWords).cue;
   const thanks = useThanks(thank);
   const piece = useInvitation(invite, thank === null);
   if (piece === null) {
@@ -57,12 +55,13 @@ const TurnCue = ({ thank, invite }: { thank: CuePerson | null; invite: CuePerson
 
 const BackCue = ({ to }: { to: CuePerson }) => {
   const words = useWords(floorWords);
-  if (to.person === null) return words.cue.backSite(inSentence(siteText(to.site, words)));
+  const say = useWords(cueWords).cue;
+  if (to.person === null) return say.backSite(inSentence(siteText(to.site, words)));
   return (
     <>
-      {words.cue.backBefore(honorificInSentence(to.person.honorific))}
+      {say.backBefore(honorificInSentence(to.person.honorific))}
       <strong>{to.person.name}</strong>
-      {words.cue.backAfter}
+      {say.backAfter}
     </>
   );
 };
@@ -70,16 +69,17 @@ const BackCue = ({ to }: { to: CuePerson }) => {
 /** The sentence that the chair says next. */
 export const CueText = ({ cue }: { cue: Cue }) => {
   const words = useWords(floorWords);
+  const say = useWords(cueWords).cue;
   const { time } = useFormats();
   switch (cue.status) {
     case 'prepared':
-      return words.cue.prepared(time(cue.startsAt));
+      return say.prepared(time(cue.startsAt));
     case 'paused':
-      return words.cue.paused;
+      return say.paused;
     case 'closed':
-      return words.cue.closed;
+      return say.closed;
     case 'lost':
-      return upperFirst(words.cue.lost(siteText(cue.site, words)));
+      return upperFirst(say.lost(siteText(cue.site, words)));
     case 'back':
       return <BackCue to={cue.to} />;
     case 'turn':

@@ -4,22 +4,24 @@ import { IconPlayerPlay, IconPlugConnected, IconPlugConnectedX } from '@tabler/i
 import { Button, useWords } from '../ui/index.ts';
 import type { Run } from './acts.ts';
 import { siteText } from './labels.ts';
+import { inSentence, upperFirst } from './names.ts';
 import type { TurnView } from './turn.ts';
 import { floorWords } from './words.ts';
 
 /** Says that the site on air is missing, what the rooms see meanwhile, and how the turn goes on (F12). */
 export const InterruptionCard = ({ turn, run }: { turn: TurnView; run: Run }) => {
   const words = useWords(floorWords);
-  const site = siteText(turn.site, words);
+  const site = inSentence(siteText(turn.site, words));
   const back = turn.interruption === 'back';
+  const lost = turn.titleOnAir ? words.interrupted.lostDetailTitle : words.interrupted.lostDetail;
   const Picture = back ? IconPlugConnected : IconPlugConnectedX;
   return (
     <section className="fl-interrupted" aria-live="off">
       <Picture size={24} stroke={2} aria-hidden />
       <div className="col">
         <div>
-          <h3>{back ? words.interrupted.backTitle(site) : words.interrupted.lostTitle(site)}</h3>
-          <p>{back ? words.interrupted.backDetail : words.interrupted.lostDetail}</p>
+          <h3>{back ? upperFirst(words.interrupted.backTitle(site)) : words.interrupted.lostTitle(site)}</h3>
+          <p>{back ? words.interrupted.backDetail : lost}</p>
         </div>
         <Button
           tone={back ? 'primary' : 'plain'}

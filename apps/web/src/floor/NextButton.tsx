@@ -13,7 +13,7 @@ import { floorWords } from './words.ts';
 const useLines = (next: NextAct): { readonly above: string; readonly main: string } => {
   const words = useWords(floorWords);
   const kinds = useWords(kindWords).label;
-  if (next.status === 'notOpen') return { above: words.next.notOpenDetail, main: words.next.notOpen };
+  if (next.status === 'notOpen') return { above: words.next.notOpenDetail, main: words.next.notOpen[next.phase] };
   if (next.status === 'empty') return { above: words.next.emptyDetail, main: words.next.empty };
   const { person, site, kind, lost } = next.called;
   const above = kind === 'discussion' ? words.next.invite : words.next.inviteKind(kinds[kind]);

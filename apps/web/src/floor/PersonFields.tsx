@@ -2,15 +2,15 @@ import './PersonFields.css';
 import { type SpeechKind, SpeechKind as Kinds } from '@diemcau/domain/floor';
 
 import { SelectField, TextField, useWords } from '../ui/index.ts';
+import { askWords } from './ask-words.ts';
 import { honorifics } from './honorifics.ts';
 import { kindWords } from './kinds.ts';
 import { type FieldTrouble, LONGEST, type PersonDraft, type PersonTrouble } from './person-form.ts';
-import { floorWords } from './words.ts';
 
 const OTHER = 'other';
 
 const useSay = () => {
-  const words = useWords(floorWords).person;
+  const words = useWords(askWords).person;
   return (field: keyof PersonDraft, trouble: FieldTrouble | undefined): string | null => {
     if (trouble === undefined) return null;
     if (trouble === 'tooLong') return words.tooLong(String(LONGEST[field]));
@@ -25,7 +25,7 @@ type HonorificProps = { value: string; error: string | null; onChange: (honorifi
 
 /** One of the usual forms of address, or another one typed. */
 const HonorificField = ({ value, error, onChange }: HonorificProps) => {
-  const words = useWords(floorWords).person;
+  const words = useWords(askWords).person;
   const listed = isListed(value);
   const choices = [
     ...honorifics.map((honorific) => ({ value: honorific as string, label: honorific as string })),
@@ -52,7 +52,7 @@ export type PersonFieldsProps = {
 
 /** How a person is addressed and presented. */
 export const PersonFields = ({ draft, trouble, onChange }: PersonFieldsProps) => {
-  const words = useWords(floorWords).person;
+  const words = useWords(askWords).person;
   const say = useSay();
   return (
     <div className="fl-person">
@@ -82,10 +82,14 @@ export const PersonFields = ({ draft, trouble, onChange }: PersonFieldsProps) =>
   );
 };
 
-export type KindFieldProps = { kind: SpeechKind; onChange: (kind: SpeechKind) => void; without?: readonly SpeechKind[] };
+export type KindFieldProps = {
+  kind: SpeechKind;
+  onChange: (kind: SpeechKind) => void;
+  without?: readonly SpeechKind[];
+};
 
 export const KindField = ({ kind, onChange, without = [] }: KindFieldProps) => {
-  const words = useWords(floorWords).person;
+  const words = useWords(askWords).person;
   const labels = useWords(kindWords).label;
   const order: readonly SpeechKind[] = ['discussion', ...Kinds.options.filter((option) => option !== 'discussion')];
   const choices = order.filter((k) => !without.includes(k)).map((value) => ({ value, label: labels[value] }));

@@ -16,7 +16,12 @@ import { floorWords } from './words.ts';
 const rowHeight = 82;
 
 /** Dragging is for the pointer; keys move rows by themselves, so the drag kit says nothing to assistive technology. */
-const silent = { onDragStart: () => undefined, onDragOver: () => undefined, onDragEnd: () => undefined, onDragCancel: () => undefined };
+const silent = {
+  onDragStart: () => undefined,
+  onDragOver: () => undefined,
+  onDragEnd: () => undefined,
+  onDragCancel: () => undefined,
+};
 
 export type QueueGridProps = {
   queue: QueueModel;
@@ -43,7 +48,9 @@ export const QueueGrid = ({ queue, nowMs, menu, onMoved }: QueueGridProps) => {
     getItemKey: (index) => rows[index]?.requestId ?? index,
     // The carried row stays mounted however far its list has scrolled, and so does the selected one, which is focused.
     rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), ...[carriedAt, selectedAt].filter((at) => at >= 0)])].sort((a, b) => a - b),
+      [...new Set([...defaultRangeExtractor(range), ...[carriedAt, selectedAt].filter((at) => at >= 0)])].sort(
+        (a, b) => a - b,
+      ),
   });
   useEffect(() => {
     if (selectedAt >= 0) list.scrollToIndex(selectedAt, { align: 'auto' });

@@ -12,8 +12,8 @@ const Hints = () => {
   const words = useWords(floorWords).queue;
   return (
     <p className="fl-queue-hints small muted">
-      <Kbd>↑</Kbd> <Kbd>↓</Kbd> {words.hintSelect} <Kbd>Enter</Kbd> {words.hintGrant} {words.hintMove}{' '}
-      <Kbd>Alt</Kbd> <Kbd>↑</Kbd> <Kbd>↓</Kbd> {words.hintMoveEnd}
+      <Kbd>↑</Kbd> <Kbd>↓</Kbd> {words.hintSelect} <Kbd>Enter</Kbd> {words.hintGrant} {words.hintMove} <Kbd>Alt</Kbd>{' '}
+      <Kbd>↑</Kbd> <Kbd>↓</Kbd> {words.hintMoveEnd}
     </p>
   );
 };

@@ -15,7 +15,7 @@ const Waiting = ({ askedAt, nowMs }: { askedAt: number; nowMs: NowMs }) => {
   const read = useCallback(
     (now: number) => {
       const { hours, minutes } = waited(askedAt, now);
-      if (hours > 0) return words.waitHours(String(hours), String(minutes));
+      if (hours > 0) return words.waitHours(String(hours));
       return minutes === 0 ? words.justNow : words.wait(String(minutes));
     },
     [askedAt, words],

@@ -4,10 +4,10 @@ import { useState } from 'react';
 
 import { Button, Dialog, useWords } from '../ui/index.ts';
 import type { Run } from './acts.ts';
+import { askWords } from './ask-words.ts';
 import { DEFAULT_HONORIFIC } from './honorifics.ts';
 import { checkPerson, emptyPerson, type PersonTrouble } from './person-form.ts';
 import { PersonFields } from './PersonFields.tsx';
-import { floorWords } from './words.ts';
 
 /** Whose name is written: a speaker known by id, or the nameless one of a turn. */
 export type SpeakerTarget =
@@ -18,7 +18,7 @@ export type SpeakerDialogProps = { target: SpeakerTarget; run: Run; onClose: () 
 
 /** Names or corrects a speaker; the lower third follows on every screen. */
 export const SpeakerDialog = ({ target, run, onClose }: SpeakerDialogProps) => {
-  const words = useWords(floorWords).correct;
+  const words = useWords(askWords).correct;
   const known = target.kind === 'correct' ? target.person : null;
   const [draft, setDraft] = useState(known ?? { ...emptyPerson, honorific: DEFAULT_HONORIFIC });
   const [trouble, setTrouble] = useState<PersonTrouble>({});

@@ -57,6 +57,8 @@ export const EndOrTakeBack = ({ turn, ended, nowMs, run, size = 'normal', keys =
 export const SilenceOne = ({ turn, run }: { turn: TurnView; run: Run }) => {
   const words = useWords(floorWords).silence;
   const { siteId, microphone } = turn;
+  // A microphone that waits for its site to come back has nothing to shut.
+  if (microphone === 'shut' || microphone === 'unknown') return null;
   const shut = microphone === 'silenced' || microphone === 'closing';
   return (
     <Button
@@ -67,7 +69,7 @@ export const SilenceOne = ({ turn, run }: { turn: TurnView; run: Run }) => {
       icon={shut ? IconMicrophone : IconMicrophoneOff}
       onPress={() => run(shut ? { type: 'floor.liftSilence', siteId } : { type: 'floor.silence', siteId })}
     >
-      {shut ? words.lift : words.one}
+      {shut ? words.liftShort : words.oneShort}
     </Button>
   );
 };

@@ -1,5 +1,11 @@
 import './StandbyPanel.css';
-import { IconAlertTriangle, IconCircleCheck, IconDeviceTv, IconHelpCircle, IconPlugConnectedX, IconWifi1 } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconDeviceTv,
+  IconHelpCircle,
+  IconPlugConnectedX,
+  IconWifi1,
+} from '@tabler/icons-react';
 
 import { Button, type Icon, Panel, Tag, type TagTone, useWords } from '../ui/index.ts';
 import type { Run } from './acts.ts';
@@ -60,7 +66,6 @@ export const StandbyPanel = ({ rows, mode, run, onCall }: StandbyPanelProps) => 
     <Panel
       title={words.title}
       body="flush"
-      note={rows.length > 0 && mode === 'manual' && <Tag icon={IconAlertTriangle}>{words.manual}</Tag>}
       {...(mode === 'manual'
         ? {
             actions: (

@@ -82,7 +82,7 @@ export const TurnCard = (props: TurnCardProps) => {
   const words = useWords(floorWords);
   return (
     <Panel
-      title={turn ? words.onAir.title : words.upNext.onAir}
+      title={turn ? words.onAir.title : words.onAir.between}
       className="fl-turn"
       note={isOnAir && <TallyTag state="onAir" />}
       {...(turn

@@ -1,14 +1,18 @@
 /** The floor on the pages: who speaks, who waits, who stands by, and the acts on them. */
 export { type Run, type Send } from './acts.ts';
 export { type ActsOfPage, useActs } from './use-acts.ts';
+export { AskForm } from './AskForm.tsx';
 export { CallDialog, type CalledSite } from './CallDialog.tsx';
 export { type Cue, cueOf } from './cue.ts';
+export { cueWords } from './cue-words.ts';
 export { CueText } from './CueText.tsx';
 export { type DeskSite, type DeskSiteFilter, type DeskSites, fetchDeskSites } from './desk-sites.ts';
-export { addressed, placeText, siteText, whoText } from './labels.ts';
+export { addressed, addressedInSentence, placeText, siteText, whoText } from './labels.ts';
+export { type LowerThirdLines, lowerThirdOf } from './lower-third.ts';
 export { inSentence, personOf, placeOf, siteOf } from './names.ts';
 export { type Called, nextAct, type NextAct, nextCommand, thenOf } from './next.ts';
 export { NextButton } from './NextButton.tsx';
+export { OwnRequests } from './OwnRequests.tsx';
 export { type QueueRow, queueRows } from './queue.ts';
 export { QueuePanel } from './QueuePanel.tsx';
 export { EndOrTakeBack, SilenceAll } from './SpeechActs.tsx';
@@ -18,7 +22,15 @@ export { SpokenPanel } from './SpokenPanel.tsx';
 export { type Readiness, readinessOf, standbyRows, type StandbyRow, standDown, standFirst } from './standby.ts';
 export { ReadinessTag, StandbyPanel } from './StandbyPanel.tsx';
 export { useTurnLimit } from './turn-limit.ts';
-export { type EndedView, endedView, microphoneOf, type MicrophoneState, takeBackSeconds, type TurnView, turnView } from './turn.ts';
+export {
+  type EndedView,
+  endedView,
+  microphoneOf,
+  type MicrophoneState,
+  takeBackSeconds,
+  type TurnView,
+  turnView,
+} from './turn.ts';
 export { MicrophoneTag } from './MicrophoneTag.tsx';
 export { TurnCard } from './TurnCard.tsx';
 export { LimitField } from './TurnTime.tsx';

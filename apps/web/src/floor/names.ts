@@ -41,3 +41,9 @@ export const inSentence = (place: string): string => {
 };
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Everyday forms of address; titles of the clergy and of learning keep their capital. */
+const smallHonorifics = new Set(['Đồng chí', 'Ông', 'Bà', 'Bác', 'Anh', 'Chị']);
+/** "đồng chí" inside a sentence, "Hòa thượng" as it is. */
+export const honorificInSentence = (honorific: string): string =>
+  smallHonorifics.has(honorific) ? honorific.toLowerCase() : honorific;

@@ -44,11 +44,12 @@ export type NextAct =
       readonly command: Extract<FloorCommand, { type: 'floor.next' }>;
     }
   | { readonly status: 'empty' }
-  | { readonly status: 'notOpen' };
+  | { readonly status: 'notOpen'; readonly phase: 'absent' | 'prepared' | 'paused' | 'closed' };
 
 /** "Tiếp" names its targets, so that a second press cannot call the wrong person (F8). */
 export const nextAct = (live: Live, names: Names, limitSeconds: number | null): NextAct => {
-  if (live.conference.status !== 'open') return { status: 'notOpen' };
+  const { status: phase } = live.conference;
+  if (phase !== 'open') return { status: 'notOpen', phase };
   const request = callingOrder(live)[0];
   if (!request) return { status: 'empty' };
   return {

@@ -15,11 +15,7 @@ export type Readiness = 'ready' | 'poor' | 'away' | 'lost' | 'unknown';
 /** What the server told of the sites that this desk asked about; `answered`: asked long enough (`useWatch`). */
 export type Watched = { readonly presence: Presence | null; readonly answered: ReadonlySet<SiteId> };
 
-export const readinessOf = (
-  live: Live,
-  { presence, answered }: Watched,
-  siteId: SiteId,
-): Readiness => {
+export const readinessOf = (live: Live, { presence, answered }: Watched, siteId: SiteId): Readiness => {
   if (live.programme.lost.includes(siteId)) return 'lost';
   const site = presence?.sites.find((s) => s.siteId === siteId);
   if (!site) return presence !== null && answered.has(siteId) ? 'away' : 'unknown';

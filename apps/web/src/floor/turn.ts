@@ -38,6 +38,8 @@ export type TurnView = {
   readonly microphone: MicrophoneState;
   /** The site is missing (`lost`) or back again (`back`): the turn is kept, its clock stands (F12). */
   readonly interruption: 'none' | 'lost' | 'back';
+  /** What the rooms see is the title card: the hall is missing too, or the operator chose it. */
+  readonly titleOnAir: boolean;
 };
 
 const interruptionOf = (live: Live): TurnView['interruption'] => {
@@ -65,6 +67,7 @@ export const turnView = (live: Live, names: Names, media: MediaState | null): Tu
     timing: { startedAt, stoppedMs, interruptedAt, limitSeconds },
     microphone: microphoneOf(live, media, siteId),
     interruption: interruptionOf(live),
+    titleOnAir: live.programme.onAir.kind === 'title',
   };
 };
 

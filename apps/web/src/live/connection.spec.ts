@@ -203,6 +203,16 @@ describe('whole-state frames', () => {
     expect(connection.state().names.speakers.size).toBe(0);
   });
 
+  it('always knows its own site, whose name comes with its own state', () => {
+    const { connection, wire, bringUp } = setUp();
+    bringUp(3);
+    const site = { siteId, code: 'TN-01', name: 'Xã Ba Bể', province: 'tỉnh Thái Nguyên' };
+    const mine = { type: 'mine', site, tally: 'off', standbyPlace: null, requests: [], watchers: 0 } as const;
+    wire().say({ ...mine, microphone: 'shut', screen: { status: 'none' } });
+    wire().say({ type: 'people', full: true, speakers: [], sites: [], subjects: {} });
+    expect(connection.state().names.sites.get(siteId)).toEqual(site);
+  });
+
   it('hands what the clerk asks to the room screen, and keeps none of it', () => {
     const { connection, wire, bringUp } = setUp();
     const asked: string[] = [];

@@ -1,4 +1,4 @@
 export { LiveConnection, type LiveOptions } from './connection.ts';
 export * from './select.ts';
-export { emptyNames, initialState, type Connection, type LiveState, type Names, type Said } from './state.ts';
+export { type Connection, type LiveState, type Names, type Said } from './state.ts';
 export { useLive, useLiveState } from './use-live.ts';

@@ -25,7 +25,7 @@ const SILENT_BEATS = 2;
  * How long to wait before the nth attempt (0: the first after a connection that worked). Full jitter over 10 s, so
  * that thousands of screens do not come back in one moment; the first is quick, for a line that only blinked.
  */
-export const retryDelayMs = (attempt: number, random: () => number): number =>
+const retryDelayMs = (attempt: number, random: () => number): number =>
   random() * (attempt === 0 ? FIRST_RETRY_MS : RETRY_MS);
 
 /** Keeps one connection up until it is stopped: opens it, beats, notices silence, opens it again. */

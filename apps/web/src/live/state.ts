@@ -57,7 +57,7 @@ export type LiveState = {
   readonly trouble: Said | null;
 };
 
-export const emptyNames: Names = { speakers: new Map(), sites: new Map(), subjects: {} };
+const emptyNames: Names = { speakers: new Map(), sites: new Map(), subjects: {} };
 
 export const initialState = (seatId: SeatId): LiveState => ({
   seatId,
@@ -106,8 +106,15 @@ const folded = (state: LiveState, { from, to, events }: Events): Outcome => {
   return fine({ ...state, seq: to, live: next });
 };
 
-const named = (names: Names, frame: People): Names => {
-  const before = frame.full ? emptyNames : names;
+/** A page always knows its own site's name: it comes with `mine`. */
+const withSite = (names: Names, site: SiteLabel | undefined): Names => {
+  const known = site && names.sites.get(site.siteId);
+  if (!site || (known?.name === site.name && known.province === site.province)) return names;
+  return { ...names, sites: new Map([...names.sites, [site.siteId, site]]) };
+};
+
+const named = ({ names, mine }: LiveState, frame: People): Names => {
+  const before = frame.full ? withSite(emptyNames, mine?.site) : names;
   return {
     speakers: new Map([...before.speakers, ...frame.speakers.map((s) => [s.speakerId, s] as const)]),
     sites: new Map([...before.sites, ...frame.sites.map((s) => [s.siteId, s] as const)]),
@@ -127,11 +134,11 @@ export const applyFrame = (state: LiveState, frame: ServerFrame): Outcome => {
     case 'events':
       return folded(state, frame);
     case 'people':
-      return fine({ ...state, names: named(state.names, frame) });
+      return fine({ ...state, names: named(state, frame) });
     case 'queueHead':
       return fine({ ...state, queueHead: frame });
     case 'mine':
-      return fine({ ...state, mine: frame });
+      return fine({ ...state, mine: frame, names: withSite(state.names, frame.site) });
     case 'media':
       return fine({ ...state, media: frame });
     case 'presence':

@@ -21,20 +21,26 @@ export type ProgrammeVideoProps = {
 const TITLE: Picture = { kind: 'title' };
 const nothing = () => () => undefined;
 
-const usePlayer = (stage: Stage | null): ProgrammePlayer | null =>
+/** Whether what stands still may be blamed on the site that is shown: our own line and the media server are there. */
+const isUp = (stage: Stage, live: LiveConnection): boolean => {
+  const { connection, media } = live.state();
+  return stage.connection.state().status === 'up' && connection.status === 'live' && media?.available !== false;
+};
+
+const usePlayer = (stage: Stage | null, live: LiveConnection): ProgrammePlayer | null =>
   useMemo(() => {
     if (!stage) return null;
     return new ProgrammePlayer({
       cameras: stage.cameras,
       ownCamera: () => stage.capture?.state().camera ?? null,
-      isUp: () => stage.connection.state().status === 'up',
+      isUp: () => isUp(stage, live),
     });
-  }, [stage]);
+  }, [stage, live]);
 
 /** The programme, cut without black. `data-shown` says what is seen; the `<video>` in front has the class `front`. */
 export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoProps) => {
   const stage = useStage();
-  const player = usePlayer(stage);
+  const player = usePlayer(stage, live);
   const box = useRef<HTMLDivElement>(null);
   const state = useLiveState(live, liveOf);
   const seat = useLiveState(live, seatOf);
@@ -43,9 +49,10 @@ export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoP
   useEffect(() => (player && box.current ? player.mount(box.current) : undefined), [player]);
   useEffect(() => {
     if (!stage || !player) return;
-    const stops = [stage.connection.subscribe(player.refresh), stage.capture?.subscribe(player.refresh)];
+    const sources = [stage.connection, stage.capture, live];
+    const stops = sources.map((source) => source?.subscribe(player.refresh));
     return () => stops.forEach((stop) => stop?.());
-  }, [stage, player]);
+  }, [stage, player, live]);
   useEffect(() => {
     if (player && state) player.show(duePicture(state, own), warmSites(state, own));
   }, [player, state, own]);

@@ -1,5 +1,12 @@
 import type { SiteId } from '@diemcau/domain/kernel';
-import { RoomEvent, Track, VideoQuality, type RemoteTrackPublication, type Room } from 'livekit-client';
+import {
+  RoomEvent,
+  Track,
+  TrackPublication,
+  VideoQuality,
+  type RemoteTrackPublication,
+  type Room,
+} from 'livekit-client';
 import { publicationOf, roomScreens } from './place.ts';
 
 /** How large a picture is needed: 180, 360 or 720 lines. */
@@ -19,6 +26,12 @@ export type CameraWatch = {
 
 /** After a subscription that failed, before it is asked for again. */
 const AGAIN_MS = 1000;
+/**
+ * A camera that is just being opened to all is asked for before it is: LiveKit then looks again only after three
+ * seconds. So long we ask ourselves.
+ */
+const OPENING_MS = 120;
+const OPENING_TRIES = 25;
 
 /**
  * The cameras that this page shows. Several views may show one site (a tile, the preview, the programme): it is
@@ -28,6 +41,8 @@ export class Cameras {
   readonly #room: Room;
   readonly #demands = new Map<SiteId, Set<{ quality: Quality }>>();
   readonly #listeners = new Set<() => void>();
+  /** By track: how often a camera that is not open to us was asked for again. */
+  readonly #asked = new Map<string, number>();
   #due = false;
 
   constructor(room: Room) {
@@ -43,8 +58,14 @@ export class Cameras {
       .on(RoomEvent.TrackPublished, look)
       .on(RoomEvent.TrackUnpublished, look)
       .on(RoomEvent.TrackSubscribed, look)
+      .on(RoomEvent.TrackSubscriptionPermissionChanged, (publication, status) => {
+        if (status === TrackPublication.PermissionStatus.NotAllowed) this.#notOpen(publication);
+      })
       .on(RoomEvent.TrackUnsubscribed, look)
-      .on(RoomEvent.TrackSubscriptionFailed, () => setTimeout(look, AGAIN_MS));
+      .on(RoomEvent.TrackSubscriptionFailed, (trackSid, participant) => {
+        participant.videoTrackPublications.get(trackSid)?.setSubscribed(false);
+        setTimeout(look, AGAIN_MS);
+      });
   }
 
   /** Shows a site's camera from now on, whenever it is there. */
@@ -91,7 +112,17 @@ export class Cameras {
     });
   }
 
+  #notOpen(publication: RemoteTrackPublication): void {
+    const tries = this.#asked.get(publication.trackSid) ?? 0;
+    if (tries >= OPENING_TRIES) return;
+    this.#asked.set(publication.trackSid, tries + 1);
+    setTimeout(() => {
+      if (publication.isDesired && !publication.isSubscribed) publication.setSubscribed(true);
+    }, OPENING_MS);
+  }
+
   #settle(): void {
+    this.#asked.clear();
     const screens = roomScreens(this.#room);
     for (const [siteId, demands] of this.#demands) if (demands.size === 0) this.#demands.delete(siteId);
     for (const participant of this.#room.remoteParticipants.values()) {

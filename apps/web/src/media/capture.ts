@@ -108,9 +108,19 @@ export class Capture {
   }
 
   readonly #devicesChanged = (): void => {
-    void this.#list();
     this.#lookForLost();
+    void this.#list().then(() => {
+      const { choices, cameras, microphones } = this.#state;
+      if (this.#isBack('camera', choices.cameraId, cameras)) void this.#open('camera');
+      if (this.#isBack('microphone', choices.microphoneId, microphones)) void this.#open('microphone');
+    });
   };
+
+  /** The chosen device was plugged in again while another one stood in for it. */
+  #isBack(which: Which, chosenId: string | null, devices: readonly Device[]): boolean {
+    const used = this.#state[which]?.getSettings().deviceId;
+    return chosenId !== null && used !== undefined && used !== chosenId && devices.some(({ id }) => id === chosenId);
+  }
 
   #lookForLost(): void {
     const { cameraStatus, microphoneStatus } = this.#state;

@@ -16,8 +16,8 @@ export const samePicture = (a: Picture, b: Picture): boolean =>
 export const WARM_MS = 500;
 /** The last picture is kept so long for a cold one; then the title card stands in. */
 export const KEEP_MS = 1000;
-/** A picture that stands still for so long is not live; its site is being reported missing. */
-export const STILL_MS = 6000;
+/** A picture that stands still for so long is not live. By then its site was reported missing, and our line was tested. */
+export const STILL_MS = 15_000;
 
 /** What the programme may know of its pictures. */
 export type Sight = {

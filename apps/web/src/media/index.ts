@@ -1,4 +1,4 @@
-export { qualityFor, type Quality } from './cameras.ts';
+export type { Quality } from './cameras.ts';
 export { CameraStill } from './camera-still.ts';
 export type { Device, CaptureState } from './capture.ts';
 export { Capture } from './capture.ts';
@@ -7,7 +7,6 @@ export type { Picture } from './cut.ts';
 export { Loudness } from './loudness.ts';
 export { ProgrammeVideo, type ProgrammeVideoProps } from './ProgrammeVideo.tsx';
 export { SiteVideo, type SiteVideoProps } from './SiteVideo.tsx';
-export { Stage } from './stage.ts';
 export type { StageLine, StageState } from './stage-connection.ts';
 export { StageProvider, type StageProviderProps, useStage, useStageLine, useStageState } from './StageProvider.tsx';
 export { TrackVideo } from './TrackVideo.tsx';

@@ -11,6 +11,9 @@ export type PlayerOptions = {
   readonly isUp: () => boolean;
 };
 
+/** A picture that ends turns black before anybody is told, so what is seen is kept as a still so often. */
+const STILL_EVERY_MS = 500;
+
 type Held = { readonly slot: Slot; readonly watch: CameraWatch | null };
 
 const keyOf = (picture: Picture): string => (picture.kind === 'site' ? picture.siteId : picture.kind);
@@ -25,6 +28,7 @@ export class ProgrammePlayer {
   readonly #held = new Map<string, Held>();
   readonly #listeners = new Set<() => void>();
   readonly #still = document.createElement('canvas');
+  #stillAt = 0;
   #box: HTMLElement | null = null;
   #sizes: ResizeObserver | null = null;
   #stop: () => void = () => undefined;
@@ -94,7 +98,8 @@ export class ProgrammePlayer {
     watch?.setQuality(this.#qualityOf(picture));
     const track = picture.kind === 'site' ? this.#options.cameras.trackOf(picture.siteId) : this.#options.ownCamera();
     if (track === slot.track) return;
-    if (samePicture(picture, this.#cut.shown)) this.#keepStill(slot);
+    // Gone, or replaced: the still stands in until the first frame of the new one.
+    if (samePicture(picture, this.#cut.shown)) this.#still.hidden = this.#stillAt === 0;
     slot.show(track);
   }
 
@@ -124,12 +129,18 @@ export class ProgrammePlayer {
 
   #framed(picture: Picture): void {
     const { shown, due } = this.#cut;
-    if (samePicture(picture, shown)) this.#still.hidden = true;
+    if (samePicture(picture, shown)) this.#seen(picture);
     if (!samePicture(shown, due) && samePicture(picture, due)) this.#settle();
   }
 
-  #keepStill(slot: Slot): void {
-    if (drawStill(slot.video, this.#still)) this.#still.hidden = false;
+  /** A frame of what is seen: it needs no still in its place, and now and then leaves one for later. */
+  #seen(picture: Picture): void {
+    this.#still.hidden = true;
+    const now = performance.now();
+    const held = this.#held.get(keyOf(picture));
+    if (!held || now - this.#stillAt < STILL_EVERY_MS) return;
+    this.#stillAt = now;
+    drawStill(held.slot, this.#still);
   }
 
   #settle(): void {
@@ -145,6 +156,7 @@ export class ProgrammePlayer {
     for (const [key, { slot }] of this.#held) slot.video.classList.toggle('front', key === front);
     if (samePicture(before.shown, this.#cut.shown)) return;
     this.#still.hidden = true;
+    this.#stillAt = 0;
     for (const listener of this.#listeners) listener();
     // The one that was seen until now is let go, or becomes small.
     this.#arrange();

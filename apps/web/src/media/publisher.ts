@@ -47,7 +47,6 @@ const microphoneOptions = (mixer: boolean): TrackPublishOptions => ({
  */
 export class Publisher {
   readonly #room: Room;
-  readonly #listeners = new Set<() => void>();
   #sending: Sending = {
     camera: null,
     microphone: null,
@@ -81,19 +80,10 @@ export class Publisher {
     this.#settle();
   }
 
-  /** Whether this room's microphone is published now: what the page itself knows of being heard. */
-  get isSounding(): boolean {
-    return isConnected(this.#room) && this.#publication(Track.Source.Microphone) !== undefined;
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
+  /** Nothing more is published; what is, ends with the room's connection. */
   stop(): void {
     clearTimeout(this.#retry);
-    this.send({ ...this.#sending, camera: null, microphone: null, entitled: false });
+    this.#sending = { ...this.#sending, camera: null, microphone: null, entitled: false };
   }
 
   #publication(source: Source): LocalTrackPublication | undefined {
@@ -125,7 +115,6 @@ export class Publisher {
     clearTimeout(this.#retry);
     void this.#bring().then((settled) => {
       this.#busy = false;
-      for (const listener of this.#listeners) listener();
       if (!settled) this.#retry = setTimeout(() => this.#settle(), AGAIN_MS);
       if (this.#again) {
         this.#again = false;

@@ -43,18 +43,23 @@ export class Slot {
 
   #await(): void {
     this.video.requestVideoFrameCallback((now) => {
-      this.#frameAt = now;
-      this.#onFrame();
+      // A track that ends leaves a black frame behind, which is no picture.
+      if (this.#track?.readyState === 'live' && !this.#track.muted) {
+        this.#frameAt = now;
+        this.#onFrame();
+      }
       this.#await();
     });
   }
 }
 
-/** Draws what a video shows now; nothing while it has never shown anything. */
-export const drawStill = (video: HTMLVideoElement, canvas: HTMLCanvasElement): boolean => {
-  if (video.videoWidth === 0 || video.readyState < 2) return false;
-  canvas.width = video.videoWidth;
-  canvas.height = video.videoHeight;
-  canvas.getContext('2d')?.drawImage(video, 0, 0);
-  return true;
+/** A still is looked at for seconds, dimmed or not: half of 720 lines are enough. */
+const STILL_HEIGHT = 360;
+
+/** Draws what a video shows now. */
+export const drawStill = ({ video }: Slot, canvas: HTMLCanvasElement): void => {
+  if (video.videoHeight === 0) return;
+  canvas.height = STILL_HEIGHT;
+  canvas.width = Math.round((video.videoWidth / video.videoHeight) * STILL_HEIGHT);
+  canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height);
 };

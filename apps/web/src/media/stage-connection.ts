@@ -64,7 +64,7 @@ export class StageConnection {
 
   /** Whether this page should be on the stage now. Said as often as one likes. */
   want(wanted: boolean): void {
-    if (wanted === this.#wanted) return;
+    if (wanted === this.#wanted || this.#state.status === 'elsewhere') return;
     this.#wanted = wanted;
     if (wanted && !this.#running) void this.#keep();
     if (!wanted) this.#leave();
@@ -105,7 +105,7 @@ export class StageConnection {
   #leave(): void {
     this.#wake();
     void this.#options.room.disconnect(false);
-    if (this.#state.status !== 'elsewhere') this.#set({ status: 'off' });
+    this.#set({ status: 'off' });
   }
 
   async #keep(): Promise<void> {

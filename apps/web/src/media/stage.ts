@@ -35,6 +35,7 @@ export class Stage {
   readonly capture: Capture | null;
   readonly #live: LiveConnection;
   #sound: boolean;
+  #wasAvailable = true;
   #ends: readonly (() => void)[] = [];
 
   constructor(live: LiveConnection, capture: Capture | null, sound: boolean) {
@@ -78,6 +79,7 @@ export class Stage {
     const own = seat?.siteId ?? null;
     const entitled = live ? entitledToSpeak(live) : NOBODY;
     this.connection.want(isMember(state));
+    this.#comeBack(state.media?.available ?? true);
     this.voices.listen({ entitled, own, sound: this.#sound });
     if (!this.publisher || !this.capture || own === null) return;
     const { camera, microphone, choices } = this.capture.state();
@@ -89,5 +91,11 @@ export class Stage {
       mixer: choices.mixer,
       audience: audienceOf(state, own),
     });
+  }
+
+  /** The server has seen the media server again: no need to wait for the next attempt. */
+  #comeBack(isAvailable: boolean): void {
+    if (isAvailable && !this.#wasAvailable) this.connection.hurry();
+    this.#wasAvailable = isAvailable;
   }
 }

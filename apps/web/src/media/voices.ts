@@ -11,6 +11,9 @@ export type Listening = {
   readonly sound: boolean;
 };
 
+/** After a subscription that failed, before it is asked for again. */
+const AGAIN_MS = 1000;
+
 /**
  * Plays the microphones of the sites that may be heard, and nothing else: what is not entitled is not even subscribed,
  * whatever the media server would forward.
@@ -36,6 +39,10 @@ export class Voices {
       .on(RoomEvent.TrackUnpublished, look)
       .on(RoomEvent.TrackSubscribed, (track) => this.#play(track))
       .on(RoomEvent.TrackUnsubscribed, (track) => this.#hush(track))
+      .on(RoomEvent.TrackSubscriptionFailed, (trackSid, participant) => {
+        participant.audioTrackPublications.get(trackSid)?.setSubscribed(false);
+        setTimeout(look, AGAIN_MS);
+      })
       .on(RoomEvent.AudioPlaybackStatusChanged, () => this.#tell());
   }
 

@@ -30,7 +30,8 @@ export const FirstForm = ({ secret, onSignedIn }: { secret: string; onSignedIn: 
     value: entry[name],
     required: true,
     error: left.has(name) && wrong.includes(name) ? sentences[name] : null,
-    onChange: (event: { currentTarget: { value: string } }) => setEntry({ ...entry, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setEntry({ ...entry, [name]: event.currentTarget.value }),
     onBlur: () => entry[name] !== '' && setLeft(new Set([...left, name])),
   });
   const submit = () => {

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Administrator } from '@diemcau/domain/organisation';
 
 import { Problem } from '../live/api.ts';
-import { DemoTag, ErrorState, Loading } from '../ui/index.ts';
+import { ErrorState, Loading } from '../ui/index.ts';
 import { OfficePage } from '../ui/office/index.ts';
 import { demoHref, signInHref } from './addresses.ts';
 import { useSession, useSessionChanged, useSignOut } from './session.ts';
@@ -27,8 +27,12 @@ const useEndedSession = () => {
     const seen = (error: unknown) => {
       if (error instanceof Problem && error.code === 'access.sign_in') void changed();
     };
-    const queries = client.getQueryCache().subscribe(({ type, query }) => type === 'updated' && seen(query.state.error));
-    const acts = client.getMutationCache().subscribe(({ type, mutation }) => type === 'updated' && seen(mutation.state.error));
+    const queries = client
+      .getQueryCache()
+      .subscribe(({ type, query }) => type === 'updated' && seen(query.state.error));
+    const acts = client
+      .getMutationCache()
+      .subscribe(({ type, mutation }) => type === 'updated' && seen(mutation.state.error));
     return () => {
       queries();
       acts();
@@ -59,12 +63,8 @@ const Inside = ({ administrator, demo, title, eyebrow, actions, children }: Insi
       title={title}
       person={{ name: administrator.name, detail: administrator.login }}
       onSignOut={signOut}
-      eyebrow={
-        <span className="row wrap">
-          {demo && <DemoTag full />}
-          {eyebrow !== undefined && <span>{eyebrow}</span>}
-        </span>
-      }
+      eyebrow={eyebrow}
+      demo={demo}
       actions={actions}
     >
       {children}

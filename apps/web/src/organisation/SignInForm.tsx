@@ -7,7 +7,7 @@ import { useSignIn } from './session.ts';
 import { organisationWords } from './words.ts';
 
 /** Login and password. A refusal empties the password alone and says what to do. */
-export const SignInForm = ({ onSignedIn }: { onSignedIn: () => void }) => {
+export const SignInForm = () => {
   const words = useWords(organisationWords).signIn;
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
@@ -16,7 +16,7 @@ export const SignInForm = ({ onSignedIn }: { onSignedIn: () => void }) => {
   const submit = () => {
     setAsked(true);
     if (login.trim() === '' || password === '') return;
-    mutate({ login: login.trim(), password }, { onSuccess: onSignedIn, onError: () => setPassword('') });
+    mutate({ login: login.trim(), password }, { onError: () => setPassword('') });
     setAsked(false);
   };
   return (
@@ -38,7 +38,6 @@ export const SignInForm = ({ onSignedIn }: { onSignedIn: () => void }) => {
         autoCapitalize="none"
         spellCheck={false}
         name="login"
-        data-autofocus
         autoFocus
       />
       <PasswordInput

@@ -15,7 +15,7 @@ const loginRule = /^[\p{L}\p{N}._@+-]{1,60}$/u;
 /** The fields that are not right yet, in the order of the form (the same rules as the server's). */
 export const wrongFields = ({ name, login, password, again }: FirstEntry): readonly FirstField[] => {
   const wrong: FirstField[] = [];
-  const letters = [...name.trim()].length;
+  const letters = name.trim().length;
   if (letters < 1 || letters > 80) wrong.push('name');
   if (!loginRule.test(login.trim())) wrong.push('login');
   if (password.length < MIN_PASSWORD) wrong.push('password');

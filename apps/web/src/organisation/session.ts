@@ -46,6 +46,7 @@ export const useSignOut = () => {
   const client = useQueryClient();
   return async () => {
     await api.delete('/session');
-    client.clear();
+    client.setQueryData<Session>(sessionKey, (before) => ({ demo: before?.demo ?? false, administrator: null }));
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
   };
 };

@@ -26,8 +26,6 @@ export const organisationWords = defineWords(
         password: (least: string, has: string) => `Mật khẩu cần ít nhất ${least} ký tự, hiện có ${has}.`,
         again: 'Hai lần nhập chưa giống nhau. Hãy nhập lại.',
       },
-      noSecret:
-        'Đường dẫn thiếu phần bí mật ở cuối. Hãy mở lại nguyên vẹn đường dẫn mà cửa sổ chạy máy chủ đã in ra.',
     },
     tree: {
       label: 'Cây đơn vị',
@@ -62,7 +60,6 @@ export const organisationWords = defineWords(
         password: (least, has) => `The password needs at least ${least} characters; it has ${has}.`,
         again: 'The two are not the same. Enter it again.',
       },
-      noSecret: 'The end of the link is missing. Open the link exactly as the terminal of the server printed it.',
     },
     tree: {
       label: 'Tree of units',

@@ -50,26 +50,3 @@ export const monitorView = (live: Live, names: Names, source: Source): MonitorVi
     standbyPlace: standsAt < 0 ? null : standsAt + 1,
   };
 };
-
-export type LowerThirdView = {
-  readonly honorific: string;
-  readonly name: string;
-  readonly details: readonly string[];
-};
-
-/**
- * The two lines under a picture: the speaker with position and site while a site speaks, otherwise the room. Null for
- * the title card, and while nothing is known of the site.
- */
-export const lowerThirdView = (live: Live, names: Names, source: Source, hallWord: string): LowerThirdView | null => {
-  const monitor = monitorView(live, names, source);
-  if (monitor.kind === 'title' || monitor.site === null) return null;
-  const { site, isHall } = monitor;
-  const { turn } = live.floor;
-  const speaker = turn?.siteId === monitor.siteId ? speakerNamed(names, turn.speakerId) : undefined;
-  const place = [site.name, site.province ?? ''].filter((part) => part !== '').join(', ');
-  if (speaker) return { honorific: speaker.honorific, name: speaker.name, details: [speaker.position, place] };
-  return isHall
-    ? { honorific: '', name: hallWord, details: [site.name] }
-    : { honorific: '', name: site.name, details: [site.province ?? ''] };
-};

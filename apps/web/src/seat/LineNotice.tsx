@@ -26,17 +26,19 @@ export const LineNotice = ({ connection }: { connection: LiveConnection }) => {
   useAnnounceChange(lost ? words.announce : words.back, 'assertive');
   if (!lost) return null;
   return (
-    <Band
-      tone="standby"
-      icon={IconWifiOff}
-      detail={words.detail}
-      end={
-        <Button size="small" onPress={connection.hurry}>
-          {words.hurry}
-        </Button>
-      }
-    >
-      {words.title}
-    </Band>
+    <section className="seat-line" aria-label={words.title}>
+      <Band
+        tone="standby"
+        icon={IconWifiOff}
+        detail={words.detail}
+        end={
+          <Button size="small" onPress={connection.hurry}>
+            {words.hurry}
+          </Button>
+        }
+      >
+        {words.title}
+      </Band>
+    </section>
   );
 };

@@ -1,7 +1,13 @@
 /** Seats on the pages: how a browser gets its place, and what it says while the line to the centre is down. */
 export { LineNotice, useIsLost, useLineQuality } from './LineNotice.tsx';
-export { ownRoomPath } from './own-room.ts';
-export { type OwnSeat, seatInAddress, useOwnSeat } from './own-seat.ts';
-export { PairingPage, type PairingPageProps } from './PairingPage.tsx';
+export { type OwnSeat, useOwnSeat } from './own-seat.ts';
 export { SeatGate, type SeatGateProps } from './SeatGate.tsx';
 export { seatWords } from './words.ts';
+export { BulkIssue } from './BulkIssue.tsx';
+export { officeSeatWords } from './office-words.ts';
+export { PeoplePanel } from './PeoplePanel.tsx';
+export { mayRetry, redeem, refusalKind, type RefusalKind, secretInLink } from './redeem.ts';
+export { askIssue, SeatDialogs, type SeatQuestion } from './SeatDialogs.tsx';
+export { SeatMenu } from './SeatMenu.tsx';
+export { ScreenTag, SeatTag } from './SeatTags.tsx';
+export { deskRoles, useMySeats } from './seats.ts';

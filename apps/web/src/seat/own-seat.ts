@@ -1,9 +1,12 @@
 import type { ConferenceRole } from '@diemcau/domain/kernel';
-import { SeatId } from '@diemcau/domain/kernel';
+import type { SeatId } from '@diemcau/domain/kernel';
 import { type MySeat, MySeats } from '@diemcau/domain/seat';
 import { useEffect, useState } from 'react';
 
 import { api, asProblem, type Problem } from '../live/api.ts';
+import { seatInAddress } from './address.ts';
+
+export { seatInAddress };
 
 /** Which seat of this browser a page stands for. `none`: it holds no such seat. */
 export type OwnSeat =
@@ -11,12 +14,6 @@ export type OwnSeat =
   | { readonly status: 'found'; readonly seatId: SeatId }
   | { readonly status: 'none' }
   | { readonly status: 'failed'; readonly problem: Problem };
-
-/** The seat that the page's address names (`?seat=`), as links to a page carry it; null when it names none. */
-export const seatInAddress = (search: string): SeatId | null => {
-  const parsed = SeatId.safeParse(new URLSearchParams(search).get('seat'));
-  return parsed.success ? parsed.data : null;
-};
 
 /** Of the browser's seats the one for this page, a usable one first. */
 export const seatAmong = (seats: readonly MySeat[], conferenceId: string, role: ConferenceRole): SeatId | null => {

@@ -16,7 +16,7 @@ export type PairingPort = {
   readonly poll: (deviceCode: string) => Promise<z.infer<typeof RoomOpened>>;
 };
 
-export const pairingApi: PairingPort = {
+const pairingApi: PairingPort = {
   ask: () => api.post('/room-codes', {}, RoomCode),
   poll: (deviceCode) => api.post('/room-codes/token', { deviceCode }, RoomOpened),
 };

@@ -26,7 +26,18 @@ export type ScreenEntry = {
 };
 
 export const screens: readonly ScreenEntry[] = [
+  { path: '/', around: 'office', load: () => import('../screens/home/index.ts') },
+  { path: '/sign-in', around: 'office', load: () => import('../screens/sign-in/index.ts') },
+  { path: '/first', around: 'office', load: () => import('../screens/first/index.ts') },
+  { path: '/demo', around: 'office', load: () => import('../screens/demo/index.ts') },
+  { path: '/l', around: 'bare', load: () => import('../screens/redeem/index.ts') },
+  { path: '/c/new', around: 'office', load: () => import('../screens/create/index.ts') },
+  { path: '/c/$id/prepare', around: 'office', load: () => import('../screens/prepare/index.ts') },
   { path: '/c/$id/chair', around: 'bare', load: () => import('../screens/chair/index.ts') },
   { path: '/c/$id/moderator', around: 'desk', load: () => import('../screens/moderator/index.ts') },
+  { path: '/c/$id/operator', around: 'desk', load: () => import('../screens/operator/index.ts') },
+  { path: '/room', around: 'bare', load: () => import('../screens/room/index.ts'), unattended: true },
+  { path: '/man-hinh', around: 'bare', load: () => import('../screens/confirm/index.ts') },
+  { path: '/c/$id/clerk', around: 'bare', load: () => import('../screens/clerk/index.ts') },
   { path: '/trang-thai', around: 'bare', load: () => import('./HealthPage.tsx') },
 ];

@@ -43,7 +43,6 @@ export const HallField = ({ value, onChange, error }: HallFieldProps) => {
       }}
       nothingFoundMessage={words.none}
       maxDropdownHeight={320}
-      name="hall"
     />
   );
 };

@@ -13,7 +13,11 @@ const none: ReadonlySet<SiteId> = new Set();
 
 describe('the chosen sites', () => {
   it('hold each site once, however often it is chosen', () => {
-    expect(inOrder(withSites(selectionOf([b, a]), [a, c])).map(({ code }) => code)).toEqual(['00001', '00002', '00003']);
+    expect(inOrder(withSites(selectionOf([b, a]), [a, c])).map(({ code }) => code)).toEqual([
+      '00001',
+      '00002',
+      '00003',
+    ]);
   });
 
   it('keep what is known of a site when it is chosen again by its code alone', () => {

@@ -6,8 +6,8 @@ export type ChosenSite = {
   readonly siteId: SiteId;
   readonly code: string;
   readonly name: string;
-  readonly province?: string | null;
-  readonly unitId?: UnitId;
+  readonly province?: string | null | undefined;
+  readonly unitId?: UnitId | undefined;
 };
 
 /** The chosen sites, each once, however it was chosen. */
@@ -16,7 +16,8 @@ export type Selection = ReadonlyMap<SiteId, ChosenSite>;
 /** A change to the chosen sites, applied to what is chosen by then. */
 export type Change = (before: Selection) => Selection;
 
-export const selectionOf = (sites: readonly ChosenSite[]): Selection => new Map(sites.map((site) => [site.siteId, site]));
+export const selectionOf = (sites: readonly ChosenSite[]): Selection =>
+  new Map(sites.map((site) => [site.siteId, site]));
 
 export const withSites = (selection: Selection, sites: readonly ChosenSite[]): Selection =>
   new Map([...selection, ...sites.map((site) => [site.siteId, { ...selection.get(site.siteId), ...site }] as const)]);

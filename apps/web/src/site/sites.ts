@@ -14,7 +14,7 @@ const searchPage = 50;
 /** All sites of a subtree, page after page: the whole country is 17 requests. */
 const sitesUnder = async (unitId: UnitId, signal?: AbortSignal): Promise<readonly Site[]> => {
   const sites: Site[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const query: URLSearchParams = new URLSearchParams({ under: unitId, limit: String(wholePage) });
     if (cursor !== '') query.set('cursor', cursor);
     const page: PageOfSites = await api.get(`/sites?${query}`, SitePage, { signal });
@@ -23,7 +23,6 @@ const sitesUnder = async (unitId: UnitId, signal?: AbortSignal): Promise<readonl
   }
   return sites;
 };
-
 
 const underQuery = (unitId: UnitId) => ({
   queryKey: ['sites', 'under', unitId],

@@ -102,4 +102,6 @@ export const DeskSite = InvitedSite.omit({ clerk: true, screen: true }).extend({
 export type DeskSite = z.infer<typeof DeskSite>;
 
 export const DeskSitePage = countedPageOf(DeskSite);
-export const DeskSiteQuery = PageQuery.extend({ filter: z.enum(['all', 'withScreen', 'withoutScreen']).default('all') });
+export const DeskSiteQuery = PageQuery.extend({
+  filter: z.enum(['all', 'withScreen', 'withoutScreen']).default('all'),
+});

@@ -40,6 +40,10 @@ export const FirstAdministratorBody = z.strictObject({
 export type FirstAdministratorBody = z.output<typeof FirstAdministratorBody>;
 
 export const SignInBody = z.strictObject({
-  login: z.string().min(1).max(200).regex(/^[^\p{Cc}\p{Cs}]*$/u),
+  login: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
   password: z.string().min(1).max(200),
 });

@@ -15,7 +15,11 @@ export const whyShut = ({ startsAt, isClosed }: OpeningTimes, now: number): Seat
 };
 
 /** The page of a seat. The seat is named, so that several can be open in one browser. */
-export const pathOf = (seat: { readonly seatId: string; readonly conferenceId: string; readonly role: ConferenceRole }): string => {
+export const pathOf = (seat: {
+  readonly seatId: string;
+  readonly conferenceId: string;
+  readonly role: ConferenceRole;
+}): string => {
   const query = `?seat=${seat.seatId}`;
   switch (seat.role) {
     case 'room':

@@ -9,8 +9,8 @@ export const VP8_PAYLOAD_TYPE = 96;
 export const OPUS_PAYLOAD_TYPE = 111;
 
 const OPUS_PACKET_MS = 20;
-/** LiveKit asks at most twice a second; more often would only cost bandwidth. */
-const KEYFRAME_AT_MOST_EVERY_MS = 400;
+/** Several requests for one loss come within this time; LiveKit itself asks at most about twice a second. */
+const KEYFRAME_AT_MOST_EVERY_MS = 150;
 const SENDER_REPORT_EVERY_MS = 2000;
 /** Packets kept for retransmission: about a second of either kind. */
 const KEPT_PACKETS = 64;
@@ -36,6 +36,7 @@ export class OutgoingStream {
   private pictureId = 0;
   private isFirstOfTalk = true;
   private keyframeAtMs = Number.NEGATIVE_INFINITY;
+  private shownAtMs = Number.NEGATIVE_INFINITY;
   private reportedAtMs = Number.NEGATIVE_INFINITY;
   private packets = 0;
   private octets = 0;
@@ -47,19 +48,15 @@ export class OutgoingStream {
     this.clockHz = clip.kind === 'picture' ? 90_000 : 48_000;
   }
 
-  get isRunning(): boolean {
-    return this.endBeats !== undefined;
-  }
-
-  /** Starts, or goes on after a pause; a picture then starts with a keyframe. */
+  /** Starts, or goes on after a pause; a picture then starts with a keyframe, at once. */
   start(): void {
     if (this.endBeats) return;
     this.isFirstOfTalk = true;
-    this.toKeyframe();
     const { clip } = this;
     const beat =
       clip.kind === 'picture' ? (atMs: number) => this.picture(clip, atMs) : (atMs: number) => this.tone(clip, atMs);
     this.endBeats = metronomeOf(clip.kind === 'picture' ? clip.frameMs : OPUS_PACKET_MS).listen(beat);
+    this.keyframe();
   }
 
   pause(): void {
@@ -67,23 +64,27 @@ export class OutgoingStream {
     this.endBeats = undefined;
   }
 
-  /** Does what a receiver asks: a keyframe with the next beat, a lost packet at once. */
+  /** Does at once what a receiver asks: a keyframe, a lost packet. */
   onFeedback(feedback: Feedback): void {
-    if (feedback.wantsKeyframe && performance.now() - this.keyframeAtMs > KEYFRAME_AT_MOST_EVERY_MS) this.toKeyframe();
+    if (feedback.wantsKeyframe && performance.now() - this.keyframeAtMs > KEYFRAME_AT_MOST_EVERY_MS) this.keyframe();
     for (const sequence of feedback.lostSequences) {
       const packet = this.kept[sequence % KEPT_PACKETS];
       if (packet && sequenceOf(packet) === sequence) this.send(packet);
     }
   }
 
-  /** Moves to the next keyframe of the clip; nothing is encoded, so a request is a jump. */
-  private toKeyframe(): void {
+  /** Moves to the next keyframe of the clip and shows it; nothing is encoded, so a request is a jump. */
+  private keyframe(): void {
     if (this.clip.kind !== 'picture') return;
     const next = this.clip.frames.findIndex((frame, index) => index >= this.position && frame.isKeyframe);
     this.position = Math.max(0, next);
+    this.picture(this.clip, performance.now());
   }
 
-  private picture(clip: PictureClip, atMs: number): void {
+  private picture(clip: PictureClip, dueMs: number): void {
+    // A frame out of turn may come after the moment at which the next one was due.
+    const atMs = Math.max(dueMs, this.shownAtMs + 1);
+    this.shownAtMs = atMs;
     const frame = clip.frames[this.position];
     if (!frame) return;
     this.position = (this.position + 1) % clip.frames.length;

@@ -80,10 +80,6 @@ export class Publisher {
     return this.items.get(name)?.status ?? (this.wanted.has(name) ? 'withheld' : undefined);
   }
 
-  sidOf(name: string): string | undefined {
-    return this.items.get(name)?.sid;
-  }
-
   /** Makes what is published what is wanted, as far as granted. */
   bring(wanted: ReadonlyMap<string, Publication>, permission: ParticipantPermission | undefined): void {
     this.wanted = wanted;

@@ -20,7 +20,12 @@ export type Gatekeeper<Action extends string, Resource> = {
   readonly nothing: Resource;
 };
 
-export type Registered<Action extends string = string> = { readonly method: HTTPMethods; readonly url: string; readonly action: Action; readonly as: As };
+export type Registered<Action extends string = string> = {
+  readonly method: HTTPMethods;
+  readonly url: string;
+  readonly action: Action;
+  readonly as: As;
+};
 
 export type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly actor: Actor;
@@ -68,7 +73,10 @@ export type SocketRoute<Action extends string, Resource, P extends z.ZodType> = 
   readonly as: As;
   readonly params: P;
   readonly resource?: (actor: Actor, params: z.output<P>) => Promise<Resource | null>;
-  readonly handler: (socket: WebSocket, input: { readonly actor: Actor; readonly params: z.output<P>; readonly request: FastifyRequest }) => void;
+  readonly handler: (
+    socket: WebSocket,
+    input: { readonly actor: Actor; readonly params: z.output<P>; readonly request: FastifyRequest },
+  ) => void;
 };
 
 /** How slices register what they answer: parse, authorise, handle, map. There is no other way to add a route. */
@@ -137,7 +145,14 @@ export const createApi = <Action extends string, Resource, Code extends string>(
         handler: async (request, reply) => {
           const { actor } = identityOf(request);
           // The schemas above have just made these what their types say.
-          const input = { actor, params: request.params, query: request.query, body: request.body, request, reply } as Parameters<typeof handler>[0];
+          const input = {
+            actor,
+            params: request.params,
+            query: request.query,
+            body: request.body,
+            request,
+            reply,
+          } as Parameters<typeof handler>[0];
           const resource = route.resource ? await route.resource(input) : gate.nothing;
           const refusal = whyNot(actor, action, resource, route.unknown ?? 'access.not_found');
           if (refusal !== null) return refuse(reply, refusal);
@@ -169,7 +184,11 @@ export const createApi = <Action extends string, Resource, Code extends string>(
         preHandler: authorise,
         handler: (_request, reply) => refuse(reply, 'route.unknown'),
         wsHandler: (socket, request) =>
-          route.handler(socket, { actor: identityOf(request).actor, params: route.params.parse(request.params), request }),
+          route.handler(socket, {
+            actor: identityOf(request).actor,
+            params: route.params.parse(request.params),
+            request,
+          }),
       });
     },
   };

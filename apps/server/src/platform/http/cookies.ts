@@ -29,7 +29,8 @@ export const createCookies = (publicUrl: string | undefined) => {
 export type Cookies = ReturnType<typeof createCookies>;
 
 export const sessionToken = (request: FastifyRequest): string | undefined => request.cookies['session'];
-export const seatToken = (request: FastifyRequest, seatId: string): string | undefined => request.cookies[`seat.${seatId}`];
+export const seatToken = (request: FastifyRequest, seatId: string): string | undefined =>
+  request.cookies[`seat.${seatId}`];
 
 /** All seats whose cookies this browser sent. */
 export const seatTokens = (request: FastifyRequest): readonly { readonly seatId: string; readonly token: string }[] =>

@@ -37,7 +37,10 @@ const PASSING = new Set(['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET'
 const NO_CONNECTION = /timeout exceeded when trying to connect|Connection terminated/;
 
 const isPassing = (error: FastifyError): boolean =>
-  error.name === 'Unavailable' || error.name === 'StoreUnavailable' || PASSING.has(error.code) || NO_CONNECTION.test(error.message);
+  error.name === 'Unavailable' ||
+  error.name === 'StoreUnavailable' ||
+  PASSING.has(error.code) ||
+  NO_CONNECTION.test(error.message);
 
 const codeOf = (error: FastifyError): HttpCode => {
   const known = KNOWN[error.code];
@@ -46,7 +49,9 @@ const codeOf = (error: FastifyError): HttpCode => {
   if (isPassing(error)) return 'server.unavailable';
   if (error.statusCode === 429) return 'request.too_many';
   // Whatever else Fastify finds wrong with a request: a bad percent sign in the address, a header too many.
-  return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? 'request.invalid' : 'server.failed';
+  return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+    ? 'request.invalid'
+    : 'server.failed';
 };
 
 /** The path of a field as a page writes it: `body.texts.speaker.name` without its first part. */

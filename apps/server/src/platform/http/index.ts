@@ -1,11 +1,11 @@
 export { createApi, type Api, type As, type Gatekeeper, type Identified, type Registered } from './api.ts';
 export { createCookies, seatToken, seatTokens, sessionToken, type Cookies } from './cookies.ts';
-export { cursorText, cutPage, likeText, readCursor, writeCursor } from './cursor.ts';
+export { cursorText, cutPage, likeText, readCursor } from './cursor.ts';
 export { deviceLabel } from './device-label.ts';
 export { Unavailable, type Refuse } from './errors.ts';
 export { Failures } from './failures.ts';
 export { isOnThisMachine, ownOrigin } from './origin.ts';
 export type { Pages } from './pages.ts';
-export { httpProblems, problemBody, type HttpCode, type ProblemBody, type ProblemTable } from './problems.ts';
+export { httpProblems, type HttpCode, type ProblemBody, type ProblemTable } from './problems.ts';
 export { createHttp, type Http, type HttpOptions } from './server.ts';
 export { serviceRoutes, type Health } from './service-routes.ts';

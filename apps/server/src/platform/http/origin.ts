@@ -17,7 +17,8 @@ const isUpgrade = (request: FastifyRequest) => request.headers.upgrade !== undef
  */
 const isForeign = (request: FastifyRequest, publicUrl: string | undefined): boolean => {
   const { origin } = request.headers;
-  if (origin !== undefined) return origin !== ownOrigin(request, publicUrl) && origin !== `${request.protocol}://${request.host}`;
+  if (origin !== undefined)
+    return origin !== ownOrigin(request, publicUrl) && origin !== `${request.protocol}://${request.host}`;
   const site = request.headers['sec-fetch-site'];
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 };

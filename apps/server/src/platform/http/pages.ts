@@ -6,7 +6,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Refuse } from './errors.ts';
 
 /** Where pages come from: the build, Vite while developing, or nowhere (tests of the interface alone). */
-export type Pages = { readonly kind: 'build'; readonly folder: string } | { readonly kind: 'vite'; readonly folder: string } | { readonly kind: 'none' };
+export type Pages =
+  | { readonly kind: 'build'; readonly folder: string }
+  | { readonly kind: 'vite'; readonly folder: string }
+  | { readonly kind: 'none' };
 
 /** Vite's own socket, which tells pages of changed code. */
 export const HMR_PATH = '/vite-hmr';
@@ -14,7 +17,8 @@ export const HMR_PATH = '/vite-hmr';
 /** Addresses that are no pages: what is unknown there is a problem, not the application. */
 const NO_PAGE = /^\/(api|rtc|whip|assets|metrics|healthz|readyz)(\/|$)/;
 
-const wantsPage = (request: FastifyRequest): boolean => request.method === 'GET' && !NO_PAGE.test(new URL(request.url, 'http://x').pathname);
+const wantsPage = (request: FastifyRequest): boolean =>
+  request.method === 'GET' && !NO_PAGE.test(new URL(request.url, 'http://x').pathname);
 
 /** Names that carry a hash of their content never change; everything else is asked for again. */
 const cacheControl = (path: string): string =>
@@ -35,19 +39,27 @@ const serveBuild = async (app: FastifyInstance, folder: string, refuse: Refuse):
   // One page for every address: the router in it knows them.
   app.setNotFoundHandler(async (request, reply) => {
     if (!wantsPage(request) || !existsSync(page)) return refuse(reply, 'route.unknown');
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(await readFile(page));
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(await readFile(page));
   });
 };
 
 const serveByVite = async (app: FastifyInstance, folder: string, refuse: Refuse): Promise<void> => {
   // Only developers have it installed.
   const { createServer } = await import('vite');
-  const vite = await createServer({ root: folder, appType: 'spa', server: { middlewareMode: true, hmr: { server: app.server, path: HMR_PATH } } });
+  const vite = await createServer({
+    root: folder,
+    appType: 'spa',
+    server: { middlewareMode: true, ws: { server: app.server, path: HMR_PATH } },
+  });
   app.addHook('onClose', () => vite.close());
   app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
     if (NO_PAGE.test(request.url) && !request.url.startsWith('/assets')) return void refuse(reply, 'route.unknown');
     reply.hijack();
-    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) reply.raw.setHeader(name, value);
     return vite.middlewares(request.raw, reply.raw);
   });
 };

@@ -37,7 +37,7 @@ export type Http = {
   readonly routes: readonly { readonly method: string; readonly url: string }[];
 };
 
-const newApp = (options: HttpOptions): FastifyInstance => {
+const newApp = (options: HttpOptions, refuse: Refuse): FastifyInstance => {
   // Typed as Fastify's own logger, so that the instance has its plain type.
   const loggerInstance: FastifyBaseLogger = options.log;
   return fastify({
@@ -49,6 +49,8 @@ const newApp = (options: HttpOptions): FastifyInstance => {
     // Addresses of clients come from the proxy only when one is configured, and only from this machine.
     trustProxy: options.publicUrl === undefined ? false : 'loopback',
     forceCloseConnections: true,
+    // An address that cannot even be read, before any route or hook is asked.
+    frameworkErrors: (_error, _request, reply) => void refuse(reply, 'request.invalid'),
     ...(options.tls && { https: options.tls }),
   });
 };
@@ -61,15 +63,16 @@ const ownUpgrades = (app: FastifyInstance, proxied: readonly string[]): Server =
   const own = createServer();
   app.server.on('upgrade', (request, socket, head) => {
     const path = request.url?.split('?', 1)[0] ?? '';
-    if (!proxied.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))) own.emit('upgrade', request, socket, head);
+    if (!proxied.some((prefix) => path === prefix || path.startsWith(`${prefix}/`)))
+      own.emit('upgrade', request, socket, head);
   });
   return own;
 };
 
 /** The HTTP server without any route of a slice: what holds for all of them. Call `app.listen` when all are there. */
 export const createHttp = async (options: HttpOptions): Promise<Http> => {
-  const app = newApp(options);
   const refuse = refuser({ ...httpProblems, ...options.problems });
+  const app = newApp(options, refuse);
   const routes: { method: string; url: string }[] = [];
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) routes.push({ method: one, url });
@@ -81,11 +84,21 @@ export const createHttp = async (options: HttpOptions): Promise<Http> => {
   await app.register(helmet, secureHeaders(options.pages.kind === 'vite'));
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
-  await app.register(websocket, { options: { maxPayload: FRAME_LIMIT, perMessageDeflate: false, server: ownUpgrades(app, [...options.proxied, ...(options.pages.kind === 'vite' ? [HMR_PATH] : [])]) } });
+  await app.register(websocket, {
+    options: {
+      maxPayload: FRAME_LIMIT,
+      perMessageDeflate: false,
+      server: ownUpgrades(app, [...options.proxied, ...(options.pages.kind === 'vite' ? [HMR_PATH] : [])]),
+    },
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Điểm Cầu', version: '1', description: 'Refusals are problem+json (RFC 9457) with a code and a sentence in Vietnamese and in English.' },
+      info: {
+        title: 'Điểm Cầu',
+        version: '1',
+        description: 'Refusals are problem+json (RFC 9457) with a code and a sentence in Vietnamese and in English.',
+      },
     },
     transform: jsonSchemaTransform,
   });

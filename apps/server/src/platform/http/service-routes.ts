@@ -21,7 +21,13 @@ export const serviceRoutes = <Resource, Code extends string>(
   health: () => Promise<Health>,
 ): void => {
   const common = { method: 'GET', action: 'service.read', as: 'anyone', root: true } as const;
-  api.route({ ...common, url: '/healthz', summary: 'Alive', response: z.object({ alive: z.literal(true) }), handler: async () => ok({ alive: true as const }) });
+  api.route({
+    ...common,
+    url: '/healthz',
+    summary: 'Alive',
+    response: z.object({ alive: z.literal(true) }),
+    handler: async () => ok({ alive: true as const }),
+  });
   api.route({
     ...common,
     url: '/readyz',
@@ -32,7 +38,12 @@ export const serviceRoutes = <Resource, Code extends string>(
       const ready = database && migrations;
       // A proxy looks at the status alone, a person at the body; both are the answer of this route.
       if (!ready) reply.statusCode = 503;
-      return ok({ ready, database, migrations, media: { available: media, status: media ? ('up' as const) : ('down' as const) } });
+      return ok({
+        ready,
+        database,
+        migrations,
+        media: { available: media, status: media ? ('up' as const) : ('down' as const) },
+      });
     },
   });
   api.route({

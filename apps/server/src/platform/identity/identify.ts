@@ -4,7 +4,18 @@ import { seatToken, sessionToken, type As, type Identified } from '../http/index
 import type { SeatHolder } from './seat-rows.ts';
 import type { SeatRegistry } from './seats.ts';
 
-export const seatActor = ({ seatId, conferenceId, role, siteId }: Pick<SeatHolder, 'seatId' | 'conferenceId' | 'role' | 'siteId'>): Actor => ({ kind: 'seat', seatId, conferenceId, role, siteId });
+export const seatActor = ({
+  seatId,
+  conferenceId,
+  role,
+  siteId,
+}: Pick<SeatHolder, 'seatId' | 'conferenceId' | 'role' | 'siteId'>): Actor => ({
+  kind: 'seat',
+  seatId,
+  conferenceId,
+  role,
+  siteId,
+});
 
 export type IdentityParts = {
   readonly seats: SeatRegistry;

@@ -22,9 +22,14 @@ export const hashPassword = async (password: string): Promise<string> => {
 /** Whether `password` is the one of `stored`. Throws for a hash that this program did not make. */
 export const isPassword = async (password: string, stored: string): Promise<boolean> => {
   const [scheme, cost, blocks, parallel, salt, key] = stored.split('$');
-  if (scheme !== 'scrypt' || salt === undefined || key === undefined) throw new Error('an unknown kind of password hash');
+  if (scheme !== 'scrypt' || salt === undefined || key === undefined)
+    throw new Error('an unknown kind of password hash');
   const expected = Buffer.from(key, 'base64url');
-  const given = await derive(password, Buffer.from(salt, 'base64url'), { N: Number(cost), r: Number(blocks), p: Number(parallel) });
+  const given = await derive(password, Buffer.from(salt, 'base64url'), {
+    N: Number(cost),
+    r: Number(blocks),
+    p: Number(parallel),
+  });
   return timingSafeEqual(given, expected);
 };
 

@@ -23,7 +23,14 @@ type SeatTables = {
     revoked_at: Date | null;
     changed_at: Date;
   };
-  seat_device: { id: string; seat_id: SeatId; label: string; token_hash: Buffer; ended_at: Date | null; ended_because: 'revoked' | 'replaced' | null };
+  seat_device: {
+    id: string;
+    seat_id: SeatId;
+    label: string;
+    token_hash: Buffer;
+    ended_at: Date | null;
+    ended_because: 'revoked' | 'replaced' | null;
+  };
 };
 
 /** Reads who holds which seat; the tables are written by the seat slice. */
@@ -53,7 +60,8 @@ export const createSeatReader = (db: Db) => {
       const row = await query().where('seat.id', '=', seatId).executeTakeFirst();
       return row && held(row);
     },
-    some: async (seatIds: readonly SeatId[]): Promise<readonly Held[]> => (await query().where('seat.id', 'in', seatIds).execute()).map(held),
+    some: async (seatIds: readonly SeatId[]): Promise<readonly Held[]> =>
+      (await query().where('seat.id', 'in', seatIds).execute()).map(held),
     all: async (conferenceId: ConferenceId): Promise<readonly Held[]> =>
       (await query().where('seat.conference_id', '=', conferenceId).execute()).map(held),
     whyEnded: async (seatId: SeatId, tokenHash: Buffer): Promise<'revoked' | 'replaced' | null> => {

@@ -4,8 +4,7 @@ import type { Db } from '../db/index.ts';
 import { createSeatReader, type Held, type SeatHolder, type SeatReader } from './seat-rows.ts';
 import { hashSecret, sameHash } from './secrets.ts';
 
-/** Told to every process, in the transaction of each change of a seat or its device. */
-export const SEATS_CHANNEL = 'seats';
+/** Told to every process on the channel `seats`, in the transaction of each change of a seat or its device. */
 const Told = z.object({ conferenceId: ConferenceId, seatId: SeatId });
 export type SeatChange = z.infer<typeof Told>;
 
@@ -71,11 +70,12 @@ export class SeatRegistry {
     if (!loading) return this.tell(change, null, await this.read.one(change.seatId));
     const conference = await loading;
     conference.pending.add(change.seatId);
-    if (conference.pending.size === 1) conference.running = conference.running.then(() => this.readPending(change.conferenceId, conference));
+    if (conference.pending.size === 1)
+      conference.running = conference.running.then(() => this.readPending(change.conferenceId, conference));
     await conference.running;
   }
 
-  /** What a notification on `SEATS_CHANNEL` said. */
+  /** What a notification on the channel `seats` said. */
   async told(payload: string): Promise<void> {
     await this.refresh(Told.parse(JSON.parse(payload)));
   }
@@ -105,7 +105,11 @@ export class SeatRegistry {
   private async readAll(conferenceId: ConferenceId): Promise<Conference> {
     const all = await this.read.all(conferenceId);
     for (const { holder } of all) this.conferenceOf.set(holder.seatId, conferenceId);
-    return { held: new Map(all.map((held) => [held.holder.seatId, held])), pending: new Set(), running: Promise.resolve() };
+    return {
+      held: new Map(all.map((held) => [held.holder.seatId, held])),
+      pending: new Set(),
+      running: Promise.resolve(),
+    };
   }
 
   private async readPending(conferenceId: ConferenceId, { held, pending }: Conference): Promise<void> {

@@ -26,6 +26,8 @@ let folder = '';
 let dataDir = '';
 let port = 0;
 let current: ReturnType<typeof start>;
+/** every supervisor of this file, so that none outlives it */
+const starts: { child: ChildProcess; ended: Promise<unknown> }[] = [];
 
 const home = new URL('../../../../../', import.meta.url);
 
@@ -45,9 +47,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  if (current.child.exitCode === null && current.child.signalCode === null) {
-    current.child.kill('SIGTERM');
-    await current.ended;
+  for (const { child, ended } of starts) {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    await ended;
   }
   rmSync(folder, { recursive: true, force: true });
 });
@@ -159,6 +161,7 @@ function start(args = [join(folder, 'supervisor.mjs'), '--data', dataDir, '--por
       if (output.includes('is ready')) readyAt = Math.min(readyAt, performance.now());
     });
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  starts.push({ child, ended });
   return {
     child,
     ended,

@@ -2,13 +2,23 @@ import './Chair.css';
 import type { Live } from '@diemcau/domain/live';
 import { IconMessage2 } from '@tabler/icons-react';
 
-import { CueText, floorWords, siteText, inSentence, useActs, useTurnLimit, useWatch, whoText } from '../../floor/index.ts';
+import {
+  cueWords,
+  CueText,
+  floorWords,
+  siteText,
+  inSentence,
+  useActs,
+  useTurnLimit,
+  useWatch,
+  whoText,
+} from '../../floor/index.ts';
 import { liveOf, type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
 import { StageProvider } from '../../media/index.ts';
 import { LineNotice, SeatGate } from '../../seat/index.ts';
 import { SecrecyNote, StatusLine, useAnnounceChange, useShortcuts, useWords } from '../../ui/index.ts';
 import { ChairBar } from './ChairBar.tsx';
-import { prompterSites, prompterView, type Prompter } from './prompter.ts';
+import { isLongCue, prompterSites, prompterView, type Prompter } from './prompter.ts';
 import { Speaking } from './Speaking.tsx';
 import { UpNext } from './UpNext.tsx';
 import { chairWords } from './words.ts';
@@ -24,7 +34,7 @@ const useAnnouncements = ({ turn }: Prompter): void => {
 };
 
 const PrompterPage = ({ connection, live }: { connection: LiveConnection; live: Live }) => {
-  const words = useWords(floorWords);
+  const words = useWords(cueWords);
   const names = useLiveState(connection, namesOf);
   const media = useLiveState(connection, mediaOf);
   const presence = useLiveState(connection, presenceOf);
@@ -45,7 +55,7 @@ const PrompterPage = ({ connection, live }: { connection: LiveConnection; live: 
             <IconMessage2 size="1.1em" stroke={2} aria-hidden />
             {words.cue.title}
           </h2>
-          <p className="chair-say">
+          <p className={`chair-say ${isLongCue(view.cue) ? 'long' : ''}`} tabIndex={isLongCue(view.cue) ? 0 : undefined}>
             <CueText cue={view.cue} />
           </p>
           <p className="chair-secrecy">

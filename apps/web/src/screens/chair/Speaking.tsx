@@ -1,4 +1,4 @@
-import { EndOrTakeBack, floorWords, MicrophoneTag, placeText, type Run } from '../../floor/index.ts';
+import { cueWords, EndOrTakeBack, floorWords, MicrophoneTag, placeText, type Run } from '../../floor/index.ts';
 import { conferenceOf, type LiveConnection, useLiveState } from '../../live/index.ts';
 import { ProgrammeVideo } from '../../media/index.ts';
 import { Lamp, SpeechClock, TallyFrame, useWords } from '../../ui/index.ts';
@@ -25,14 +25,14 @@ export type SpeakingProps = { connection: LiveConnection; view: Prompter; run: R
 /** The right of the prompter: the picture on air, who speaks, the time. */
 export const Speaking = ({ connection, view, run }: SpeakingProps) => {
   const words = useWords(chairWords);
-  const floor = useWords(floorWords);
+  const cue = useWords(cueWords);
   const title = useLiveState(connection, conferenceOf)?.name ?? '';
   const { turn, ended, isOnAir } = view;
   return (
     <section className="chair-speaking" aria-labelledby="chair-speaking">
       <h2 id="chair-speaking" className={`chair-label ${isOnAir ? 'red' : ''}`}>
         {isOnAir && <Lamp />}
-        {turn ? floor.upNext.speaking : floor.upNext.onAir}
+        {turn ? cue.upNext.speaking : cue.upNext.onAir}
       </h2>
       <TallyFrame state={isOnAir ? 'onAir' : 'off'} word="bare" label={words.picture}>
         <ProgrammeVideo live={connection} label={words.picture} title={<p className="chair-title-card">{title}</p>} />

@@ -1,16 +1,17 @@
 import { IconClock } from '@tabler/icons-react';
 
-import { type Called, floorWords, inSentence, NextButton, placeText, type Run } from '../../floor/index.ts';
+import { type Called, cueWords, floorWords, inSentence, NextButton, placeText, type Run } from '../../floor/index.ts';
 import { useFormats, useWords } from '../../ui/index.ts';
 import type { Prompter } from './prompter.ts';
 import { chairWords } from './words.ts';
 
 const Next = ({ view, limitSeconds }: { view: Prompter; limitSeconds: number | null }) => {
   const words = useWords(floorWords);
+  const cue = useWords(cueWords);
   const chair = useWords(chairWords);
   const { number } = useFormats();
   const { next, readiness } = view;
-  if (next.status !== 'ready') return <p className="chair-place">{words.upNext.none}</p>;
+  if (next.status !== 'ready') return <p className="chair-place">{cue.upNext.none}</p>;
   const { person, site } = next.called;
   const minutes = limitSeconds === null ? null : chair.minutes(number(limitSeconds / 60));
   const place = placeText(site, words);
@@ -39,10 +40,10 @@ export type UpNextProps = { view: Prompter; limitSeconds: number | null; run: Ru
 
 /** The foot of the prompter: who is next and whether ready, who then, and the one button. */
 export const UpNext = ({ view, limitSeconds, run }: UpNextProps) => {
-  const words = useWords(floorWords).upNext;
+  const words = useWords(cueWords).upNext;
   const chair = useWords(chairWords);
   const { count } = useFormats();
-  const { next, readiness, then, more } = view;
+  const { next, readiness, after, more } = view;
   return (
     <footer className="chair-next">
       <section aria-labelledby="chair-next">
@@ -55,13 +56,13 @@ export const UpNext = ({ view, limitSeconds, run }: UpNextProps) => {
       </section>
       <section aria-labelledby="chair-then">
         <h2 id="chair-then" className="chair-label">
-          {words.then}
+          {words.after}
         </h2>
-        {then.length === 0 ? (
-          <p className="chair-then muted">{words.thenNone}</p>
+        {after.length === 0 ? (
+          <p className="chair-then muted">{words.afterNone}</p>
         ) : (
           <ol className="chair-then">
-            {then.map((called) => (
+            {after.map((called) => (
               <Then key={called.requestId} called={called} />
             ))}
           </ol>

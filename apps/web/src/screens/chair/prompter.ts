@@ -32,9 +32,25 @@ export type Prompter = {
   readonly next: NextAct;
   /** Whether the next site can be called; null when there is no next. */
   readonly readiness: Readiness | null;
-  readonly then: readonly Called[];
+  readonly after: readonly Called[];
   /** How many wait besides those who are named. */
   readonly more: number;
+};
+
+/** A cue longer than this is set a little closer, so that it stays in view whole; never smaller than 54 px. */
+const LONG_CUE = 215;
+
+/** Whether the sentence to say is long: by its names, positions and places, which are what makes it so. */
+export const isLongCue = (cue: Cue): boolean => {
+  if (cue.status !== 'turn') return false;
+  const parts = [
+    cue.thank?.person?.name,
+    cue.invite?.person?.name,
+    cue.invite?.person?.position,
+    cue.invite?.site?.name,
+    cue.invite?.site?.province,
+  ];
+  return parts.reduce((sum, part) => sum + (part?.length ?? 0), 0) > LONG_CUE;
 };
 
 export type Known = {
@@ -50,8 +66,8 @@ export type Known = {
 export const prompterView = ({ live, names, media, presence, answered, limitSeconds }: Known): Prompter => {
   const { onAir } = live.programme;
   const next = nextAct(live, names, limitSeconds);
-  const then = thenOf(live, names, NAMED_AFTER);
-  const named = then.length + (next.status === 'ready' ? 1 : 0);
+  const after = thenOf(live, names, NAMED_AFTER);
+  const named = after.length + (next.status === 'ready' ? 1 : 0);
   return {
     cue: cueOf(live, names),
     turn: turnView(live, names, media),
@@ -60,7 +76,7 @@ export const prompterView = ({ live, names, media, presence, answered, limitSeco
     isOnAir: onAir.kind === 'site',
     next,
     readiness: next.status === 'ready' ? readinessOf(live, { presence, answered }, next.called.siteId) : null,
-    then,
+    after,
     more: Math.max(0, live.floor.queue.length - named),
   };
 };

@@ -105,7 +105,7 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
     <div className="mod" onClick={focus}>
       <Bar connection={connection} />
       <LineNotice connection={connection} />
-      <main className="mod-main">
+      <main className="mod-main" id="mod-main">
         <Turn
           connection={connection}
           onAir={onAir}
@@ -125,7 +125,9 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
           onName={(target) => show({ kind: 'speaker', target })}
         />
         <aside className="mod-side">
-          {phase && <PhaseCard phase={phase} present={presence?.present ?? 0} invited={presence?.invited ?? 0} run={run} />}
+          {phase && (
+            <PhaseCard phase={phase} present={presence?.present ?? 0} invited={presence?.invited ?? 0} run={run} />
+          )}
           <StandbyPanel
             rows={standbyRows(live, names, { presence, answered })}
             mode={live.floor.standbyMode}

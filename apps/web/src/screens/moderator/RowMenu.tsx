@@ -1,4 +1,13 @@
-import { IconArrowBarToDown, IconArrowBarToUp, IconClock, IconDotsVertical, IconListNumbers, IconMicrophone, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowBarToDown,
+  IconArrowBarToUp,
+  IconClock,
+  IconDotsVertical,
+  IconListNumbers,
+  IconMicrophone,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
 
 import { floorWords, type QueueRow, whoText } from '../../floor/index.ts';
 import { Menu } from '../../ui/office/index.ts';
@@ -16,13 +25,16 @@ export type RowActs = {
   readonly withdraw: (row: QueueRow) => void;
 };
 
+const focusQueue = (): void => document.querySelector<HTMLElement>('.fl-queue')?.focus();
+
 /** What can be done with one request. `reachable`: the Tab key stops here. */
 export const RowMenu = ({ row, acts, reachable }: { row: QueueRow; acts: RowActs; reachable: boolean }) => {
   const words = useWords(floorWords);
   const icon = { size: 18, stroke: 2, 'aria-hidden': true } as const;
   const name = whoText(row.person, row.site, words);
   return (
-    <Menu withinPortal>
+    // The focus does not return to the button: Space is "Tiếp" on this desk and must not open the menu again.
+    <Menu returnFocus={false} onClose={focusQueue} withInitialFocusPlaceholder={false} portalProps={{ target: '#mod-main' }}>
       <Menu.Target>
         <button
           type="button"
@@ -52,14 +64,14 @@ export const RowMenu = ({ row, acts, reachable }: { row: QueueRow; acts: RowActs
             {words.menu.order}
           </Menu.Item>
         )}
-        <Menu.Divider />
+        <Menu.Divider role="separator" />
         <Menu.Item leftSection={<IconArrowBarToUp {...icon} />} onClick={() => acts.top(row)}>
           {words.menu.top}
         </Menu.Item>
         <Menu.Item leftSection={<IconArrowBarToDown {...icon} />} onClick={() => acts.bottom(row)}>
           {words.menu.bottom}
         </Menu.Item>
-        <Menu.Divider />
+        <Menu.Divider role="separator" />
         <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => acts.correct(row)}>
           {words.menu.correct}
         </Menu.Item>

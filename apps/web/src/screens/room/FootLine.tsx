@@ -3,7 +3,7 @@ import { kindWords } from '../../floor/kinds.ts';
 import { phaseOf, useLiveState, type LiveConnection, type Names } from '../../live/index.ts';
 import type { StageLine } from '../../media/index.ts';
 import { SecrecyNote, SpeechClock, useWords } from '../../ui/index.ts';
-import { siteCalled, whoOf } from './people.ts';
+import { speaksOf } from './people.ts';
 import { roomWords } from './words.ts';
 
 export type FootLineProps = { connection: LiveConnection; live: Live; names: Names; line: StageLine };
@@ -14,11 +14,10 @@ export const FootLine = ({ connection, live, names, line }: FootLineProps) => {
   const kinds = useWords(kindWords);
   const phase = useLiveState(connection, phaseOf);
   const { turn } = live.floor;
-  const place = turn && siteCalled(names, live, turn.siteId, words);
   return (
     <footer className="room-foot">
       <b>{turn ? kinds.label[turn.kind] : phase === 'unknown' ? '' : words.phase[phase]}</b>
-      <span className="ell">{turn && place && words.speaks(whoOf(names, turn.speakerId, words), place)}</span>
+      <span className="ell">{turn && speaksOf(names, live, turn, words)}</span>
       {turn?.startedAt != null && turn.limitSeconds !== null && (
         <span className="room-left">
           {words.left} <SpeechClock timing={turn} nowMs={connection.nowMs} size="inline" caption={false} />

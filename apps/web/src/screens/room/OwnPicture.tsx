@@ -62,12 +62,17 @@ export const OwnPicture = (props: OwnPictureProps) => {
     </div>
   );
   return (
-    <div className={`room-own ${pictureElsewhere ? 'bare' : ''}`} data-tally={tally} data-microphone={microphone}>
+    <section
+      className={`room-own ${pictureElsewhere ? 'bare' : ''}`}
+      aria-label={siteName}
+      data-tally={tally}
+      data-microphone={microphone}
+    >
       <TallyFrame
         state={tally}
         word="strip"
         caption={words.microphone[microphone]}
-        label={words.ownPicture}
+        label={siteName}
         foot={foot}
         ratio={pictureElsewhere ? null : 16 / 9}
       >
@@ -79,6 +84,6 @@ export const OwnPicture = (props: OwnPictureProps) => {
         )}
         {!camera && !pictureElsewhere && <TrackVideo track={capture.camera} name="own" />}
       </TallyFrame>
-    </div>
+    </section>
   );
 };

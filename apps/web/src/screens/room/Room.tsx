@@ -1,6 +1,6 @@
 import './room.css';
 import { IconHandClick, IconPlayerPause } from '@tabler/icons-react';
-import { useCallback } from 'react';
+import { useEffect, useState } from 'react';
 import type { SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import type { Welcome } from '@diemcau/domain/wire';
@@ -10,11 +10,12 @@ import {
   mineOf,
   namesOf,
   phaseOf,
+  siteNamed,
   useLiveState,
   type LiveConnection,
 } from '../../live/index.ts';
-import { ProgrammeVideo, useStageLine, useStageState, type Picture, type StageState } from '../../media/index.ts';
-import { Band, Button, ConnectionVeil, LowerThird, useAnnounceChange, useTicking, useWords } from '../../ui/index.ts';
+import { ProgrammeVideo, useStageLine, useStageState, type Picture } from '../../media/index.ts';
+import { Band, Button, ConnectionVeil, LowerThird, useAnnounceChange, useWords } from '../../ui/index.ts';
 import { EndPage } from './EndPage.tsx';
 import { FootLine } from './FootLine.tsx';
 import { momentOf, tallyOf } from './moment.ts';
@@ -39,24 +40,32 @@ export type RoomProps = {
 /** A line that comes back within this time was not worth a word. */
 const WORTH_SAYING_MS = 1500;
 
-const useLasting = (connection: LiveConnection, since: number | null): boolean => {
-  const read = useCallback((now: number) => since !== null && now - since >= WORTH_SAYING_MS, [since]);
-  return useTicking(connection.nowMs, read);
+const useLasting = (isDown: boolean): boolean => {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!isDown) return;
+    const timer = setTimeout(() => setLasts(true), WORTH_SAYING_MS);
+    return () => {
+      clearTimeout(timer);
+      setLasts(false);
+    };
+  }, [isDown]);
+  return isDown && lasts;
 };
-
-const downSince = (stage: StageState): number | null => (stage.status === 'down' ? stage.since : null);
 
 /** What the veil over the last picture says; null while there is none. */
 const useOutage = (connection: LiveConnection, phone: string | null) => {
   const words = useWords(roomWords);
   const line = useLiveState(connection, connectionOf);
-  const lost = useLasting(connection, line.status === 'lost' ? line.since : null);
-  const down = useLasting(connection, downSince(useStageState()));
+  const media = useLiveState(connection, mediaOf);
+  const stage = useStageState();
+  const lost = useLasting(line.status === 'lost');
+  const down = useLasting(stage.status === 'down' || media?.available === false);
   useAnnounceChange(lost ? words.lost.title : words.lost.back, 'assertive');
   useAnnounceChange(down && !lost ? words.mediaDown.title : null);
   const call = phone === null ? [] : [words.lost.phone(phone)];
   if (lost) return { title: words.lost.title, more: [words.lost.stay, ...call] };
-  return down ? { title: words.mediaDown.title, more: [words.mediaDown.more, ...call] } : null;
+  return down ? { title: words.mediaDown.title, more: [words.mediaDown.more, words.lost.stay, ...call] } : null;
 };
 
 /** The programme, and on it who is seen. */
@@ -64,8 +73,11 @@ const Programme = ({ connection, live, own, conference }: Omit<RoomProps, 'devic
   const words = useWords(roomWords);
   const names = useLiveState(connection, namesOf);
   const site = siteCalled(names, live, own, words);
+  const { onAir } = live.programme;
   const third = (shown: Picture) => {
-    const siteId = shown.kind === 'site' ? shown.siteId : shown.kind === 'own' ? own : null;
+    // Without a picture the one on air is still heard: the room sees who that is.
+    const heard = onAir.kind === 'site' ? onAir.siteId : null;
+    const siteId = shown.kind === 'site' ? shown.siteId : shown.kind === 'own' ? own : heard;
     const lines = siteId && thirdOf(names, live, siteId, words);
     return lines && <LowerThird {...lines} />;
   };
@@ -83,12 +95,12 @@ const Programme = ({ connection, live, own, conference }: Omit<RoomProps, 'devic
 const Gesture = () => {
   const words = useWords(roomWords).gesture;
   return (
-    <div className="room-gesture">
+    <section className="room-gesture" aria-label={words.title}>
       <Button size="big" tone="primary" icon={IconHandClick} autoFocus>
         {words.title}
       </Button>
       <p>{words.more}</p>
-    </div>
+    </section>
   );
 };
 
@@ -118,16 +130,17 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
       data-moment={moment.kind}
       data-on-air-site={onAir.kind === 'site' ? onAir.siteId : ''}
       data-stage={stage.status}
+      data-outage={outage !== null}
     >
-      <TopBar connection={connection} conference={conference} phase={phase} />
-      <div className="room-bands">
+      <TopBar connection={connection} conference={conference} isLive={phase === 'open' && outage === null} />
+      <section className="room-bands" aria-label={words.ownTurn}>
         <TurnBand moment={moment} connection={connection} names={names} live={live} own={own} />
         {phase === 'paused' && (
           <Band tone="calm" icon={IconPlayerPause} size="wall">
             {words.paused}
           </Band>
         )}
-      </div>
+      </section>
       <main className="room-programme">
         <ConnectionVeil
           down={outage !== null}
@@ -145,7 +158,7 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
         loudness={devices.loudness}
         tally={tally}
         microphone={mine?.microphone ?? 'unknown'}
-        siteName={siteCalled(names, live, own, words)}
+        siteName={siteNamed(names, own)?.name ?? words.ownSite}
         watched={(mine?.watchers ?? 0) > 0 && tally === 'off'}
         pictureElsewhere={seesItself}
       />

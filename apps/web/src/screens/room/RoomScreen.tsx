@@ -1,7 +1,6 @@
 import './room.css';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { SeatId } from '@diemcau/domain/kernel';
-import { asProblem } from '../../live/api.ts';
 import {
   conferenceOf,
   connectionOf,
@@ -13,27 +12,28 @@ import {
   type Said,
 } from '../../live/index.ts';
 import { StageProvider } from '../../media/index.ts';
-import { ownRoomPath, PairingPage, seatInAddress } from '../../seat/index.ts';
+import { seatInAddress } from '../../seat/address.ts';
 import { useAnnounceChange, useSentence, useWords } from '../../ui/index.ts';
 import { EndPage } from './EndPage.tsx';
 import { Room, type RoomProps } from './Room.tsx';
 import { useDevices } from './use-devices.ts';
 import { useWakeLock } from './use-wake-lock.ts';
+import { Waiting } from './Waiting.tsx';
 import { roomWords } from './words.ts';
 
 /** A withdrawn place is said for so long, then the screen asks for a new one. */
 const REASON_MS = 20_000;
-const AGAIN_MS = 5000;
 
-const go = (path: string): void => location.replace(path);
-
-const Waiting = ({ children }: { children: string }) => (
-  <main className="room-end">
-    <div className="room-end-words" role="status">
-      <p>{children}</p>
-    </div>
-  </main>
-);
+/** Loaded only by a screen without a place: the others need no code for seats and QR. */
+const Unseated = lazy(() => import('./Unseated.tsx'));
+const Placeless = ({ looksForOwn }: { looksForOwn: boolean }) => {
+  const words = useWords(roomWords);
+  return (
+    <Suspense fallback={<Waiting>{words.connecting}</Waiting>}>
+      <Unseated looksForOwn={looksForOwn} />
+    </Suspense>
+  );
+};
 
 /** Its devices open with the conference, and close with it. */
 const OnStage = (props: Omit<RoomProps, 'devices'>) => {
@@ -68,7 +68,7 @@ const Refused = ({ reason }: { reason: Said }) => {
     const timer = setTimeout(() => setAsks(true), REASON_MS);
     return () => clearTimeout(timer);
   }, [waits]);
-  if (asks) return <PairingPage onOpened={go} />;
+  if (asks) return <Placeless looksForOwn={false} />;
   return (
     <EndPage title={words.name}>
       <p role="alert">{sentence(reason)}</p>
@@ -94,39 +94,9 @@ const Seated = ({ seatId }: { seatId: SeatId }) => {
   return <OnStage connection={connection} live={live} own={seat.siteId} conference={conference} />;
 };
 
-/** Without a seat in its address: the one that this browser holds, else a code for a new one. */
-const Unseated = () => {
-  const words = useWords(roomWords);
-  const [state, setState] = useState<'looking' | 'none'>('looking');
-  const look = useCallback(async (): Promise<number | null> => {
-    try {
-      const path = await ownRoomPath();
-      if (path === null) setState('none');
-      else go(path);
-      return null;
-    } catch (thrown) {
-      return asProblem(thrown).status === 401 ? null : AGAIN_MS;
-    }
-  }, []);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let gone = false;
-    const run = async () => {
-      const againMs = await look();
-      if (againMs !== null && !gone) timer = setTimeout(() => void run(), againMs);
-    };
-    void run();
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [look]);
-  return state === 'looking' ? <Waiting>{words.connecting}</Waiting> : <PairingPage onOpened={go} />;
-};
-
 /** `/room`: the screen of a site or of the hall. */
 export const RoomScreen = () => {
   useWakeLock();
   const seatId = seatInAddress(location.search);
-  return seatId ? <Seated seatId={seatId} /> : <Unseated />;
+  return seatId ? <Seated seatId={seatId} /> : <Placeless looksForOwn />;
 };

@@ -1,5 +1,5 @@
 import type { Welcome } from '@diemcau/domain/wire';
-import { presenceOf, useLiveState, type LiveConnection, type PhaseNow } from '../../live/index.ts';
+import { presenceOf, useLiveState, type LiveConnection } from '../../live/index.ts';
 import { Clock, Lamp, SitesTag, Tag, useWords } from '../../ui/index.ts';
 import { DemoTag } from '../../ui/live/DemoTag.tsx';
 import { roomWords } from './words.ts';
@@ -8,17 +8,18 @@ import { roomWords } from './words.ts';
 export const TopBar = ({
   connection,
   conference,
-  phase,
+  isLive,
 }: {
   connection: LiveConnection;
   conference: Welcome['conference'];
-  phase: PhaseNow;
+  /** What is seen is what happens now: open, and the line is up. */
+  isLive: boolean;
 }) => {
   const words = useWords(roomWords);
   const presence = useLiveState(connection, presenceOf);
   return (
     <header className="room-top">
-      {phase === 'open' && (
+      {isLive && (
         <Tag tone="air" size="big">
           <Lamp />
           {words.onAirTag}

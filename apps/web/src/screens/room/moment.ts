@@ -31,7 +31,7 @@ const turnMicrophone = ({ live, own, media, microphone }: MomentInputs, turn: Tu
   return microphone === 'ok' || microphone === 'off' ? 'opening' : 'noDevice';
 };
 
-export const isOnAir = ({ programme }: Live, siteId: SiteId): boolean =>
+const isOnAir = ({ programme }: Live, siteId: SiteId): boolean =>
   programme.onAir.kind === 'site' && programme.onAir.siteId === siteId;
 
 /** The moment of a room, by the conference's state and what the media server confirmed. */

@@ -20,6 +20,14 @@ export const siteCalled = (names: Names, live: Live, siteId: SiteId, words: Site
   return site ? words.site(inSentence(placeOf(site))) : words.ownSite;
 };
 
+/** "Đồng chí Hoàng Thị Duyên, điểm cầu xã Ba Bể, tỉnh Thái Nguyên": who speaks and where, as a line of its own. */
+export const speaksOf = (
+  names: Names,
+  live: Live,
+  { speakerId, siteId }: { readonly speakerId: SpeakerId | null; readonly siteId: SiteId },
+  words: SiteWords & PersonWords,
+): string => `${upperFirst(whoOf(names, speakerId, words))}, ${inSentence(siteCalled(names, live, siteId, words))}`;
+
 export type Third = { readonly honorific?: string; readonly name: string; readonly details: readonly string[] };
 
 const ofPerson = ({ honorific, name, position }: SpeakerText, place: string): Third => ({
@@ -41,5 +49,7 @@ export const thirdOf = (names: Names, live: Live, siteId: SiteId, words: SiteWor
   if (speaks) return ofPerson(speaks, place);
   const site = siteOf(names, siteId);
   if (!site) return null;
-  return conference.hallId === siteId ? { name: words.hall, details: [placeOf(site)] } : { name: place, details: [] };
+  const isHall = conference.hallId === siteId;
+  const details = isHall && site.name !== words.hall ? [placeOf(site)] : [];
+  return { name: place, details };
 };

@@ -10,7 +10,9 @@ import {
 
 /** The clerk's page asks again every few seconds while it looks; without that the picture stops. */
 const LOOK_MS = 10_000;
-const EVERY_MS = 1000;
+/** The level is looked at so often; the loudest of a second is what is told. */
+const BEAT_MS = 100;
+const BEATS = 10;
 /** As the wire allows. */
 const PICTURE_LENGTH = 24_000;
 const LISTED = 20;
@@ -41,6 +43,8 @@ export class RemoteControl {
   #listenedAt = Number.NEGATIVE_INFINITY;
   #testedAt: number | null = null;
   #sent = '';
+  #beats = 0;
+  #loudest = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
   #stop: () => void = () => undefined;
 
@@ -51,7 +55,7 @@ export class RemoteControl {
   start(): void {
     this.#stop = this.#options.capture.subscribe(() => this.#still.show(this.#options.capture.state().camera));
     this.#still.show(this.#options.capture.state().camera);
-    this.#timer = setInterval(() => this.#tell(), EVERY_MS);
+    this.#timer = setInterval(() => this.#beat(), BEAT_MS);
   }
 
   stop(): void {
@@ -95,6 +99,14 @@ export class RemoteControl {
     }
   }
 
+  #beat(): void {
+    this.#loudest = Math.max(this.#loudest, this.#options.loudness.level());
+    this.#beats = (this.#beats + 1) % BEATS;
+    if (this.#beats > 0) return;
+    this.#tell();
+    this.#loudest = 0;
+  }
+
   /** Once a second while the clerk looks or a desk wants the level; else only what has changed, without either. */
   #tell(): void {
     const now = performance.now();
@@ -104,7 +116,7 @@ export class RemoteControl {
     const saying = JSON.stringify(facts);
     if (!seen && saying === this.#sent) return;
     this.#sent = saying;
-    const level = seen ? Math.round(this.#options.loudness.level() * 100) / 100 : 0;
+    const level = seen ? Math.round(this.#loudest * 100) / 100 : 0;
     this.#options.report({ ...facts, level, picture: looks ? this.#still.take(PICTURE_LENGTH) : null });
   }
 }

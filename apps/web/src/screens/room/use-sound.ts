@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import { useStage, type Loudness, type Stage } from '../../media/index.ts';
+import { useStage, type Loudness } from '../../media/index.ts';
 
-const isBlocked = (stage: Stage | null, loudness: Loudness): boolean =>
+const isBlocked = (stage: ReturnType<typeof useStage>, loudness: Loudness): boolean =>
   loudness.isBlocked || stage?.voices.isBlocked === true;
 
 /**

@@ -44,10 +44,10 @@ export const roomWords = defineWords(
       unknown: 'Chưa rõ micro',
     },
     watched: 'Trung tâm đang kiểm tra kỹ thuật: điểm cầu có thể đang được nhìn và nghe thấy.',
+    ownTurn: 'Lượt của điểm cầu',
     ownPicture: 'Hình của điểm cầu',
     ownLevel: 'micro của điểm cầu',
     noOwnPicture: 'Chưa có hình',
-    speaks: (who: string, place: string) => `${who}, ${place}`,
     title: {
       opensAt: (time: string) => `Hội nghị khai mạc lúc ${time}.`,
       opensOn: (time: string, date: string) => `Hội nghị khai mạc lúc ${time}, ngày ${date}.`,
@@ -71,7 +71,7 @@ export const roomWords = defineWords(
     },
     mediaDown: {
       title: 'Hình ảnh, âm thanh đang gián đoạn, đang tự kết nối lại.',
-      more: 'Hội nghị vẫn tiếp tục. Đề nghị đại biểu giữ nguyên vị trí.',
+      more: 'Hội nghị vẫn tiếp tục.',
     },
     elsewhere: {
       title: 'Màn hình này đang mở ở một cửa sổ khác.',
@@ -132,10 +132,10 @@ export const roomWords = defineWords(
       unknown: 'Microphone unknown',
     },
     watched: 'The centre is checking: this site may be seen and heard.',
+    ownTurn: 'Turn of this site',
     ownPicture: 'Picture of this site',
     ownLevel: 'microphone of this site',
     noOwnPicture: 'No picture',
-    speaks: (who, place) => `${who}, ${place}`,
     title: {
       opensAt: (time) => `The conference opens at ${time}.`,
       opensOn: (time, date) => `The conference opens at ${time} on ${date}.`,
@@ -159,7 +159,7 @@ export const roomWords = defineWords(
     },
     mediaDown: {
       title: 'Picture and sound are interrupted; reconnecting.',
-      more: 'The conference goes on. Please stay in place.',
+      more: 'The conference goes on.',
     },
     elsewhere: {
       title: 'This screen is open in another window.',

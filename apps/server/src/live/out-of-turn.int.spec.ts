@@ -1,0 +1,251 @@
+// Nobody speaks out of turn, whatever their client does. Each silence has its positive control: the hall's tone,
+// heard by the same ears in the same second.
+import { RoomServiceClient, TrackType } from 'livekit-server-sdk';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { demoSeats, mediaToken, SeatClient, startHouse, type DemoSeats, type DemoSite, type House, type SeatKey } from '@diemcau/testkit';
+import { Ears, hallPicture, startRogue, toneClip, type Rogue } from '@diemcau/testkit/bots';
+import { SiteId } from '@diemcau/domain/kernel';
+import { entitledToSpeak } from '@diemcau/domain/live';
+import { MediaBot, type RemoteTrack } from '../platform/bots/index.ts';
+import { stageRoom } from './stage.ts';
+
+const SOON = { timeout: 15_000, interval: 50 };
+const HALL_TONE = 0;
+const SITE_TONE = 5;
+
+type Room = { readonly site: DemoSite; readonly key: SeatKey; readonly client: SeatClient };
+
+let house: House;
+let origin: string;
+let seats: DemoSeats;
+let moderator: SeatClient;
+let hall: Room;
+let site: Room;
+let other: Room;
+const bots: MediaBot[] = [];
+const open: { close: () => void }[] = [];
+
+const room = async (place: DemoSite): Promise<Room> => {
+  const key = await seats.open('room', place.siteId);
+  return { site: place, key, client: await SeatClient.open(origin, key) };
+};
+
+const keep = <T extends MediaBot>(bot: T): T => {
+  bots.push(bot);
+  return bot;
+};
+
+/** A room's own page: it publishes as it is granted. */
+const honest = async ({ key }: Room, tone: number): Promise<MediaBot> => {
+  const bot = keep(new MediaBot({ url: origin, fetchToken: () => mediaToken(origin, key) }));
+  bot.publish('camera', { clip: await hallPicture(), source: 'camera', obeysGrants: true });
+  bot.publish('microphone', { clip: await toneClip(tone), source: 'microphone', obeysGrants: true });
+  return bot;
+};
+
+/** A patched page that holds this token. */
+const rogue = (token: string, url = origin): Rogue => {
+  const made = startRogue(url, token);
+  keep(made.bot);
+  return made;
+};
+
+/** Ears of a room screen. `plain` ones play whatever the media server forwards, honest ones what the conference entitles. */
+const listen = (at: Room, plain: boolean) => {
+  const ears = new Ears();
+  open.push(ears);
+  const entitled = ({ identity }: RemoteTrack) => {
+    const speaker = [hall, site, other].find(({ key }) => identity.startsWith(key.seatId));
+    return speaker !== undefined && entitledToSpeak(at.client.live).has(SiteId.parse(speaker.site.siteId));
+  };
+  const wants = (track: RemoteTrack) => track.kind === 'audio' && (plain || (track.source === 'microphone' && entitled(track)));
+  const bot = keep(new MediaBot({ url: origin, fetchToken: () => mediaToken(origin, at.key), wants, onPayload: ears.hear }));
+  const asking = setInterval(() => bot.refresh(), 50);
+  open.push({ close: () => clearInterval(asking) });
+  return ears;
+};
+
+const members = async () => {
+  const { url, key, secret } = house.livekit();
+  return new RoomServiceClient(url, key, secret).listParticipants(stageRoom(moderator.welcome!.seat.conferenceId));
+};
+const soundsOf = async ({ key }: Room): Promise<number> =>
+  (await members()).filter(({ identity }) => identity.startsWith(key.seatId)).flatMap(({ tracks }) => tracks).filter(({ type }) => type === TrackType.AUDIO).length;
+
+const identityOf = ({ key }: Room, list: readonly { identity: string }[]) => list.find(({ identity }) => identity.startsWith(key.seatId))?.identity ?? 'not there';
+const heardOf = async (ears: Ears, at: Room) => ears.heard(identityOf(at, await members()));
+
+/** For two seconds only the hall is heard by these ears, and it is heard. */
+const onlyTheHall = async (ears: Ears): Promise<void> => {
+  await expect.poll(() => heardOf(ears, hall), SOON).toEqual([HALL_TONE]);
+  const since = performance.now();
+  await expect.poll(async () => performance.now() - since > 2000 && (await heardOf(ears, hall)).includes(HALL_TONE), SOON).toBe(true);
+  expect([...ears.everHeardSince(since)]).toEqual([HALL_TONE]);
+};
+
+const giveFloor = async (to: Room): Promise<string> => {
+  await moderator.must({ type: 'floor.grantSite', siteId: SiteId.parse(to.site.siteId), speakerId: null, kind: 'discussion' });
+  await moderator.until(() => moderator.live.floor.turn, 'the turn');
+  return moderator.live.floor.turn!.turnId;
+};
+const endTurn = async (): Promise<void> => {
+  const { turn } = moderator.live.floor;
+  if (turn) await moderator.must({ type: 'floor.end', turnId: turn.turnId });
+  await moderator.until(() => moderator.live.floor.turn === null, 'the end of the turn');
+};
+
+beforeAll(async () => {
+  house = await startHouse({ demo: true });
+  origin = house.servers[0]!.origin;
+  seats = await demoSeats(origin);
+  moderator = await SeatClient.open(origin, await seats.open('moderator'));
+  [hall, site, other] = [await room(seats.hall), await room(seats.sites[0]!), await room(seats.sites[1]!)];
+  await moderator.must({ type: 'conference.open' });
+}, 90_000);
+afterAll(() => house.stop());
+
+beforeEach(async () => {
+  await honest(hall, HALL_TONE);
+});
+afterEach(async () => {
+  await endTurn();
+  for (const bot of bots.splice(0)) bot.stop();
+  for (const thing of open.splice(0)) thing.close();
+});
+
+describe('nobody speaks out of turn', () => {
+  it('M1: a site is heard during its turn and only then, while the hall is heard throughout', async () => {
+    const ears = listen(other, false);
+    await honest(site, SITE_TONE);
+    await onlyTheHall(ears);
+    await giveFloor(site);
+    await expect.poll(() => heardOf(ears, site), SOON).toEqual([SITE_TONE]);
+    expect(await heardOf(ears, hall)).toEqual([HALL_TONE]);
+    await endTurn();
+    await expect.poll(() => soundsOf(site), SOON).toBe(0);
+    await onlyTheHall(ears);
+  });
+
+  it('M11: a patched page that publishes its microphone without the floor is heard by nobody', async () => {
+    const ears = listen(other, true);
+    rogue(await mediaToken(origin, site.key)).speak(await toneClip(SITE_TONE));
+    await onlyTheHall(ears);
+    expect(await soundsOf(site)).toBe(0);
+  });
+
+  it('M11: a patched page that goes on after its turn is silenced and removed with its sound', async () => {
+    const ears = listen(other, true);
+    const patched = rogue(await mediaToken(origin, site.key));
+    await expect.poll(() => patched.bot.state.status, SOON).toBe('joined');
+    await giveFloor(site);
+    patched.speak(await toneClip(SITE_TONE));
+    await expect.poll(() => heardOf(ears, site), SOON).toEqual([SITE_TONE]);
+    await endTurn();
+    await expect.poll(() => soundsOf(site), SOON).toBe(0);
+    await onlyTheHall(ears);
+  });
+
+  it('M12: a token kept from its own turn is turned away by the gate', async () => {
+    const ears = listen(other, true);
+    const first = rogue(await mediaToken(origin, site.key));
+    await expect.poll(() => first.bot.state.status, SOON).toBe('joined');
+    await giveFloor(site);
+    const granted = await mediaToken(origin, site.key);
+    await expect.poll(() => first.keptTokens.length, SOON).toBeGreaterThan(1);
+    const kept = [granted, first.keptTokens.at(-1)!];
+    await endTurn();
+    first.bot.stop();
+    for (const token of kept) {
+      const again = rogue(token);
+      again.speak(await toneClip(SITE_TONE));
+      await expect.poll(() => again.bot.state.status, SOON).toBe('stopped');
+    }
+    await onlyTheHall(ears);
+    expect(await soundsOf(site)).toBe(0);
+  });
+
+  it('M12: who loses its signalling while its turn ends comes back without a microphone', async () => {
+    const ears = listen(other, true);
+    await honest(site, SITE_TONE);
+    await giveFloor(site);
+    await expect.poll(() => heardOf(ears, site), SOON).toEqual([SITE_TONE]);
+    const [, lost] = bots.splice(1, 1);
+    for (const bot of bots.splice(2)) bot.stop();
+    lost?.stop();
+    const during = await mediaToken(origin, site.key);
+    await endTurn();
+    const back = rogue(during);
+    back.speak(await toneClip(SITE_TONE));
+    await expect.poll(() => back.bot.state.status, SOON).toBe('stopped');
+    await honest(site, SITE_TONE);
+    const listening = listen(other, true);
+    await onlyTheHall(listening);
+    expect(await soundsOf(site)).toBe(0);
+  });
+
+  it('M10, M11: sound that calls itself a camera is played by no honest room, and its sender is removed', async () => {
+    const ears = listen(other, false);
+    const patched = rogue(await mediaToken(origin, site.key));
+    await expect.poll(() => patched.bot.state.status, SOON).toBe('joined');
+    await expect.poll(() => heardOf(ears, hall), SOON).toEqual([HALL_TONE]);
+    const since = performance.now();
+    patched.speakAsCamera(await toneClip(SITE_TONE));
+    await expect.poll(() => patched.bot.state.status, SOON).toBe('stopped');
+    expect(await soundsOf(site)).toBe(0);
+    expect(ears.everHeardSince(since)).not.toContain(SITE_TONE);
+    await onlyTheHall(ears);
+  });
+
+  it('M8: a second device that takes the seat over silences the first, and a stranger is sent away', async () => {
+    const ears = listen(other, true);
+    const { livekit } = { livekit: house.livekit() };
+    const stranger = rogue(await livekit.token(stageRoom(moderator.welcome!.seat.conferenceId), `${site.key.seatId}:another-device`, { canPublish: true, canSubscribe: true }), livekit.url);
+    stranger.speak(await toneClip(SITE_TONE));
+    await expect.poll(() => stranger.bot.state.status, SOON).toBe('stopped');
+    expect(await soundsOf(site)).toBe(0);
+    const throughTheGate = rogue(await livekit.token(stageRoom(moderator.welcome!.seat.conferenceId), `${site.key.seatId}:another-device`, { canPublish: true, canSubscribe: true }));
+    await expect.poll(() => throughTheGate.bot.state.status, SOON).toBe('stopped');
+    await onlyTheHall(ears);
+  });
+
+  it('M2: who is silenced during its turn is not heard; the turn stays, and lifting it is heard again', async () => {
+    const ears = listen(other, true);
+    await honest(site, SITE_TONE);
+    const turnId = await giveFloor(site);
+    await expect.poll(() => heardOf(ears, site), SOON).toEqual([SITE_TONE]);
+    await moderator.must({ type: 'floor.silenceAll' });
+    await expect.poll(() => soundsOf(site), SOON).toBe(0);
+    await onlyTheHall(ears);
+    expect(moderator.live.floor.turn?.turnId).toBe(turnId);
+    await moderator.must({ type: 'floor.liftSilence', siteId: SiteId.parse(site.site.siteId) });
+    await expect.poll(() => heardOf(ears, site), SOON).toEqual([SITE_TONE]);
+  });
+});
+
+describe('a camera off air is for the desks alone (M6)', () => {
+  it('M6: another site cannot watch it, the operator can; on stand-by both can', async () => {
+    const operatorKey = await seats.open('operator');
+    const camera = await honest(site, SITE_TONE);
+    const watching = (key: SeatKey) =>
+      keep(new MediaBot({ url: origin, fetchToken: () => mediaToken(origin, key), wants: ({ kind, identity }) => kind === 'video' && identity.startsWith(site.key.seatId) }));
+    const packets = (bot: MediaBot) => bot.receptions.filter(({ track }) => track.kind === 'video' && track.identity.startsWith(site.key.seatId)).reduce((n, r) => n + r.packets, 0);
+    const spy = watching(other.key);
+    const operator = watching(operatorKey);
+    const audience = () => site.client.frames.findLast((frame) => frame.type === 'audience');
+    const obey = () => {
+      const frame = audience();
+      if (frame?.type === 'audience') camera.setAudience(frame.to === 'all' ? 'everybody' : frame.desks);
+    };
+    await expect.poll(() => audience(), SOON).toMatchObject({ to: 'desks' });
+    const obeying = setInterval(obey, 100);
+    open.push({ close: () => clearInterval(obeying) });
+    await expect.poll(() => packets(operator), SOON).toBeGreaterThan(20);
+    const before = packets(spy);
+    const seen = packets(operator);
+    await expect.poll(() => packets(operator), SOON).toBeGreaterThan(seen + 20);
+    expect(packets(spy)).toBe(before);
+    await moderator.must({ type: 'floor.setStandby', siteIds: [SiteId.parse(site.site.siteId)] });
+    await expect.poll(() => packets(spy), SOON).toBeGreaterThan(before + 10);
+    await moderator.must({ type: 'floor.resetStandby' });
+  });
+});

@@ -1,0 +1,137 @@
+import './AskForm.css';
+import type { SpeakerText, SpeechKind } from '@diemcau/domain/floor';
+import { RequestId, type SeatId, type SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { IconHandStop } from '@tabler/icons-react';
+import { useState } from 'react';
+
+import { Button, SelectField, TextField, useAnnounce, useWords } from '../ui/index.ts';
+import type { Run } from './acts.ts';
+import { askWords } from './ask-words.ts';
+import { DEFAULT_HONORIFIC } from './honorifics.ts';
+import { addressed } from './labels.ts';
+import {
+  checkPerson,
+  checkSubject,
+  emptyPerson,
+  LONGEST,
+  type PersonDraft,
+  type PersonTrouble,
+} from './person-form.ts';
+import { KindField, PersonFields } from './PersonFields.tsx';
+import { knownAs, type Remembered } from './remembered.ts';
+import { useRemembered } from './use-remembered.ts';
+
+export type AskFormProps = {
+  seatId: SeatId;
+  siteId: SiteId;
+  run: Run;
+  disabled?: boolean;
+  onSent?: () => void;
+};
+
+const NEW = 'new';
+const blank: PersonDraft = { ...emptyPerson, honorific: DEFAULT_HONORIFIC };
+
+type PeopleProps = {
+  list: readonly Remembered[];
+  value: string;
+  onPick: (person: Remembered | null) => void;
+};
+
+/** The people for whom this site asked before: their names need no second typing. */
+const People = ({ list, value, onPick }: PeopleProps) => {
+  const words = useWords(askWords).ask;
+  const choices = [
+    { value: NEW, label: words.newPerson },
+    ...list.map((person) => ({
+      value: person.speakerId as string,
+      label: `${addressed(person)} – ${person.position}`,
+    })),
+  ];
+  return (
+    <SelectField
+      label={words.people}
+      value={value}
+      choices={choices}
+      onChange={(id) => onPick(list.find((person) => person.speakerId === id) ?? null)}
+    />
+  );
+};
+
+const useAsk = ({ seatId, siteId, run, onSent }: AskFormProps) => {
+  const words = useWords(askWords).ask;
+  const announce = useAnnounce();
+  const people = useRemembered(seatId);
+  const [picked, pick] = useState<string>(NEW);
+  const [draft, setDraft] = useState(blank);
+  const [kind, setKind] = useState<SpeechKind>('discussion');
+  const [subject, setSubject] = useState('');
+  const [trouble, setTrouble] = useState<PersonTrouble>({});
+
+  const clear = () => {
+    pick(NEW);
+    setDraft(blank);
+    setSubject('');
+    setKind('discussion');
+  };
+  const choose = (person: Remembered | null) => {
+    pick(person?.speakerId ?? NEW);
+    setDraft(person ?? blank);
+    setTrouble({});
+  };
+  const sendFor = async (person: SpeakerText, about: string | undefined) => {
+    const speakerId = knownAs(people.list, person) ?? SpeakerId.parse(crypto.randomUUID());
+    const requestId = RequestId.parse(crypto.randomUUID());
+    const texts = { speaker: person, ...(about === undefined ? {} : { subject: about }) };
+    if (!(await run({ type: 'floor.request', requestId, siteId, speakerId, kind }, texts))) return;
+    people.remember({ speakerId, ...person });
+    announce(words.sent(addressed(person)));
+    clear();
+    onSent?.();
+  };
+  const send = () => {
+    const { honorific, name, position } = draft;
+    const checked = checkPerson({ honorific, name, position });
+    const about = checkSubject(subject);
+    setTrouble(checked.ok ? {} : checked.trouble);
+    return checked.ok && about.trouble === undefined ? sendFor(checked.person, about.subject) : undefined;
+  };
+  return { people, picked, choose, draft, setDraft, kind, setKind, subject, setSubject, trouble, send };
+};
+
+/** Asks for the floor for a named person of this site. */
+export const AskForm = (props: AskFormProps) => {
+  const words = useWords(askWords);
+  const ask = useAsk(props);
+  return (
+    <form
+      className="fl-ask"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      {ask.people.list.length > 0 && <People list={ask.people.list} value={ask.picked} onPick={ask.choose} />}
+      <PersonFields draft={ask.draft} trouble={ask.trouble} onChange={ask.setDraft} />
+      <KindField kind={ask.kind} onChange={ask.setKind} />
+      <TextField
+        label={words.person.subject}
+        hint={words.person.subjectHint}
+        value={ask.subject}
+        maxLength={LONGEST.subject}
+        onChange={ask.setSubject}
+      />
+      <Button
+        tone="primary"
+        type="submit"
+        wide
+        icon={IconHandStop}
+        disabled={props.disabled ?? false}
+        onPress={ask.send}
+      >
+        {words.ask.send}
+      </Button>
+      <p className="small muted">{words.ask.hint}</p>
+    </form>
+  );
+};

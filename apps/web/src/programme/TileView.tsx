@@ -1,0 +1,99 @@
+import './Wall.css';
+import type { SiteId } from '@diemcau/domain/kernel';
+import { IconBroadcast, IconClock, IconEye, IconHandStop } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
+import type { ReactNode } from 'react';
+
+import { formatLength, type Icon, LevelMeter, type NowMs, useTicking, useWords } from '../ui/index.ts';
+import type { SourceTally } from './source.ts';
+import type { Tile } from './wall.ts';
+import { programmeWords } from './words.ts';
+
+/** The camera of a site in its tile; told when a picture comes or goes. */
+export type TilePicture = (siteId: SiteId, onPicture: (isThere: boolean) => void) => ReactNode;
+
+const tallyIcons: Readonly<Record<Exclude<SourceTally, 'off'>, Icon>> = {
+  onAir: IconBroadcast,
+  preview: IconEye,
+  standby: IconClock,
+};
+
+const useTallyWord = (tally: SourceTally): string | null => {
+  const words = useWords(programmeWords).tile;
+  return tally === 'off' ? null : words[tally];
+};
+
+/** Why there is no picture, or null when there is one. */
+const useAbsence = (tile: Tile, hasPicture: boolean, nowMs: NowMs): string | null => {
+  const words = useWords(programmeWords);
+  const { lostAt, state } = tile;
+  const read = useCallback(
+    (now: number) => (state === 'lost' && lostAt !== null ? formatLength(now - lostAt) : ''),
+    [state, lostAt],
+  );
+  const length = useTicking(nowMs, read);
+  switch (state) {
+    case 'lost':
+      return length === '' ? words.lost : words.lostFor(length);
+    case 'away':
+      return words.away;
+    case 'here':
+    case 'unknown':
+      return hasPicture ? null : words.waiting;
+  }
+};
+
+export type TileViewProps = {
+  tile: Tile;
+  id: string;
+  chosen: boolean;
+  nowMs: NowMs;
+  picture: TilePicture;
+  onPreview: () => void;
+};
+
+/** One site on the wall: its camera, name, sound, line, and how it stands to the programme. A press previews it. */
+export const TileView = ({ tile, id, chosen, nowMs, picture, onPreview }: TileViewProps) => {
+  const words = useWords(programmeWords);
+  const [hasPicture, setPicture] = useState(false);
+  const absence = useAbsence(tile, hasPicture, nowMs);
+  const tally = useTallyWord(tile.tally);
+  const TallyIcon = tile.tally === 'off' ? null : tallyIcons[tile.tally];
+  const said = [tally, tile.isAsking ? words.wall.asking : null, absence].filter((part) => part !== null).join(', ');
+  return (
+    <div role="gridcell" className="pg-cell">
+      <button
+        type="button"
+        id={id}
+        className={`pg-tile ${tile.tally} ${chosen ? 'chosen' : ''}`}
+        tabIndex={chosen ? 0 : -1}
+        aria-pressed={tile.tally === 'preview'}
+        aria-label={words.wall.named(tile.name, said === '' ? words.ready : said)}
+        data-site={tile.siteId}
+        onClick={onPreview}
+      >
+        <span className="pg-tile-picture">
+          {tile.state !== 'away' && picture(tile.siteId, setPicture)}
+          {absence !== null && <span className={`pg-tile-absent ${tile.state}`}>{absence}</span>}
+          {tile.key !== null && <kbd className="pg-tile-key">{tile.key}</kbd>}
+          {TallyIcon && (
+            <span className="pg-tile-tally">
+              <TallyIcon size={13} stroke={2.25} aria-hidden />
+              {tally}
+            </span>
+          )}
+          {tile.isAsking && (
+            <span className="pg-tile-asks">
+              <IconHandStop size={16} stroke={2} aria-hidden />
+            </span>
+          )}
+        </span>
+        <span className="pg-tile-foot">
+          <LevelMeter level={tile.level ?? 0} label={tile.name} direction="up" />
+          <span className="ell grow">{tile.name}</span>
+          <span className={`pg-dot ${tile.state} line-${tile.line}`} />
+        </span>
+      </button>
+    </div>
+  );
+};

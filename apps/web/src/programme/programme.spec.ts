@@ -1,0 +1,176 @@
+import { RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { type Command, decideLive, evolveLive, initialLive, type Live } from '@diemcau/domain/live';
+import type { MediaState, Presence, SitePresence } from '@diemcau/domain/wire';
+import { describe, expect, it } from 'vitest';
+
+import type { Names } from '../live/index.ts';
+import { soundRows } from './sound.ts';
+import { monitorView, tallyOf } from './source.ts';
+import { askingSites, lostSites, moveOnWall, tilesOf, type WallSite } from './wall.ts';
+
+const uuid = (kind: number, n: number) => `01990000-000${kind}-7000-8000-${String(n).padStart(12, '0')}`;
+const site = (n: number) => SiteId.parse(uuid(1, n));
+const person = (n: number) => SpeakerId.parse(uuid(2, n));
+const hall = site(0);
+
+/** A conference in session, and what is commanded in it. */
+const story = (...commands: Command[]): Live => {
+  let ids = 0;
+  const begin: Command[] = [
+    { type: 'conference.prepare', kind: 'conference', startsAt: 0, hallId: hall, siteLimit: 100 },
+    { type: 'conference.invite', siteIds: [1, 2, 3, 4].map(site) },
+    { type: 'conference.open' },
+  ];
+  return [...begin, ...commands].reduce((live, command) => {
+    const decided = decideLive(live, command, {
+      now: 1000,
+      newId: () => uuid(4, ++ids),
+      actor: { kind: 'system', name: 'demo' },
+    });
+    if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.code}`);
+    return decided.value.reduce((state, event) => evolveLive(state, { ...event, at: 1000 }), live);
+  }, initialLive);
+};
+const asks = (n: number): Command => ({
+  type: 'floor.request',
+  requestId: RequestId.parse(uuid(3, n)),
+  siteId: site(n),
+  speakerId: person(n),
+  kind: 'discussion',
+});
+const granted = (n: number): Command => ({ type: 'floor.grant', requestId: RequestId.parse(uuid(3, n)) });
+const preview = (n: number): Command => ({ type: 'programme.preview', source: { kind: 'site', siteId: site(n) } });
+
+const names: Names = {
+  sites: new Map(
+    [0, 1, 2, 3, 4].map((n) => [site(n), { siteId: site(n), code: `${n}`, name: `Xã ${n}`, province: null }] as const),
+  ),
+  speakers: new Map(
+    [1, 2].map((n) => [person(n), { speakerId: person(n), siteId: site(n), honorific: 'Bà', name: `Người ${n}`, position: 'x' }] as const),
+  ),
+  subjects: {},
+};
+
+const seen = (n: number, more: Partial<SitePresence> = {}): SitePresence => ({
+  siteId: site(n),
+  room: true,
+  clerk: false,
+  lostAt: null,
+  level: 0.4,
+  line: 'good',
+  ...more,
+});
+const presence = (...sites: SitePresence[]): Presence => ({ type: 'presence', present: 1, invited: 4, sites });
+const media = (...ns: number[]): MediaState => ({ type: 'media', available: true, sounding: ns.map(site) });
+
+describe('tallyOf', () => {
+  it('is one thing at a time: on air before preview before stand-by', () => {
+    const live = story(asks(1), asks(2), asks(3), granted(1), preview(2));
+    expect([1, 2, 3, 4].map((n) => tallyOf(live, site(n)))).toEqual(['onAir', 'preview', 'standby', 'off']);
+    expect(tallyOf(story(asks(1), granted(1), preview(1)), site(1))).toBe('onAir');
+  });
+});
+
+describe('monitorView', () => {
+  it('names the site and who speaks or will speak there', () => {
+    const live = story(asks(1), asks(2), granted(1));
+    expect(monitorView(live, names, live.programme.onAir)).toMatchObject({
+      site: { name: 'Xã 1' },
+      speaker: { name: 'Người 1' },
+      standbyPlace: null,
+    });
+    expect(monitorView(live, names, { kind: 'site', siteId: site(2) })).toMatchObject({
+      speaker: { name: 'Người 2' },
+      standbyPlace: 1,
+      isHall: false,
+    });
+  });
+
+  it('shows the title card as itself', () => {
+    expect(monitorView(story(), names, { kind: 'title' })).toEqual({ kind: 'title' });
+  });
+});
+
+const wallSite = (n: number, more: Partial<WallSite> = {}): WallSite => ({
+  siteId: site(n),
+  code: `${n}`,
+  name: `Xã ${n}`,
+  province: null,
+  hall: n === 0,
+  screen: true,
+  ...more,
+});
+
+describe('tilesOf', () => {
+  it('tells what is known of each site', () => {
+    const live = story(asks(2), { type: 'programme.reportMissing', siteId: site(4) });
+    const told = presence(seen(0), seen(2), seen(3, { room: false, lostAt: 5 }), seen(4));
+    const tiles = tilesOf(live, told, [wallSite(0), wallSite(1, { screen: false }), wallSite(2), wallSite(3), wallSite(4)]);
+    expect(tiles.map((tile) => tile.state)).toEqual(['here', 'away', 'here', 'lost', 'lost']);
+    expect(tiles.map((tile) => tile.isAsking)).toEqual([false, false, true, false, false]);
+    expect(tiles[3]?.lostAt).toBe(5);
+  });
+
+  it('does not know what it has not been told', () => {
+    expect(tilesOf(story(), null, [wallSite(1)])[0]).toMatchObject({ state: 'unknown', level: null, line: 'unknown' });
+  });
+
+  it('gives the first nine a key', () => {
+    const tiles = tilesOf(story(), null, Array.from({ length: 11 }, (_, n) => wallSite(n)));
+    expect(tiles.map((tile) => tile.key)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, null, null]);
+  });
+});
+
+describe('moveOnWall', () => {
+  it.each([
+    ['right', 0, 1],
+    ['left', 0, 0],
+    ['down', 1, 9],
+    ['down', 14, 14],
+    ['up', 9, 1],
+    ['up', 3, 3],
+    ['right', 19, 19],
+    ['first', 12, 0],
+    ['last', 2, 19],
+  ] as const)('%s from tile %i of 20 in 8 columns is tile %i', (move, from, to) => {
+    expect(moveOnWall(from, move, 20, 8)).toBe(to);
+  });
+
+  it('starts at the first tile, and has none on an empty wall', () => {
+    expect(moveOnWall(-1, 'right', 5, 8)).toBe(0);
+    expect(moveOnWall(-1, 'last', 5, 8)).toBe(4);
+    expect(moveOnWall(-1, 'down', 0, 8)).toBe(-1);
+  });
+});
+
+describe('filters that the desk makes itself', () => {
+  it('list who asked, each site once, and who is missing', () => {
+    const twice: Command = { ...(asks(1) as Extract<Command, { type: 'floor.request' }>), requestId: RequestId.parse(uuid(3, 9)), kind: 'paper' };
+    expect(askingSites(story(asks(2), asks(1), twice))).toEqual([site(2), site(1)]);
+    expect(lostSites(story({ type: 'programme.reportMissing', siteId: site(3) }))).toEqual([site(3)]);
+  });
+});
+
+describe('soundRows', () => {
+  it('shows hall, speaker and stand-by: open, and locked until their turn', () => {
+    const rows = soundRows(story(asks(1), asks(2), granted(1)), names, media(0, 1), presence(seen(1)));
+    expect(rows.map(({ role, state, act }) => [role, state, act])).toEqual([
+      ['hall', 'open', 'silence'],
+      ['speaking', 'open', 'silence'],
+      ['standby', 'locked', null],
+    ]);
+    expect(rows[1]?.level).toBe(0.4);
+  });
+
+  it('calls a silenced microphone silenced only when the media server agrees', () => {
+    const live = story(asks(1), granted(1), { type: 'floor.silence', siteId: site(1) });
+    expect(soundRows(live, names, media(0, 1), null)[1]).toMatchObject({ state: 'closing', act: 'lift' });
+    expect(soundRows(live, names, media(0), null)[1]).toMatchObject({ state: 'silenced', act: 'lift' });
+    expect(soundRows(live, names, null, null)[1]).toMatchObject({ state: 'unknown' });
+  });
+
+  it('lists each site once when the hall has the floor itself', () => {
+    const live = story({ type: 'floor.grantSite', siteId: hall, speakerId: null, kind: 'report' });
+    expect(soundRows(live, names, media(0), null).map((row) => row.role)).toEqual(['hall']);
+  });
+});

@@ -1,0 +1,160 @@
+import './Clerk.css';
+import type { SeatId } from '@diemcau/domain/kernel';
+import type { Live } from '@diemcau/domain/live';
+import type { Mine } from '@diemcau/domain/wire';
+import { IconHandStop, IconPhone, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+
+import { type ActsOfPage, AskForm, inSentence, OwnRequests } from '../../floor/index.ts';
+import { conferenceOf, type LiveConnection, namesOf, useLiveState } from '../../live/index.ts';
+import { LineNotice, seatWords, useLineQuality } from '../../seat/index.ts';
+import {
+  Button,
+  InAppBanner,
+  LanguageSwitch,
+  LinkButton,
+  LiveBar,
+  LiveFoot,
+  Panel,
+  StatusLine,
+  Tag,
+  useAnnounceChange,
+  useWords,
+} from '../../ui/index.ts';
+import { CodeForm } from './CodeForm.tsx';
+import { HallPanel } from './HallPanel.tsx';
+import { nowOf } from './now.ts';
+import { NowCard } from './NowCard.tsx';
+import { ScreenPanel } from './ScreenPanel.tsx';
+import { useHeard, useLook } from './use-check.ts';
+import { clerkWords } from './words.ts';
+
+export type ClerkPageProps = {
+  connection: LiveConnection;
+  seatId: SeatId;
+  live: Live;
+  mine: Mine;
+  acts: ActsOfPage;
+  /** The screen's code from a scanned link; empty otherwise. */
+  code: string;
+};
+
+/** The room screen's page, as it is typed on the computer of the big display. */
+const roomAddress = (): string => `${location.host}/room`;
+
+const Support = ({ phone, wide = false }: { phone: string; wide?: boolean }) => {
+  const words = useWords(clerkWords).now;
+  return (
+    <LinkButton
+      href={`tel:${phone.replace(/[^+\d]/g, '')}`}
+      icon={IconPhone}
+      size={wide ? 'normal' : 'small'}
+      wide={wide}
+    >
+      {`${words.support} ${phone}`}
+    </LinkButton>
+  );
+};
+
+const Bar = ({ connection, mine }: { connection: LiveConnection; mine: Mine }) => {
+  const words = useWords(clerkWords);
+  const seat = useWords(seatWords);
+  const conference = useLiveState(connection, conferenceOf);
+  const line = useLineQuality(connection);
+  const phone = conference?.supportPhone ?? null;
+  return (
+    <LiveBar
+      title={words.site(inSentence(mine.site.name))}
+      subtitle={conference?.name ?? ''}
+      role={seat.roles.clerk}
+      line={line}
+      nowMs={connection.nowMs}
+      {...(conference?.demo ? { tags: <Tag tone="amber">{seat.demo}</Tag> } : {})}
+      {...(phone === null ? {} : { actions: <Support phone={phone} /> })}
+    />
+  );
+};
+
+const tallySentences = (words: { onAir: string; offAir: string; standby: string }, { tally }: Mine): string =>
+  tally === 'onAir' ? words.onAir : tally === 'standby' ? words.standby : words.offAir;
+
+const AskPart = ({ seatId, mine, live, acts }: Pick<ClerkPageProps, 'seatId' | 'mine' | 'live' | 'acts'>) => {
+  const words = useWords(clerkWords).ask;
+  const [open, setOpen] = useState(false);
+  const closed = live.conference.status === 'closed';
+  return (
+    <div className={`clerk-ask ${open ? 'open' : ''}`}>
+      <div className="clerk-ask-button">
+        <Button
+          tone={open ? 'plain' : 'primary'}
+          size="big"
+          wide
+          icon={open ? IconX : IconHandStop}
+          disabled={closed}
+          onPress={() => setOpen(!open)}
+        >
+          {open ? words.close : words.open}
+        </Button>
+      </div>
+      <Panel title={words.title} className="clerk-ask-form">
+        {closed ? (
+          <p className="muted">{words.closed}</p>
+        ) : (
+          <AskForm seatId={seatId} siteId={mine.site.siteId} run={acts.run} onSent={() => setOpen(false)} />
+        )}
+      </Panel>
+    </div>
+  );
+};
+
+/** The clerk's page: one thing to do now, the room screen, asking for the floor. */
+export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkPageProps) => {
+  const words = useWords(clerkWords);
+  const names = useLiveState(connection, namesOf);
+  const report = mine.screen.status === 'present' ? mine.screen.report : null;
+  const heard = useHeard(report);
+  const phone = useLiveState(connection, conferenceOf)?.supportPhone ?? null;
+  useLook(connection, mine.screen.status === 'present');
+  useAnnounceChange(tallySentences(words.announce, mine), 'assertive');
+  const { run, problem, dismiss } = acts;
+  const codeForm = (onDone?: () => void) => <CodeForm seatId={seatId} initial={code} {...(onDone ? { onDone } : {})} />;
+  return (
+    <div className="clerk">
+      <Bar connection={connection} mine={mine} />
+      <LineNotice connection={connection} />
+      <main className="clerk-main">
+        <div className="clerk-middle">
+          <InAppBanner />
+          <StatusLine problem={problem} onDismiss={dismiss} />
+          <section aria-label={words.now.title}>
+            <NowCard
+              now={nowOf(live, names, mine, heard)}
+              nowMs={connection.nowMs}
+              codeForm={mine.screen.status === 'none' || code !== '' ? codeForm() : null}
+              roomAddress={roomAddress()}
+              level={report?.level ?? 0}
+              onRetry={() => void connection.control({ do: 'retry' })}
+              onWithdraw={(requestId) => run({ type: 'floor.withdraw', requestId })}
+            />
+          </section>
+          <Panel title={words.own} body="flush">
+            <OwnRequests requests={mine.requests} names={names} run={run} />
+          </Panel>
+          <HallPanel connection={connection} live={live} />
+        </div>
+        <AskPart seatId={seatId} mine={mine} live={live} acts={acts} />
+        {mine.screen.status !== 'none' && (
+          <ScreenPanel screen={mine.screen} control={connection.control} startsOpen={code !== '' && mine.screen.status === 'present'} codeForm={codeForm} />
+        )}
+        {phone !== null && (
+          <div className="clerk-support">
+            <Support phone={phone} wide />
+          </div>
+        )}
+      </main>
+      <LiveFoot>
+        <LanguageSwitch />
+      </LiveFoot>
+    </div>
+  );
+};

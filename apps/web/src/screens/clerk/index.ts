@@ -1,0 +1,1 @@
+export { ClerkScreen as default } from './ClerkScreen.tsx';

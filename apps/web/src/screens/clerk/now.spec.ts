@@ -1,0 +1,107 @@
+import type { DeviceReport, Mine } from '@diemcau/domain/wire';
+import { describe, expect, it } from 'vitest';
+
+import { mine, names, opened, prepared, requestId, siteId, T0 } from '../../floor/live.fixture.ts';
+import { hear, nowOf, troubleOf, VOICE_LEVEL } from './now.ts';
+import { codeInLink, typedCode } from '../../seat/user-code.ts';
+
+const reportOf = ({ screen }: Mine): DeviceReport => {
+  if (screen.status !== 'present' || !screen.report) throw new Error('the fixture has a report');
+  return screen.report;
+};
+const good = reportOf(mine());
+const with_ = (report: Partial<DeviceReport>): Partial<Mine> => ({
+  screen: { status: 'present', label: 'x', report: { ...good, ...report } },
+});
+const now = (more: Partial<Mine> = {}, story = opened(), heard = true) => nowOf(story.live, names, mine(more), heard);
+
+describe('"Việc lúc này"', () => {
+  it('first is to confirm the room screen', () => {
+    expect(now({ screen: { status: 'none' } })).toEqual({ kind: 'noScreen' });
+    expect(now({ screen: { status: 'away', label: 'TV' } })).toEqual({ kind: 'screenAway', label: 'TV' });
+  });
+
+  it('then to be seen and heard', () => {
+    expect(now({ screen: { status: 'present', label: 'x', report: null } })).toMatchObject({ check: { status: 'waiting' } });
+    expect(now({}, opened(), false)).toEqual({ kind: 'check', check: { status: 'silent' } });
+    expect(now(with_({ microphone: 'blocked' }))).toMatchObject({ check: { trouble: 'microphoneBlocked' } });
+  });
+
+  it('then nothing: the centre hears and sees well', () => {
+    expect(now()).toEqual({ kind: 'ready', phase: 'open', startsAt: T0, watched: false });
+    expect(now({ watchers: 1 }, prepared())).toMatchObject({ phase: 'prepared', watched: true });
+  });
+
+  it('is standing by, with what would keep the site from speaking', () => {
+    const story = opened().asks(1);
+    expect(now({ standbyPlace: 1, tally: 'standby', ...with_({ camera: 'busy' }) }, story)).toMatchObject({
+      kind: 'standby',
+      place: 1,
+      person: { name: 'Người 1' },
+      requestId: requestId(1),
+      check: { trouble: 'cameraBusy' },
+    });
+  });
+
+  it('is being on air before anything else', () => {
+    const story = opened().asks(1).granted(1);
+    expect(now({ tally: 'onAir', microphone: 'open', ...with_({ line: 'poor' }) }, story)).toMatchObject({
+      kind: 'onAir',
+      person: { name: 'Người 1' },
+      microphone: 'open',
+    });
+    expect(now({ tally: 'onAir' })).toMatchObject({ kind: 'onAir', person: null, turn: null });
+  });
+
+  it('says that the turn is kept while the screen is missing (F12)', () => {
+    const story = opened().asks(1).granted(1).do({ type: 'programme.reportMissing', siteId: siteId(1) });
+    expect(now({ screen: { status: 'away', label: 'TV' } }, story)).toMatchObject({ kind: 'interrupted' });
+  });
+
+  it('ends with the conference', () => {
+    expect(now({ screen: { status: 'none' } }, opened().do({ type: 'conference.close' }))).toEqual({ kind: 'closed' });
+  });
+});
+
+describe('troubleOf', () => {
+  it('names the gravest first', () => {
+    expect(troubleOf(good)).toBeNull();
+    expect(troubleOf({ ...good, line: 'lost', camera: 'missing' })).toBe('lineLost');
+    expect(troubleOf({ ...good, camera: 'missing', microphone: 'off' })).toBe('cameraMissing');
+    expect(troubleOf({ ...good, needsGesture: true, line: 'poor' })).toBe('needsGesture');
+    expect(troubleOf({ ...good, line: 'poor' })).toBe('linePoor');
+  });
+});
+
+describe('hear', () => {
+  const deaf = { microphoneId: 'm', heard: false };
+
+  it('takes a voice, not a hiss, and keeps it', () => {
+    expect(hear(deaf, { ...good, level: VOICE_LEVEL / 2 })).toBe(deaf);
+    const heard = hear(deaf, { ...good, level: 0.5 });
+    expect(heard.heard).toBe(true);
+    expect(hear(heard, { ...good, level: 0 })).toBe(heard);
+    expect(hear(heard, null)).toBe(heard);
+  });
+
+  it('wants another microphone to be heard anew', () => {
+    expect(hear({ microphoneId: 'm', heard: true }, { ...good, microphoneId: 'n' })).toEqual({ microphoneId: 'n', heard: false });
+  });
+});
+
+describe('the code of the room screen', () => {
+  it('appears as it is shown while it is typed', () => {
+    expect(typedCode('bcdf')).toBe('BCDF');
+    expect(typedCode('bcdfg')).toBe('BCDF-G');
+    expect(typedCode(' b c-d?f ghjkl')).toBe('BCDF-GHJK');
+    expect(typedCode('aeiou')).toBe('');
+  });
+
+  it('comes with a scanned link', () => {
+    expect(codeInLink('BCDF-GHJK')).toBe('BCDF-GHJK');
+    expect(codeInLink('#code=bcdfghjk')).toBe('BCDF-GHJK');
+    expect(codeInLink('')).toBeNull();
+    expect(codeInLink('hello')).toBeNull();
+    expect(codeInLink('%E0%A4%A')).toBeNull();
+  });
+});

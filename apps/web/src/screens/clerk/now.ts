@@ -1,0 +1,139 @@
+import type { SpeakerText } from '@diemcau/domain/floor';
+import type { RequestId, SiteId } from '@diemcau/domain/kernel';
+import type { Live } from '@diemcau/domain/live';
+import type { DeviceReport, Mine } from '@diemcau/domain/wire';
+
+import { personOf } from '../../floor/index.ts';
+import type { Names } from '../../live/index.ts';
+
+/** What is wrong with the room screen and can be set right in the room; the gravest first. */
+export type Trouble =
+  | 'lineLost'
+  | 'cameraBlocked'
+  | 'cameraMissing'
+  | 'cameraBusy'
+  | 'cameraOff'
+  | 'microphoneBlocked'
+  | 'microphoneMissing'
+  | 'microphoneBusy'
+  | 'microphoneOff'
+  | 'needsGesture'
+  | 'linePoor';
+
+const cameraTrouble = {
+  blocked: 'cameraBlocked',
+  missing: 'cameraMissing',
+  busy: 'cameraBusy',
+  off: 'cameraOff',
+} as const;
+const microphoneTrouble = {
+  blocked: 'microphoneBlocked',
+  missing: 'microphoneMissing',
+  busy: 'microphoneBusy',
+  off: 'microphoneOff',
+} as const;
+
+export const troubleOf = (report: DeviceReport): Trouble | null => {
+  if (report.line === 'lost') return 'lineLost';
+  if (report.camera !== 'ok') return cameraTrouble[report.camera];
+  if (report.microphone !== 'ok') return microphoneTrouble[report.microphone];
+  if (report.needsGesture) return 'needsGesture';
+  return report.line === 'poor' ? 'linePoor' : null;
+};
+
+/** The technical check of the room screen: `silent` while no sound has reached the microphone since it was chosen. */
+export type Check =
+  | { readonly status: 'waiting' }
+  | { readonly status: 'trouble'; readonly trouble: Trouble }
+  | { readonly status: 'silent' }
+  | { readonly status: 'good' };
+
+export const checkOf = (report: DeviceReport | null, heard: boolean): Check => {
+  if (report === null) return { status: 'waiting' };
+  const trouble = troubleOf(report);
+  if (trouble !== null) return { status: 'trouble', trouble };
+  return heard ? { status: 'good' } : { status: 'silent' };
+};
+
+/** "Việc lúc này": the one thing that is this clerk's to do or to know now. */
+export type Now =
+  | { readonly kind: 'closed' }
+  | {
+      readonly kind: 'onAir';
+      readonly person: SpeakerText | null;
+      readonly microphone: Mine['microphone'];
+      readonly turn: NonNullable<Live['floor']['turn']> | null;
+    }
+  | { readonly kind: 'interrupted'; readonly person: SpeakerText | null }
+  | { readonly kind: 'noScreen' }
+  | { readonly kind: 'screenAway'; readonly label: string }
+  | {
+      readonly kind: 'standby';
+      readonly place: number;
+      readonly person: SpeakerText | null;
+      readonly requestId: RequestId | null;
+      /** What would keep it from speaking, said along with it. */
+      readonly check: Check;
+    }
+  | { readonly kind: 'check'; readonly check: Exclude<Check, { status: 'good' }> }
+  | {
+      readonly kind: 'ready';
+      readonly phase: 'prepared' | 'open' | 'paused';
+      readonly startsAt: number;
+      readonly watched: boolean;
+    };
+
+const standbyOf = (live: Live, names: Names, mine: Mine, check: Check): Now | null => {
+  if (mine.standbyPlace === null) return null;
+  const entry = live.floor.standby.find((s) => s.siteId === mine.site.siteId);
+  return {
+    kind: 'standby',
+    place: mine.standbyPlace,
+    person: personOf(names, entry?.speakerId ?? null),
+    requestId: entry?.requestId ?? null,
+    check,
+  };
+};
+
+const onAirOf = (live: Live, names: Names, mine: Mine): Now | null => {
+  const { siteId } = mine.site;
+  const turn = live.floor.turn?.siteId === siteId ? live.floor.turn : null;
+  const person = personOf(names, turn?.speakerId ?? null);
+  if (turn && turn.interruptedAt !== null) return { kind: 'interrupted', person };
+  if (!turn && mine.tally !== 'onAir') return null;
+  return { kind: 'onAir', person, microphone: mine.microphone, turn };
+};
+
+/** @param heard whether any sound has reached the room's microphone since it was chosen */
+export const nowOf = (live: Live, names: Names, mine: Mine, heard: boolean): Now => {
+  const { conference } = live;
+  if (conference.status === 'closed') return { kind: 'closed' };
+  const onAir = onAirOf(live, names, mine);
+  if (onAir) return onAir;
+  if (mine.screen.status === 'none') return { kind: 'noScreen' };
+  if (mine.screen.status === 'away') return { kind: 'screenAway', label: mine.screen.label };
+  const check = checkOf(mine.screen.report, heard);
+  const standby = standbyOf(live, names, mine, check);
+  if (standby) return standby;
+  if (check.status !== 'good') return { kind: 'check', check };
+  const phase = conference.status === 'absent' ? 'prepared' : conference.status;
+  const startsAt = conference.status === 'absent' ? 0 : conference.startsAt;
+  return { kind: 'ready', phase, startsAt, watched: mine.watchers > 0 && mine.tally === 'off' };
+};
+
+/** A level above this is a voice, not the hiss of an open microphone. */
+export const VOICE_LEVEL = 0.03;
+
+/** Which microphone was heard: another device has to be heard anew. */
+export type Heard = { readonly microphoneId: string | null; readonly heard: boolean };
+
+export const hear = (before: Heard, report: DeviceReport | null): Heard => {
+  if (report === null) return before;
+  const same = before.microphoneId === report.microphoneId;
+  const heard = (same && before.heard) || (report.microphone === 'ok' && report.level >= VOICE_LEVEL);
+  return same && heard === before.heard ? before : { microphoneId: report.microphoneId, heard };
+};
+
+/** What the page shows of the programme in words: it decodes no picture. */
+export const onAirSite = (live: Live): SiteId | null =>
+  live.programme.onAir.kind === 'site' ? live.programme.onAir.siteId : null;

@@ -1,0 +1,1 @@
+export { CreateScreen as default } from './CreateScreen.tsx';

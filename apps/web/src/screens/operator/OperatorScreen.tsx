@@ -1,0 +1,27 @@
+import type { SeatId } from '@diemcau/domain/kernel';
+import { useState } from 'react';
+
+import { useActs } from '../../floor/index.ts';
+import { liveOf, type LiveConnection, useLiveState } from '../../live/index.ts';
+import { StageProvider } from '../../media/index.ts';
+import { SeatGate } from '../../seat/index.ts';
+import { Desk } from './Desk.tsx';
+
+const Connected = ({ connection, seatId }: { connection: LiveConnection; seatId: SeatId }) => {
+  const live = useLiveState(connection, liveOf);
+  const acts = useActs(connection);
+  const [listening, listen] = useState(false);
+  if (live === null) return null;
+  return (
+    <StageProvider live={connection} sound={listening}>
+      <Desk connection={connection} seatId={seatId} live={live} acts={acts} listening={listening} onListen={listen} />
+    </StageProvider>
+  );
+};
+
+/** `/c/<id>/operator`: chooses what every room sees. */
+export const OperatorScreen = ({ conferenceId }: { conferenceId: string }) => (
+  <SeatGate conferenceId={conferenceId} role="operator">
+    {(connection, seatId) => <Connected connection={connection} seatId={seatId} />}
+  </SeatGate>
+);

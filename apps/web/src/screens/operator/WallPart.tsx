@@ -1,0 +1,109 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import type { SiteId } from '@diemcau/domain/kernel';
+
+import { SiteVideo } from '../../media/index.ts';
+import { programmeWords, type Tile, TILES_PER_PAGE, Wall, type WallFilter } from '../../programme/index.ts';
+import { Button, ErrorState, Loading, type NowMs, SearchField, useFormats, useWords } from '../../ui/index.ts';
+import type { WallChoice, WallPage } from './use-wall.ts';
+
+const filters: readonly WallFilter[] = ['all', 'present', 'asking', 'lost'];
+
+const Pager = ({ wall, choice }: { wall: WallPage; choice: WallChoice }) => {
+  const words = useWords(programmeWords).wall;
+  const { count } = useFormats();
+  const { page, pages, total, sites } = wall;
+  const first = page * TILES_PER_PAGE + 1;
+  return (
+    <div className="row">
+      <Button
+        size="small"
+        tone="quiet"
+        icon={IconChevronLeft}
+        label={words.previous}
+        shortcut="["
+        disabled={page === 0}
+        onPress={() => choice.setPage(page - 1)}
+      >
+        {null}
+      </Button>
+      <p className="small muted num" role="status">
+        {total === 0 ? words.none : words.range(count(first), count(first + sites.length - 1), count(total))}
+        {pages > 1 && ` · ${words.page(count(page + 1), count(pages))}`}
+      </p>
+      <Button
+        size="small"
+        tone="quiet"
+        icon={IconChevronRight}
+        label={words.next}
+        shortcut="]"
+        disabled={page + 1 >= pages}
+        onPress={() => choice.setPage(page + 1)}
+      >
+        {null}
+      </Button>
+    </div>
+  );
+};
+
+const Filters = ({ choice, asking, lost }: { choice: WallChoice; asking: number; lost: number }) => {
+  const words = useWords(programmeWords).wall;
+  const { count } = useFormats();
+  const counts: Partial<Record<WallFilter, number>> = { asking, lost };
+  return (
+    <div className="op-filters" role="group" aria-label={words.filters}>
+      {filters.map((filter) => (
+        <Button
+          key={filter}
+          size="small"
+          tone="quiet"
+          pressed={choice.filter === filter}
+          onPress={() => choice.setFilter(filter)}
+        >
+          {words.filter[filter]}
+          {counts[filter] !== undefined && <span className="num muted"> {count(counts[filter])}</span>}
+        </Button>
+      ))}
+    </div>
+  );
+};
+
+export type WallPartProps = {
+  wall: WallPage;
+  choice: WallChoice;
+  tiles: readonly Tile[];
+  chosen: SiteId | null;
+  onChoose: (siteId: SiteId) => void;
+  asking: number;
+  lost: number;
+  nowMs: NowMs;
+  onPreview: (siteId: SiteId) => void;
+};
+
+/** The lower half of the desk: the sites, a page at a time, filtered and searched. */
+export const WallPart = (props: WallPartProps) => {
+  const { wall, choice, tiles, chosen, onChoose, asking, lost, nowMs, onPreview } = props;
+  const words = useWords(programmeWords).wall;
+  return (
+    <section className="op-wall" aria-label={words.title}>
+      <header className="op-wall-head">
+        <Pager wall={wall} choice={choice} />
+        <Filters choice={choice} asking={asking} lost={lost} />
+        <SearchField label={words.search} value={choice.q} onChange={choice.setQ} shortcut="/" />
+      </header>
+      <div className="op-wall-body">
+        {wall.problem !== null && <ErrorState problem={wall.problem} onRetry={wall.retry} />}
+        {wall.isLoading && <Loading />}
+        {wall.problem === null && !wall.isLoading && (
+          <Wall
+            tiles={tiles}
+            chosen={chosen}
+            onChoose={onChoose}
+            nowMs={nowMs}
+            onPreview={onPreview}
+            picture={(siteId, onPicture) => <SiteVideo siteId={siteId} quality="low" onPicture={onPicture} />}
+          />
+        )}
+      </div>
+    </section>
+  );
+};

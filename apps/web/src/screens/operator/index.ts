@@ -1,0 +1,1 @@
+export { OperatorScreen as default } from './OperatorScreen.tsx';

@@ -1,0 +1,56 @@
+import type { MouseEvent } from 'react';
+import type { SiteId } from '@diemcau/domain/kernel';
+import type { Live } from '@diemcau/domain/live';
+
+import type { Run } from '../../floor/index.ts';
+import type { Tile } from '../../programme/index.ts';
+import { useShortcuts } from '../../ui/index.ts';
+import type { WallChoice, WallPage } from './use-wall.ts';
+
+type Given = {
+  readonly live: Live;
+  readonly tiles: readonly Tile[];
+  readonly choice: WallChoice;
+  readonly wall: WallPage;
+  readonly run: Run;
+};
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+/**
+ * The acts of the desk and their keys. Enter always cuts to what the preview shows, also while a tile has the focus:
+ * there Space previews. A button pressed by the pointer gives the focus back.
+ */
+export const useOperatorKeys = ({ live, tiles, choice, wall, run }: Given) => {
+  const { programme, conference } = live;
+  const cut = conference.status === 'open' ? () => run({ type: 'programme.cut', source: programme.preview }) : null;
+  const preview = (siteId: SiteId) => void run({ type: 'programme.preview', source: { kind: 'site', siteId } });
+  const setMode = (mode: 'follow' | 'manual') =>
+    run({ type: mode === 'manual' ? 'programme.takeOver' : 'programme.follow' });
+  const toggleThird = () => run({ type: 'programme.lowerThird', shown: !programme.lowerThird });
+  const toggleMode = () => void setMode(programme.mode === 'follow' ? 'manual' : 'follow');
+  const previewKey = (digit: string) => () => {
+    const tile = tiles.find((t) => t.key === Number(digit));
+    if (tile) preview(tile.siteId);
+  };
+  const turnPage = (step: -1 | 1) => () => {
+    const page = choice.page + step;
+    if (page >= 0 && page < wall.pages) choice.setPage(page);
+  };
+  useShortcuts({
+    m: toggleMode,
+    M: toggleMode,
+    b: () => void toggleThird(),
+    B: () => void toggleThird(),
+    '0': () => void run({ type: 'programme.preview', source: { kind: 'title' } }),
+    '[': turnPage(-1),
+    ']': turnPage(1),
+    ...Object.fromEntries(digits.map((digit) => [digit, previewKey(digit)])),
+  });
+  useShortcuts({ Enter: () => void cut?.() }, { ownsFocus: true });
+  const releaseFocus = ({ detail, target }: MouseEvent) => {
+    const button = detail > 0 && target instanceof Element ? target.closest('button') : null;
+    if (button && !button.closest('dialog, [role=grid]')) button.blur();
+  };
+  return { cut, preview, setMode, toggleThird, releaseFocus };
+};

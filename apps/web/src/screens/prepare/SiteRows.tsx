@@ -1,0 +1,191 @@
+import type { InvitedSite } from '@diemcau/domain/conference';
+import type { SiteId } from '@diemcau/domain/kernel';
+import { useMediaQuery } from '@mantine/hooks';
+
+import { askIssue, officeSeatWords, ScreenTag, SeatMenu, type SeatQuestion, SeatTag } from '../../seat/index.ts';
+import { Button, type Column, Tag, useFormats, useWords, VirtualList, VirtualTable } from '../../ui/index.ts';
+import { Checkbox } from '../../ui/office/index.ts';
+import { prepareWords } from './words.ts';
+
+export type SiteRowsProps = {
+  rows: readonly InvitedSite[];
+  /** Links may be issued and withdrawn: the conference is not over. */
+  canIssue: boolean;
+  /** All rows are here; before that choosing all would leave out those to come. */
+  isComplete: boolean;
+  chosen: ReadonlySet<SiteId>;
+  onChoose: (siteIds: readonly SiteId[], isChosen: boolean) => void;
+  ask: (question: SeatQuestion) => void;
+};
+
+const Choose = ({ site, chosen, onChoose }: { site: InvitedSite } & Pick<SiteRowsProps, 'chosen' | 'onChoose'>) => {
+  const words = useWords(prepareWords).sites;
+  return (
+    <Checkbox
+      aria-label={words.choose(site.name)}
+      checked={chosen.has(site.siteId)}
+      onChange={(event) => onChoose([site.siteId], event.currentTarget.checked)}
+    />
+  );
+};
+
+type ChooseAllProps = Pick<SiteRowsProps, 'rows' | 'isComplete' | 'chosen' | 'onChoose'>;
+
+const ChooseAll = ({ rows, isComplete, chosen, onChoose }: ChooseAllProps) => {
+  const words = useWords(prepareWords).sites;
+  const count = rows.filter(({ siteId }) => chosen.has(siteId)).length;
+  const isAll = rows.length > 0 && count === rows.length;
+  return (
+    <Checkbox
+      aria-label={words.chooseAll}
+      disabled={!isComplete}
+      checked={isAll}
+      indeterminate={count > 0 && !isAll}
+      onChange={() =>
+        onChoose(
+          rows.map(({ siteId }) => siteId),
+          !isAll,
+        )
+      }
+    />
+  );
+};
+
+const SiteName = ({ site }: { site: InvitedSite }) => {
+  const words = useWords(prepareWords).sites;
+  return (
+    <span className="prepare-two" title={site.name}>
+      <b>{site.name}</b>
+      <span className="tiny muted num">
+        {site.code}
+        {site.hall && (
+          <>
+            {' '}
+            <Tag tone="blue">{words.hall}</Tag>
+          </>
+        )}
+      </span>
+    </span>
+  );
+};
+
+const Person = ({ clerk }: Pick<InvitedSite, 'clerk'>) => {
+  const { dateTime } = useFormats();
+  const words = useWords(officeSeatWords).people;
+  if (clerk.status === 'none') return <span className="faint">–</span>;
+  return (
+    <span className="prepare-two">
+      <span className={clerk.personName === null ? 'muted' : ''}>{clerk.personName ?? words.unnamed}</span>
+      {clerk.status === 'opened' && (
+        <span className="tiny muted" title={words.opened(clerk.deviceLabel, dateTime(clerk.openedAt))}>
+          {clerk.deviceLabel}
+        </span>
+      )}
+    </span>
+  );
+};
+
+type ClerkActsProps = { site: InvitedSite; short?: boolean } & Pick<SiteRowsProps, 'ask'>;
+
+const ClerkActs = ({ site, ask, short = false }: ClerkActsProps) => {
+  const words = useWords(officeSeatWords).acts;
+  const { clerk, siteId, name } = site;
+  if (clerk.status === 'none') {
+    return (
+      <Button
+        size="small"
+        label={words.issueFor(name)}
+        onPress={() => ask(askIssue({ role: 'clerk', siteId, who: name }))}
+      >
+        {short ? words.issueShort : words.issue}
+      </Button>
+    );
+  }
+  const who = clerk.personName === null ? name : `${clerk.personName} (${name})`;
+  const device = clerk.status === 'opened' ? clerk.deviceLabel : null;
+  return <SeatMenu of={{ seatId: clerk.seatId, who, device }} ask={ask} />;
+};
+
+const Card = ({ site, ...props }: { site: InvitedSite } & Omit<SiteRowsProps, 'rows'>) => {
+  const words = useWords(prepareWords).sites;
+  return (
+    <div className="prepare-card">
+      {props.canIssue ? <Choose site={site} chosen={props.chosen} onChoose={props.onChoose} /> : <span />}
+      <span className="prepare-two prepare-card-name">
+        <b className="ell">{site.name}</b>
+        <span className="tiny muted ell num">
+          {[site.code, site.hall ? words.hall : site.province].filter((part) => part !== null).join(' · ')}
+        </span>
+      </span>
+      <span className="tiny muted prepare-card-label">{words.clerkShort}</span>
+      <SeatTag status={site.clerk.status} />
+      {props.canIssue ? <ClerkActs site={site} ask={props.ask} short /> : <span />}
+      <span className="tiny muted prepare-card-label">{words.screenShort}</span>
+      <ScreenTag status={site.screen.status} />
+    </div>
+  );
+};
+
+const useColumns = (props: SiteRowsProps): readonly Column<InvitedSite>[] => {
+  const { columns } = useWords(prepareWords).sites;
+  const { rows, isComplete, canIssue, chosen, onChoose, ask } = props;
+  const select: Column<InvitedSite> = {
+    key: 'select',
+    head: <ChooseAll rows={rows} isComplete={isComplete} chosen={chosen} onChoose={onChoose} />,
+    width: '24px',
+    cell: (site) => <Choose site={site} chosen={chosen} onChoose={onChoose} />,
+  };
+  const acts: Column<InvitedSite> = {
+    key: 'acts',
+    head: <span className="hidden-text">{columns.acts}</span>,
+    width: '138px',
+    cell: (site) => <ClerkActs site={site} ask={ask} />,
+  };
+  return [
+    ...(canIssue ? [select] : []),
+    { key: 'site', head: columns.site, width: 'minmax(200px, 2.2fr)', cell: (site) => <SiteName site={site} /> },
+    {
+      key: 'province',
+      head: columns.province,
+      width: 'minmax(136px, 1fr)',
+      cell: ({ province }) => <span className="muted">{province ?? '–'}</span>,
+    },
+    {
+      key: 'person',
+      head: columns.person,
+      width: 'minmax(120px, 1.1fr)',
+      cell: (site) => <Person clerk={site.clerk} />,
+    },
+    { key: 'clerk', head: columns.clerk, width: '150px', cell: ({ clerk }) => <SeatTag status={clerk.status} /> },
+    { key: 'screen', head: columns.screen, width: '124px', cell: ({ screen }) => <ScreenTag status={screen.status} /> },
+    ...(canIssue ? [acts] : []),
+  ];
+};
+
+/** The sites with their clerk and screen: a table, or cards on a phone. Only the rows in view exist. */
+export const SiteRows = ({ rows, ...props }: SiteRowsProps) => {
+  const words = useWords(prepareWords).sites;
+  const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
+  const columns = useColumns({ rows, ...props });
+  const keyOf = ({ siteId }: InvitedSite) => siteId;
+  const rowHeight = narrow ? 128 : 56;
+  const height = rows.length * rowHeight + (narrow ? 0 : 43);
+  return (
+    <div className="prepare-table" style={{ height }}>
+      {narrow ? (
+        <VirtualList rows={rows} keyOf={keyOf} rowHeight={rowHeight} label={words.title}>
+          {(site) => <Card site={site} {...props} />}
+        </VirtualList>
+      ) : (
+        <VirtualTable
+          rows={rows}
+          columns={columns}
+          keyOf={keyOf}
+          rowHeight={rowHeight}
+          label={words.title}
+          leastWidth={920}
+        />
+      )}
+    </div>
+  );
+};

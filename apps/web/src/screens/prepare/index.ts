@@ -1,0 +1,1 @@
+export { PrepareScreen as default } from './PrepareScreen.tsx';

@@ -1,0 +1,1 @@
+export { RedeemScreen as default } from './RedeemScreen.tsx';

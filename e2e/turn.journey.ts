@@ -1,0 +1,68 @@
+// From the queue to the end of a speech: what the hall, the speaking site and a third site see and hear.
+import { prepareConference } from '@diemcau/testkit';
+import { ask } from './floor.ts';
+import { expect, test } from './journey.ts';
+import { RoomScreen } from './room-screen.ts';
+
+test('a site is called, speaks, ends and is taken back; a third site sees and hears the right one', async ({ house, open, join }) => {
+  const conference = await prepareConference(house.servers[0]!, { sites: 3 });
+  const { hall } = conference;
+  const [speaking, third] = [conference.site(1), conference.site(2)];
+  const moderator = await open(await conference.seat('moderator'));
+  const clerk = await join(await conference.clerk(speaking));
+  const hallScreen = new RoomScreen(await open(await conference.room(hall)));
+  const speaker = new RoomScreen(await open(await conference.room(speaking)));
+  const watcher = new RoomScreen(await open(await conference.room(third)));
+
+  await moderator.getByRole('button', { name: 'Khai mạc' }).click();
+  await moderator.getByRole('dialog').getByRole('button', { name: 'Khai mạc hội nghị' }).click();
+  await watcher.sees(hall.number);
+  await watcher.hears(hall.number);
+
+  await ask(clerk, speaking, 'Nông Thị Thu');
+  await speaker.tally('standby');
+  await expect(speaker.band).toContainText('chuẩn bị phát biểu');
+  await expect(moderator.getByRole('row', { name: 'Nông Thị Thu' })).toBeVisible();
+  await watcher.hearsNothingBut(hall.number);
+
+  await moderator.keyboard.press('Space');
+  await speaker.tally('onAir');
+  await expect(speaker.band).toContainText('ĐANG LÊN HÌNH – micro đang mở. Kính mời Đồng chí Nông Thị Thu phát biểu');
+  await watcher.sees(speaking.number);
+  await watcher.hears(hall.number, speaking.number);
+  await hallScreen.sees(speaking.number);
+  // Nobody hears the own voice come back.
+  await speaker.hearsNothingBut(hall.number);
+  await hallScreen.hearsNothingBut(speaking.number);
+
+  await moderator.keyboard.press('k');
+  await watcher.sees(hall.number);
+  await watcher.hears(hall.number);
+  await watcher.hearsNothingBut(hall.number);
+  await speaker.tally('off');
+});
+
+test('an ended speech is taken back within three seconds: the same turn goes on', async ({ house, open, join }) => {
+  const conference = await prepareConference(house.servers[0]!, { sites: 2 });
+  const [speaking, third] = [conference.site(1), conference.site(2)];
+  const moderator = await open(await conference.seat('moderator'));
+  const clerk = await join(await conference.clerk(speaking));
+  const desk = await join(await conference.seat('operator'));
+  const speaker = new RoomScreen(await open(await conference.room(speaking)));
+  const watcher = new RoomScreen(await open(await conference.room(third)));
+  await desk.until(() => desk.presence?.present === 2, 'both screens');
+  await (await join(await conference.seat('moderator'))).must({ type: 'conference.open' });
+  await ask(clerk, speaking, 'Nông Thị Thu');
+  await expect(moderator.getByRole('row', { name: 'Nông Thị Thu' })).toBeVisible();
+  await moderator.keyboard.press('Space');
+  await watcher.hears(speaking.number);
+  const before = desk.live.floor.turn;
+
+  await moderator.keyboard.press('k');
+  await expect(moderator.getByRole('button', { name: 'Hoàn tác' })).toBeVisible();
+  await moderator.keyboard.press('z');
+  await watcher.sees(speaking.number);
+  await watcher.hears(speaking.number);
+  await speaker.tally('onAir');
+  expect(desk.live.floor.turn).toMatchObject({ turnId: before?.turnId, startedAt: before?.startedAt });
+});

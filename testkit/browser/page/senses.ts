@@ -1,0 +1,34 @@
+import { chooseMixer, replaceDevices } from './devices.ts';
+import { hearing } from './hearing.ts';
+import { seenBy } from './sight.ts';
+
+/** Eyes and ears in a page, for the test that drives it. */
+export type Senses = {
+  /** The number in the first `<video>` that the selector finds, alive; null when there is none. */
+  readonly seen: (selector: string) => number | null;
+  /** Tones that came out of the loudspeaker for the whole last second. */
+  readonly heard: () => readonly number[];
+  /** The page's clock now, in ms; sound is known from then on. */
+  readonly listen: () => number;
+  readonly everHeardSince: (sinceMs: number) => readonly number[];
+};
+
+declare global {
+  interface Window {
+    readonly senses: Senses;
+  }
+}
+
+/** @param site the number whose camera and microphone this page has; null leaves the devices as they are */
+export const install = (site: number | null): void => {
+  const senses: Senses = {
+    seen: seenBy,
+    heard: () => hearing.heard(),
+    listen: () => hearing.listen(),
+    everHeardSince: (sinceMs) => hearing.everHeardSince(sinceMs),
+  };
+  Object.defineProperty(window, 'senses', { value: senses });
+  if (site === null) return;
+  replaceDevices(site);
+  chooseMixer();
+};
