@@ -25,7 +25,10 @@ export type RowActs = {
   readonly withdraw: (row: QueueRow) => void;
 };
 
-const focusQueue = (): void => document.querySelector<HTMLElement>('.fl-queue')?.focus();
+/** After the menu has done with the focus, which it would give to its button. */
+const focusQueue = (): void => {
+  setTimeout(() => document.querySelector<HTMLElement>('.fl-queue')?.focus());
+};
 
 /** What can be done with one request. `reachable`: the Tab key stops here. */
 export const RowMenu = ({ row, acts, reachable }: { row: QueueRow; acts: RowActs; reachable: boolean }) => {

@@ -130,7 +130,14 @@ const Body = ({ conference, invited, sites, ask }: BodyProps) => {
           {words.noneHint}
         </EmptyState>
       ) : (
-        <SiteRows rows={shown} canIssue={canIssue} chosen={chosen} onChoose={choose} ask={ask} />
+        <SiteRows
+          rows={shown}
+          canIssue={canIssue}
+          isComplete={invited.isComplete}
+          chosen={chosen}
+          onChoose={choose}
+          ask={ask}
+        />
       )}
       <p className="ui-panel-foot small muted num" role="status">
         {invited.isComplete
