@@ -22,7 +22,8 @@ export const turnOf = ({ live }: SeatClient) => {
 
 /** How often each kind of event came to this client since it joined. */
 export const countOf = ({ frames }: SeatClient, type: string): number =>
-  frames.flatMap((frame) => (frame.type === 'events' ? frame.events : [])).filter((event) => event.type === type).length;
+  frames.flatMap((frame) => (frame.type === 'events' ? frame.events : [])).filter((event) => event.type === type)
+    .length;
 
 /** A delegate of the place asks and gets the floor, as a moderator gives it. */
 export const call = async (moderator: SeatClient, clerk: SeatClient, place: Place, name: string): Promise<void> => {

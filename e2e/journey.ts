@@ -28,8 +28,12 @@ const DESK = { width: 1366, height: 768 };
 
 const keepLogs = async (house: House, info: TestInfo): Promise<void> => {
   if (info.status === info.expectedStatus) return;
-  const logs = { ...Object.fromEntries(house.servers.map(({ log }, i) => [`server-${i}`, log()])), livekit: house.livekit().log() };
-  for (const [name, body] of Object.entries(logs)) await info.attach(`${name}.log`, { body, contentType: 'text/plain' });
+  const logs = {
+    ...Object.fromEntries(house.servers.map(({ log }, i) => [`server-${i}`, log()])),
+    livekit: house.livekit().log(),
+  };
+  for (const [name, body] of Object.entries(logs))
+    await info.attach(`${name}.log`, { body, contentType: 'text/plain' });
 };
 
 /** What a page says when something is wrong goes with the report of a failure. */
@@ -57,13 +61,16 @@ export const test = base.extend<Journey>({
       const context = await (opening.browser ?? browser).newContext({ baseURL: origin, viewport });
       const [name = '', value = ''] = seat.cookie.split('=', 2);
       await context.addCookies([{ name, value, url: origin }]);
-      await context.addInitScript({ content: sensesScript(seat.role === 'room' ? (seat.place?.number ?? null) : null) });
+      await context.addInitScript({
+        content: sensesScript(seat.role === 'room' ? (seat.place?.number ?? null) : null),
+      });
       const page = await context.newPage();
       noteFaults(page, `${seat.role} ${seat.place?.number ?? ''}`, faults);
       await page.goto(opening.path ?? seat.path);
       return page;
     });
-    if (info.status !== info.expectedStatus) await info.attach('pages.log', { body: faults.join('\n'), contentType: 'text/plain' });
+    if (info.status !== info.expectedStatus)
+      await info.attach('pages.log', { body: faults.join('\n'), contentType: 'text/plain' });
     // Pages go before the house, or they would spend its end on reconnecting.
     for (const context of browser.contexts()) await context.close();
   },

@@ -34,7 +34,8 @@ test('LiveKit is killed and comes back; meanwhile the floor is given', async ({ 
 
   await house.startLiveKit();
   await expect(watcher.page.getByRole('alert')).toHaveCount(0, BACK);
-  for (const screen of [hallScreen, secondScreen]) await expect(screen.page.locator('.room')).toHaveAttribute('data-stage', 'up', BACK);
+  for (const screen of [hallScreen, secondScreen])
+    await expect(screen.page.locator('.room')).toHaveAttribute('data-stage', 'up', BACK);
   await expect(secondScreen.band).toContainText('ĐANG LÊN HÌNH – micro đang mở', BACK);
   await watcher.sees(second.number);
   await watcher.hears(hall.number, second.number);

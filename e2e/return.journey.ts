@@ -29,7 +29,11 @@ test('a room screen reloaded in its turn is heard again by itself, in the same t
   expect(countOf(moderator, 'speechStarted')).toBe(1);
 });
 
-test('a closed room screen comes back by its browser alone; a reloaded desk shows the state of now and calls once', async ({ house, open, join }) => {
+test('a closed room screen comes back by its browser alone; a reloaded desk shows the state of now and calls once', async ({
+  house,
+  open,
+  join,
+}) => {
   const conference = await prepareConference(house.servers[0]!, { sites: 3 });
   const { hall } = conference;
   const [speaking, third] = [conference.site(1), conference.site(2)];

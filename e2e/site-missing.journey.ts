@@ -52,7 +52,9 @@ test('the site on air is missing for a while', async ({ house, open, join, playw
     // The clock stood still meanwhile.
     const spokenMs = (now: number) => elapsedMs(resumed, now);
     expect(resumed.stoppedMs).toBeGreaterThan(1000);
-    expect(spokenMs((stopped.interruptedAt ?? 0) + resumed.stoppedMs)).toBe(elapsedMs(stopped, stopped.interruptedAt ?? 0));
+    expect(spokenMs((stopped.interruptedAt ?? 0) + resumed.stoppedMs)).toBe(
+      elapsedMs(stopped, stopped.interruptedAt ?? 0),
+    );
   } finally {
     await apart.close();
   }

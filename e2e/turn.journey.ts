@@ -4,7 +4,11 @@ import { ask } from './floor.ts';
 import { expect, test } from './journey.ts';
 import { RoomScreen } from './room-screen.ts';
 
-test('a site is called, speaks, ends and is taken back; a third site sees and hears the right one', async ({ house, open, join }) => {
+test('a site is called, speaks, ends and is taken back; a third site sees and hears the right one', async ({
+  house,
+  open,
+  join,
+}) => {
   const conference = await prepareConference(house.servers[0]!, { sites: 3 });
   const { hall } = conference;
   const [speaking, third] = [conference.site(1), conference.site(2)];

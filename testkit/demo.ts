@@ -19,7 +19,9 @@ export type DemoSeats = {
 
 export const demoSeats = async (origin: string): Promise<DemoSeats> => {
   const { conferenceId, seats } = DemoRead.parse(await (await fetch(`${origin}/api/v1/demo`)).json());
-  const rooms = seats.flatMap(({ role, label, siteId }) => (role === 'room' && siteId !== null ? [{ siteId, name: label }] : []));
+  const rooms = seats.flatMap(({ role, label, siteId }) =>
+    role === 'room' && siteId !== null ? [{ siteId, name: label }] : [],
+  );
   const [hall, ...sites] = rooms;
   if (!hall) throw new Error('the demo has no hall');
   const open = async (role: string, siteId: string | null = null): Promise<SeatKey> => {
@@ -30,7 +32,10 @@ export const demoSeats = async (origin: string): Promise<DemoSeats> => {
     });
     if (!answer.ok) throw new Error(`no seat ${role}: ${answer.status} ${await answer.text()}`);
     Path.parse(await answer.json());
-    const cookie = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0]).join('; ');
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((line) => line.split(';', 1)[0])
+      .join('; ');
     const seatId = /seat\.([0-9a-f-]{36})=/.exec(cookie)?.[1];
     if (!seatId) throw new Error(`no cookie for the seat ${role}`);
     return { seatId, cookie };

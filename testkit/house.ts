@@ -37,7 +37,8 @@ export type House = {
 };
 
 type Ready = { readonly type: 'ready'; readonly adminLink?: string };
-const isReady = (message: unknown): message is Ready => typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready';
+const isReady = (message: unknown): message is Ready =>
+  typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready';
 
 const ended = async (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
@@ -49,7 +50,10 @@ const ended = async (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promis
 };
 
 const startServer = async (port: number, env: Readonly<Record<string, string>>): Promise<TestServer> => {
-  const child = fork(MAIN, { env: { ...process.env, ...env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = fork(MAIN, {
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   const lines: string[] = [];
   child.stdout?.on('data', (bytes: Buffer) => lines.push(bytes.toString()));
   child.stderr?.on('data', (bytes: Buffer) => lines.push(bytes.toString()));
@@ -63,11 +67,20 @@ const startServer = async (port: number, env: Readonly<Record<string, string>>):
     child.on('exit', (code) => reject(new Error(`the server ended with ${code}:\n${log()}`)));
   });
   if (child.pid === undefined) throw new Error('a server without a process id');
-  return { origin: `http://127.0.0.1:${port}`, port, pid: child.pid, log, adminLink: ready.adminLink, kill: (signal) => ended(child, signal) };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    port,
+    pid: child.pid,
+    log,
+    adminLink: ready.adminLink,
+    kill: (signal) => ended(child, signal),
+  };
 };
 
 /** Starts it all and waits until it is ready. `demo`: with the tree of units and the demo's conference. */
-export const startHouse = async (options: { readonly servers?: number; readonly demo?: boolean } = {}): Promise<House> => {
+export const startHouse = async (
+  options: { readonly servers?: number; readonly demo?: boolean } = {},
+): Promise<House> => {
   const { url: databaseUrl } = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'diemcau-'));
   const ports: number[] = [];

@@ -1,3 +1,4 @@
+export { demoSeats, mediaToken, type DemoSeats, type DemoSite } from './demo.ts';
 export { startHouse, type House, type TestServer } from './house.ts';
 export { startLiveKit, type TestLiveKit } from './livekit.ts';
 export {

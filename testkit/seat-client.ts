@@ -4,7 +4,21 @@ import { setTimeout as delay } from 'node:timers/promises';
 import WebSocket from 'ws';
 import { CommandId, type SiteId } from '@diemcau/domain/kernel';
 import { evolveLive, initialLive, type Command, type Live } from '@diemcau/domain/live';
-import { PROTOCOL, type ClientFrame, type CommandTexts, type Done, type MediaState, type Mine, type People, type Presence, type QueueHead, type Refused, type ServerFrame, type Snapshot, type Welcome } from '@diemcau/domain/wire';
+import {
+  PROTOCOL,
+  type ClientFrame,
+  type CommandTexts,
+  type Done,
+  type MediaState,
+  type Mine,
+  type People,
+  type Presence,
+  type QueueHead,
+  type Refused,
+  type ServerFrame,
+  type Snapshot,
+  type Welcome,
+} from '@diemcau/domain/wire';
 
 export type SeatKey = { readonly seatId: string; readonly cookie: string };
 
@@ -34,8 +48,11 @@ export class SeatClient {
   private readonly waiting = new Map<string, (done: Done) => void>();
 
   constructor(origin: string, { seatId, cookie }: SeatKey) {
-    this.socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/v1/seats/${seatId}/socket`, { headers: { cookie, origin }, perMessageDeflate: false });
-    this.socket.on('message', (data) => this.receive(JSON.parse(String(data)) as ServerFrame));
+    this.socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/v1/seats/${seatId}/socket`, {
+      headers: { cookie, origin },
+      perMessageDeflate: false,
+    });
+    this.socket.on('message', (data) => this.receive(JSON.parse((data as Buffer).toString()) as ServerFrame));
     this.socket.on('close', (code, reason) => {
       this.closed = { code, reason: reason.toString() };
     });
@@ -43,12 +60,17 @@ export class SeatClient {
   }
 
   /** Opens the socket, says hello and waits until the state of now is there. */
-  static async open(origin: string, key: SeatKey, known: { readonly epoch: string | null; readonly lastSeq: number } = { epoch: null, lastSeq: 0 }): Promise<SeatClient> {
+  static async open(
+    origin: string,
+    key: SeatKey,
+    known: { readonly epoch: string | null; readonly lastSeq: number } = { epoch: null, lastSeq: 0 },
+  ): Promise<SeatClient> {
     const client = new SeatClient(origin, key);
     await client.until(() => client.socket.readyState === WebSocket.OPEN || client.closed, 'the socket to open');
     client.send({ type: 'hello', protocol: PROTOCOL, ...known });
     await client.until(() => client.welcome || client.refusals.length > 0 || client.closed, 'a welcome');
-    if (known.lastSeq === 0) await client.until(() => client.frames.some((f) => f.type === 'snapshot') || client.closed, 'a snapshot');
+    if (known.lastSeq === 0)
+      await client.until(() => client.frames.some((f) => f.type === 'snapshot') || client.closed, 'a snapshot');
     return client;
   }
 

@@ -6,7 +6,7 @@ import { NOTHING, isOpenToAnyone, may, mayKnow, type Action, type Resource } fro
 import { conferenceRoutes, createConferenceStore, createPreparation } from './conference/index.ts';
 import { createDemo, demoRoutes, readTree, type DemoConference } from './demo/index.ts';
 import { demoPorts } from './demo-wiring.ts';
-import { createLive, type Live } from './live/index.ts';
+import { createLive, SIGNAL_PREFIX, type Live } from './live/index.ts';
 import {
   createAccounts,
   createOrganisationStore,
@@ -35,9 +35,6 @@ import { createSeatSlice } from './seat/index.ts';
 import { createSiteStore, matchCodes, siteRoutes, type SiteStore } from './site/index.ts';
 
 const CATCH_UP_MS = 5000;
-/** The media server's signalling, which the gate passes on. */
-const PROXIED = ['/rtc'];
-
 export type Server = {
   readonly app: FastifyInstance;
   readonly http: Http;
@@ -124,7 +121,7 @@ export const composeServer = async ({
     problems: allProblems,
     publicUrl,
     pages,
-    proxied: PROXIED,
+    proxied: [SIGNAL_PREFIX],
     ...(config.tls && { tls: filesOf(config.tls) }),
   });
   const { app, refuse } = http;

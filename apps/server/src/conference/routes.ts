@@ -33,10 +33,11 @@ type Parts = {
 const ById = z.object({ conferenceId: ConferenceId });
 const unitsOf = (actor: Actor): readonly UnitId[] => (actor.kind === 'administrator' ? actor.unitIds : []);
 
-const toResource = ({
+const toResource = ({ conferenceId, unitPath }: Pick<StoredConference, 'conferenceId' | 'unitPath'>): Resource => ({
   conferenceId,
   unitPath,
-}: Pick<StoredConference, 'conferenceId' | 'unitPath'>): Resource => ({ conferenceId, unitPath, siteId: null });
+  siteId: null,
+});
 
 type Summary = Pick<
   StoredConference,

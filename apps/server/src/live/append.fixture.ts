@@ -15,6 +15,9 @@ const source = { kind: 'site', siteId: SiteId.parse(hallId) } as const;
 for (let i = 0; ; i++) {
   const commandId = CommandId.parse(v7());
   process.send?.(commandId);
-  const command = i % 2 === 0 ? ({ type: 'programme.cut', source: { kind: 'title' } } as const) : ({ type: 'programme.cut', source } as const);
+  const command =
+    i % 2 === 0
+      ? ({ type: 'programme.cut', source: { kind: 'title' } } as const)
+      : ({ type: 'programme.cut', source } as const);
   await store.submit(id, { commandId, actor: { kind: 'system', name: 'demo' }, command });
 }

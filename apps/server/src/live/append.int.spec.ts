@@ -21,8 +21,15 @@ let id: ConferenceId;
 let store: LiveStore;
 
 const newStore = (on: Database = database): LiveStore => new EventStore(on, conferenceStream);
-const send = (to: LiveStore, command: Command, commandId = CommandId.parse(v7())) => to.submit(id, { commandId, actor: system, command });
-const request = (siteId = site): Command => ({ type: 'floor.request', requestId: RequestId.parse(v7()), siteId, speakerId: SpeakerId.parse(v7()), kind: 'discussion' });
+const send = (to: LiveStore, command: Command, commandId = CommandId.parse(v7())) =>
+  to.submit(id, { commandId, actor: system, command });
+const request = (siteId = site): Command => ({
+  type: 'floor.request',
+  requestId: RequestId.parse(v7()),
+  siteId,
+  speakerId: SpeakerId.parse(v7()),
+  kind: 'discussion',
+});
 
 beforeAll(async () => {
   ({ url } = await freshDatabase());
@@ -38,7 +45,9 @@ beforeEach(async () => {
 });
 
 const seqs = async () => {
-  const { rows } = await sql<{ seq: number }>`select seq from event where stream_id = ${id} order by seq`.execute(database.db);
+  const { rows } = await sql<{ seq: number }>`select seq from event where stream_id = ${id} order by seq`.execute(
+    database.db,
+  );
   return rows.map(({ seq }) => seq);
 };
 
@@ -88,7 +97,12 @@ describe('appending to a conference', () => {
     await other.refresh(id);
     const heard: number[] = [];
     other.onAdvance(({ events }) => heard.push(...events.map(({ seq }) => seq)));
-    await Promise.all([send(store, { type: 'conference.invite', siteIds: [site] }), other.refresh(id), send(store, request(hall)), send(other, request(hall))]);
+    await Promise.all([
+      send(store, { type: 'conference.invite', siteIds: [site] }),
+      other.refresh(id),
+      send(store, request(hall)),
+      send(other, request(hall)),
+    ]);
     await other.refresh(id);
     expect(heard).toEqual(heard.map((_, i) => 2 + i));
     expect(heard.at(-1)).toBe((await seqs()).at(-1));
@@ -96,11 +110,13 @@ describe('appending to a conference', () => {
 
   it('E4: text that goes with a command is written with its events or not at all', async () => {
     const note = v7();
-    const alongside = async (trx: Parameters<LiveStore['create']>[0]) => void (await sql`insert into request_text values (${note}, ${id}, 'x')`.execute(trx));
+    const alongside = async (trx: Parameters<LiveStore['create']>[0]) =>
+      void (await sql`insert into request_text values (${note}, ${id}, 'x')`.execute(trx));
     const command: Command = { type: 'programme.cut', source: { kind: 'title' } };
     const refused = await store.submit(id, { commandId: CommandId.parse(v7()), actor: system, command, alongside });
     expect(refused).toEqual({ ok: false, code: 'programme.not_open' });
-    const count = async () => (await sql`select 1 from request_text where request_id = ${note}`.execute(database.db)).rows.length;
+    const count = async () =>
+      (await sql`select 1 from request_text where request_id = ${note}`.execute(database.db)).rows.length;
     expect(await count()).toBe(0);
     const once = { commandId: CommandId.parse(v7()), actor: system, command: request(hall), alongside };
     await store.submit(id, once);
@@ -110,17 +126,23 @@ describe('appending to a conference', () => {
 
   it('E5: events cannot be changed or removed, and each chains to the one before', async () => {
     await send(store, { type: 'conference.open' });
-    await expect(sql`update event set type = 'x' where stream_id = ${id}`.execute(database.db)).rejects.toThrow('append-only');
+    await expect(sql`update event set type = 'x' where stream_id = ${id}`.execute(database.db)).rejects.toThrow(
+      'append-only',
+    );
     await expect(sql`delete from event where stream_id = ${id}`.execute(database.db)).rejects.toThrow('append-only');
     const { rows } = await sql<{ hash: Buffer; head: Buffer }>`
-      select e.hash, s.hash as head from event e join stream s on s.id = e.stream_id where s.id = ${id} order by seq desc limit 1`.execute(database.db);
+      select e.hash, s.hash as head from event e join stream s on s.id = e.stream_id where s.id = ${id} order by seq desc limit 1`.execute(
+      database.db,
+    );
     expect(rows[0]?.hash.equals(rows[0].head)).toBe(true);
   });
 
   it('E6: a process that meets an event it does not know refuses to write, and writes nothing', async () => {
     const behind = newStore();
     await behind.refresh(id);
-    await sql`insert into event select ${id}, 2, 'somethingNewer', 1, '{}', '{}', ${v7()}, now(), ''::bytea`.execute(database.db);
+    await sql`insert into event select ${id}, 2, 'somethingNewer', 1, '{}', '{}', ${v7()}, now(), ''::bytea`.execute(
+      database.db,
+    );
     await sql`update stream set head = 2 where id = ${id}`.execute(database.db);
     await expect(send(behind, { type: 'conference.open' })).rejects.toMatchObject({ name: 'UnknownEvent' });
     expect(await seqs()).toEqual([1, 2]);
@@ -136,9 +158,11 @@ describe('appending to a conference', () => {
 
   it('E8: a process killed in the middle of its appends has done each command wholly or not at all', async () => {
     await send(store, { type: 'conference.open' });
-    const child = fork(join(import.meta.dirname, 'append.fixture.ts'), [url, id, hall], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(join(import.meta.dirname, 'append.fixture.ts'), [url, id, hall], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     const sent: string[] = [];
-    child.on('message', (commandId) => sent.push(String(commandId)));
+    child.on('message', (commandId) => sent.push(CommandId.parse(commandId)));
     await once(child, 'message');
     while (sent.length < 20) await once(child, 'message');
     child.kill('SIGKILL');
@@ -146,7 +170,9 @@ describe('appending to a conference', () => {
     const fresh = newStore();
     await fresh.refresh(id);
     const before = (await seqs()).length;
-    const { rows } = await sql<{ command_id: string }>`select command_id from command_done where stream_id = ${id}`.execute(database.db);
+    const { rows } = await sql<{
+      command_id: string;
+    }>`select command_id from command_done where stream_id = ${id}`.execute(database.db);
     const done = new Set(rows.map((row) => row.command_id));
     // Cut and stand-by follow in the same append, so every done command left the state settled.
     expect((await fresh.refresh(id)).seq).toBe(before);

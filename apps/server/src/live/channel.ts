@@ -116,7 +116,9 @@ export class Channel {
   }
 
   rooms(siteIds: ReadonlySet<SiteId>): readonly Member[] {
-    return [...this.members.get('site')!].filter(({ holder }) => holder.role === 'room' && holder.siteId !== null && siteIds.has(holder.siteId));
+    return [...this.members.get('site')!].filter(
+      ({ holder }) => holder.role === 'room' && holder.siteId !== null && siteIds.has(holder.siteId),
+    );
   }
 
   desks(): readonly Member[] {
@@ -156,7 +158,9 @@ export class Channel {
   private async sendSites(): Promise<void> {
     const sites = new Set(this.dirty);
     this.dirty.clear();
-    const members = [...this.members.get('site')!].filter(({ holder }) => holder.siteId !== null && sites.has(holder.siteId));
+    const members = [...this.members.get('site')!].filter(
+      ({ holder }) => holder.siteId !== null && sites.has(holder.siteId),
+    );
     if (members.length === 0) return;
     const connected = [...new Set(members.flatMap(({ holder }) => holder.siteId ?? []))];
     const { names, presence, reports, conferenceId } = this.deps;
@@ -171,7 +175,11 @@ export class Channel {
       const siteId = member.holder.siteId!;
       const site = names.site(siteId);
       if (!site) continue;
-      const screen = screenOf(labels.get(siteId), here.get(siteId), member.holder.role === 'clerk' ? reported.get(siteId) : undefined);
+      const screen = screenOf(
+        labels.get(siteId),
+        here.get(siteId),
+        member.holder.role === 'clerk' ? reported.get(siteId) : undefined,
+      );
       const watchers = this.deps.watchers.of(siteId);
       sendIfNew(member, mineOf(this.live, this.media, site, { watchers, screen, subjects }));
     }
@@ -179,7 +187,11 @@ export class Channel {
 
   private async screenLabels(): Promise<ReadonlyMap<SiteId, string>> {
     const seats = await this.deps.seats.seatsOf(this.deps.conferenceId);
-    return new Map(seats.flatMap(({ role, siteId, deviceLabel }) => (role === 'room' && siteId !== null ? [[siteId, deviceLabel]] : [])));
+    return new Map(
+      seats.flatMap(({ role, siteId, deviceLabel }) =>
+        role === 'room' && siteId !== null ? [[siteId, deviceLabel]] : [],
+      ),
+    );
   }
 
   /** Totals for all, rows for the desks that show them. */
@@ -213,7 +225,9 @@ export class Channel {
   private async sendAudience(rooms: readonly Member[]): Promise<void> {
     if (rooms.length === 0) return;
     const seats = await this.deps.seats.seatsOf(this.deps.conferenceId);
-    const desks = seats.filter(({ role }) => role === 'chair' || role === 'moderator' || role === 'operator').map(identityOf);
+    const desks = seats
+      .filter(({ role }) => role === 'chair' || role === 'moderator' || role === 'operator')
+      .map(identityOf);
     const shown = shownToAll(this.live);
     for (const room of rooms) {
       const to = room.holder.siteId !== null && shown.has(room.holder.siteId) ? 'all' : 'desks';
@@ -222,12 +236,20 @@ export class Channel {
   }
 }
 
-const screenOf = (label: string | undefined, here: SiteHere | undefined, report: Extract<Screen, { status: 'present' }>['report'] | undefined): Screen => {
+const screenOf = (
+  label: string | undefined,
+  here: SiteHere | undefined,
+  report: Extract<Screen, { status: 'present' }>['report'] | undefined,
+): Screen => {
   if (label === undefined) return { status: 'none' };
   return here?.room ? { status: 'present', label, report: report ?? null } : { status: 'away', label };
 };
 
-const presenceOf = (siteId: SiteId, here: SiteHere | undefined, row: { readonly level: number; readonly line: Presence['sites'][number]['line'] } | undefined): Presence['sites'][number] => ({
+const presenceOf = (
+  siteId: SiteId,
+  here: SiteHere | undefined,
+  row: { readonly level: number; readonly line: Presence['sites'][number]['line'] } | undefined,
+): Presence['sites'][number] => ({
   siteId,
   room: here?.room ?? false,
   clerk: here?.clerk ?? false,

@@ -11,14 +11,17 @@ import type { LiveStore } from './stream.ts';
 import { textWork } from './texts.ts';
 
 export type CommandCode = LiveCode | WireCode;
-export type CommandAnswer = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly code: CommandCode };
+export type CommandAnswer =
+  | { readonly ok: true; readonly seq: number }
+  | { readonly ok: false; readonly code: CommandCode };
 
 type Deps = { readonly store: LiveStore; readonly metrics: LiveMetrics; readonly log: Logger };
 
 /** The site that a command acts for, where rights depend on it. */
 const siteOf = (command: Command, live: Live): SiteId | null => {
   if (command.type === 'floor.request') return command.siteId;
-  if (command.type === 'floor.withdraw') return live.floor.queue.find((r) => r.requestId === command.requestId)?.siteId ?? null;
+  if (command.type === 'floor.withdraw')
+    return live.floor.queue.find((r) => r.requestId === command.requestId)?.siteId ?? null;
   return null;
 };
 
@@ -33,7 +36,12 @@ export class Commands {
   }
 
   /** For an edge that has asked `may` already. */
-  async submit(conferenceId: ConferenceId, actor: Actor, body: CommandBody, alongside?: Alongside): Promise<CommandAnswer> {
+  async submit(
+    conferenceId: ConferenceId,
+    actor: Actor,
+    body: CommandBody,
+    alongside?: Alongside,
+  ): Promise<CommandAnswer> {
     return this.measured(body, () => this.append(conferenceId, actor, body, alongside));
   }
 
@@ -48,12 +56,22 @@ export class Commands {
   }
 
   /** By the system, with an id made from what it is about: doing it twice is doing it once. */
-  async bySystem(conferenceId: ConferenceId, name: 'reconciler' | 'deadline', about: string, command: Command): Promise<CommandAnswer> {
+  async bySystem(
+    conferenceId: ConferenceId,
+    name: 'reconciler' | 'deadline',
+    about: string,
+    command: Command,
+  ): Promise<CommandAnswer> {
     const id = CommandId.parse(uuidOf(`${name}:${about}`, conferenceId));
     return this.submit(conferenceId, { kind: 'system', name }, { id, command });
   }
 
-  private async append(conferenceId: ConferenceId, actor: Actor, body: CommandBody, alongside?: Alongside): Promise<CommandAnswer> {
+  private async append(
+    conferenceId: ConferenceId,
+    actor: Actor,
+    body: CommandBody,
+    alongside?: Alongside,
+  ): Promise<CommandAnswer> {
     const { store } = this.deps;
     const { id: commandId, command } = body;
     const texts = textWork(conferenceId, body, actor, store.peek(conferenceId)?.state);

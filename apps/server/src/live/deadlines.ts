@@ -25,7 +25,9 @@ export class Deadlines {
 
   start(): void {
     this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.run()).catch((error: unknown) => this.log.warn({ err: error }, 'deadlines wait'));
+      this.running = this.running
+        .then(() => this.run())
+        .catch((error: unknown) => this.log.warn({ err: error }, 'deadlines wait'));
     }, EVERY_MS);
   }
 
@@ -47,9 +49,18 @@ export class Deadlines {
         .skipLocked()
         .execute();
       for (const { stream_id, key, command } of due) {
-        const answer = await this.commands.bySystem(ConferenceId.parse(stream_id), 'deadline', key, Command.parse(JSON.parse(command)));
+        const answer = await this.commands.bySystem(
+          ConferenceId.parse(stream_id),
+          'deadline',
+          key,
+          Command.parse(JSON.parse(command)),
+        );
         if (!answer.ok && answer.code === 'wire.unavailable') continue;
-        await storeTables(trx).deleteFrom('deadline').where('stream_id', '=', stream_id).where('key', '=', key).execute();
+        await storeTables(trx)
+          .deleteFrom('deadline')
+          .where('stream_id', '=', stream_id)
+          .where('key', '=', key)
+          .execute();
       }
     });
   }

@@ -47,7 +47,10 @@ describe('what a class of pages gets (W2, W3)', () => {
     append(mode('manual'));
     expect(sent).toMatchObject([{ type: 'events', from: 1, to: 1 }]);
     vi.advanceTimersByTime(100);
-    expect(sent).toMatchObject([{ from: 1, to: 1 }, { from: 2, to: 3 }]);
+    expect(sent).toMatchObject([
+      { from: 1, to: 1 },
+      { from: 2, to: 3 },
+    ]);
   });
 
   it('W2: events that a class may not know leave an empty range, so no gap shows', () => {
@@ -64,7 +67,9 @@ describe('what a class of pages gets (W2, W3)', () => {
     vi.advanceTimersByTime(100);
     expect(feed.catchUp(2)).toEqual([]);
     expect(feed.catchUp(1).map(read)).toMatchObject([{ type: 'events', from: 2, to: 2 }]);
-    expect(feed.catchUp(null).map(read)).toMatchObject([{ type: 'snapshot', seq: 2, state: { programme: { mode: 'follow' } } }]);
+    expect(feed.catchUp(null).map(read)).toMatchObject([
+      { type: 'snapshot', seq: 2, state: { programme: { mode: 'follow' } } },
+    ]);
   });
 
   it('W2: a page that claims more than there is gets a snapshot', () => {
@@ -77,7 +82,9 @@ describe('what a class of pages gets (W2, W3)', () => {
     const { feed, sent, append } = stream('desk');
     append(mode('manual'));
     append(mode('follow'));
-    expect(feed.catchUp(null).map(read)).toMatchObject([{ type: 'snapshot', seq: 1, state: { programme: { mode: 'manual' } } }]);
+    expect(feed.catchUp(null).map(read)).toMatchObject([
+      { type: 'snapshot', seq: 1, state: { programme: { mode: 'manual' } } },
+    ]);
     vi.advanceTimersByTime(100);
     expect(sent.at(-1)).toMatchObject({ from: 2, to: 2 });
   });
@@ -89,7 +96,10 @@ describe('what a class of pages gets (W2, W3)', () => {
     vi.advanceTimersByTime(100);
     append(mode('follow'));
     const frames = feed.catchUp(null).map(read);
-    expect(frames).toMatchObject([{ type: 'snapshot', seq: 1 }, { type: 'events', from: 2, to: 2 }]);
+    expect(frames).toMatchObject([
+      { type: 'snapshot', seq: 1 },
+      { type: 'events', from: 2, to: 2 },
+    ]);
     vi.advanceTimersByTime(250);
     expect(feed.catchUp(null).map(read)).toMatchObject([{ type: 'snapshot', seq: 2 }]);
   });

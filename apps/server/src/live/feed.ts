@@ -34,7 +34,11 @@ export class Feed {
   private timer: NodeJS.Timeout | undefined;
   private snapshot: { readonly seq: number; readonly at: number; readonly frame: Buffer } | undefined;
 
-  constructor(viewClass: ViewClass, start: { readonly state: Live; readonly seq: number }, send: (frame: Buffer) => void) {
+  constructor(
+    viewClass: ViewClass,
+    start: { readonly state: Live; readonly seq: number },
+    send: (frame: Buffer) => void,
+  ) {
     this.viewClass = viewClass;
     this.latest = start;
     this.flushed = start;

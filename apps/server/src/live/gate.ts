@@ -20,7 +20,11 @@ export type GateDeps = {
 };
 
 /** What the seat's device is due now, by what the database says now; null when it may not be there at all. */
-export const memberDue = async ({ store, seats }: Pick<GateDeps, 'store' | 'seats'>, conferenceId: ConferenceId, identity: string): Promise<DesiredMember | null> => {
+export const memberDue = async (
+  { store, seats }: Pick<GateDeps, 'store' | 'seats'>,
+  conferenceId: ConferenceId,
+  identity: string,
+): Promise<DesiredMember | null> => {
   const { state } = await store.refresh(conferenceId);
   return desiredMedia(state, await seats.seatsOf(conferenceId)).find((row) => row.identity === identity) ?? null;
 };

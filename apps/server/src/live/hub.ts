@@ -58,7 +58,9 @@ export class Hub {
   constructor(deps: HubDeps) {
     this.deps = deps;
     this.reports = new ScreenReports(deps.db);
-    this.presence = new PresenceBoard(deps.db, deps.log, (conferenceId, siteIds) => this.noteSites(conferenceId, siteIds));
+    this.presence = new PresenceBoard(deps.db, deps.log, (conferenceId, siteIds) =>
+      this.noteSites(conferenceId, siteIds),
+    );
   }
 
   start(): void {
@@ -66,10 +68,14 @@ export class Hub {
     store.onAdvance((advance) => this.channels.get(advance.streamId as ConferenceId)?.advance(advance));
     notifications.on('stream', (id) => void this.catchUp(id));
     this.deps.seats.onChange((change, holder) => this.seatChanged(change, holder));
-    notifications.on('screen', (payload) => this.onNote(SitesNote, payload, (note) => this.channels.get(note.conferenceId)?.touch(note.siteIds)));
+    notifications.on('screen', (payload) =>
+      this.onNote(SitesNote, payload, (note) => this.channels.get(note.conferenceId)?.touch(note.siteIds)),
+    );
     notifications.on('watch', (payload) => this.onNote(WatchNote, payload, (note) => this.watched(note)));
     notifications.on('control', (payload) => this.onNote(ControlNote, payload, (note) => this.controlled(note)));
-    notifications.on('media', (payload) => this.onNote(MediaNote, payload, ({ conferenceId, ...media }) => this.channels.get(conferenceId)?.setMedia(media)));
+    notifications.on('media', (payload) =>
+      this.onNote(MediaNote, payload, ({ conferenceId, ...media }) => this.channels.get(conferenceId)?.setMedia(media)),
+    );
     this.presence.start();
     this.timers.push(setInterval(() => this.everySecond(), POLL_MS));
   }
@@ -96,7 +102,10 @@ export class Hub {
     if (raced) return raced;
     const names = new Names(db, readSiteLabels);
     const { presence, reports } = this;
-    const channel = new Channel({ conferenceId, names, presence, reports, watchers: this.watchersOf(conferenceId), seats, log }, start);
+    const channel = new Channel(
+      { conferenceId, names, presence, reports, watchers: this.watchersOf(conferenceId), seats, log },
+      start,
+    );
     this.channels.set(conferenceId, channel);
     return channel;
   }
@@ -123,7 +132,10 @@ export class Hub {
   }
 
   async control(conferenceId: ConferenceId, siteId: SiteId, control: DeviceControl): Promise<void> {
-    await this.deps.notifications.notify('control', JSON.stringify({ conferenceId, siteId, control } satisfies z.infer<typeof ControlNote>));
+    await this.deps.notifications.notify(
+      'control',
+      JSON.stringify({ conferenceId, siteId, control } satisfies z.infer<typeof ControlNote>),
+    );
   }
 
   async watch(member: Member, siteIds: readonly SiteId[]): Promise<void> {
@@ -150,7 +162,10 @@ export class Hub {
 
   private async noteWatch(member: Member, siteIds: readonly SiteId[]): Promise<void> {
     const { conferenceId, seatId } = member.holder;
-    await this.deps.notifications.notify('watch', JSON.stringify({ conferenceId, seatId, siteIds: [...siteIds] } satisfies z.infer<typeof WatchNote>));
+    await this.deps.notifications.notify(
+      'watch',
+      JSON.stringify({ conferenceId, seatId, siteIds: [...siteIds] } satisfies z.infer<typeof WatchNote>),
+    );
   }
 
   /** Rooms that a desk shows report their levels; they and their clerks learn that somebody looks. */
@@ -164,7 +179,8 @@ export class Hub {
   }
 
   private controlled({ conferenceId, siteId, control }: z.infer<typeof ControlNote>): void {
-    for (const room of this.channels.get(conferenceId)?.rooms(new Set([siteId])) ?? []) room.send(encode({ type: 'control', control }));
+    for (const room of this.channels.get(conferenceId)?.rooms(new Set([siteId])) ?? [])
+      room.send(encode({ type: 'control', control }));
   }
 
   private noteSites(conferenceId: ConferenceId, siteIds: readonly SiteId[]): void {
@@ -197,14 +213,20 @@ export class Hub {
   private everySecond(): void {
     this.beats += 1;
     this.heartbeat();
-    this.polling = this.polling.then(() => this.poll()).catch((error: unknown) => this.deps.log.warn({ err: error }, 'the poll waits for the database'));
+    this.polling = this.polling
+      .then(() => this.poll())
+      .catch((error: unknown) => this.deps.log.warn({ err: error }, 'the poll waits for the database'));
   }
 
   private async poll(): Promise<void> {
     const { store } = this.deps;
     for (const id of await store.behind()) await this.catchUp(id);
     const reported = Map.groupBy(await this.reports.flush(), ({ conferenceId }) => conferenceId);
-    for (const [conferenceId, rows] of reported) this.noteSites(conferenceId, rows.map(({ siteId }) => siteId));
+    for (const [conferenceId, rows] of reported)
+      this.noteSites(
+        conferenceId,
+        rows.map(({ siteId }) => siteId),
+      );
     for (const [conferenceId, watchers] of this.watchers) this.channels.get(conferenceId)?.touch(watchers.expire());
     if (this.beats % 10 === 0) await this.deps.seats.catchUp();
     if (this.beats % 4 === 0) {
@@ -212,7 +234,8 @@ export class Hub {
         for (const desk of channel.desks()) if (desk.watching.size > 0) await this.noteWatch(desk, [...desk.watching]);
       }
     }
-    for (const [id, channel] of this.channels) if (channel.size === 0 && this.beats % 60 === 0) this.forget(id, channel);
+    for (const [id, channel] of this.channels)
+      if (channel.size === 0 && this.beats % 60 === 0) this.forget(id, channel);
     store.evict(IDLE_MS, (id) => this.channels.has(id as ConferenceId));
   }
 

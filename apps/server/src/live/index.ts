@@ -1,4 +1,3 @@
 export { SIGNAL_PREFIX } from './gate.ts';
 export { createLive, type Live, type LiveOptions } from './live.ts';
-export { conferenceStream } from './stream.ts';
 export type { ConferenceInfo, ReadConference, ReadSiteLabels, SeatHolder, Seats } from './ports.ts';

@@ -24,13 +24,17 @@ export class Leadership {
   async leads(conferenceId: ConferenceId): Promise<boolean> {
     if (this.held.has(conferenceId)) return true;
     const client = await this.connection();
-    const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as locked', [SPACE, conferenceId]);
+    const { rows } = await client.query<{ locked: boolean }>(
+      'select pg_try_advisory_lock($1, hashtext($2)) as locked',
+      [SPACE, conferenceId],
+    );
     if (rows[0]?.locked) this.held.add(conferenceId);
     return rows[0]?.locked ?? false;
   }
 
   async release(conferenceId: ConferenceId): Promise<void> {
-    if (this.held.delete(conferenceId)) await this.client?.query('select pg_advisory_unlock($1, hashtext($2))', [SPACE, conferenceId]);
+    if (this.held.delete(conferenceId))
+      await this.client?.query('select pg_advisory_unlock($1, hashtext($2))', [SPACE, conferenceId]);
   }
 
   async stop(): Promise<void> {

@@ -39,7 +39,11 @@ export type Live = {
   readonly commands: LiveCommands;
   readonly readLive: (conferenceId: ConferenceId) => Promise<LiveState>;
   readonly mediaAvailable: () => Promise<boolean>;
-  readonly register: (app: FastifyInstance, api: Api<Action, Resource, string>, apiIn: (scope: FastifyInstance) => Api<Action, Resource, string>) => Promise<void>;
+  readonly register: (
+    app: FastifyInstance,
+    api: Api<Action, Resource, string>,
+    apiIn: (scope: FastifyInstance) => Api<Action, Resource, string>,
+  ) => Promise<void>;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -47,7 +51,8 @@ export type Live = {
 /** The slices' port: `conference.prepare` makes the stream, and the database being away is the caller's 503. */
 const portOf = (database: Database, store: LiveStore, commands: Commands): LiveCommands => ({
   submit: async (conferenceId, actor, body, alongside) => {
-    if (body.command.type === 'conference.prepare') await database.db.transaction().execute((trx) => store.create(trx, conferenceId));
+    if (body.command.type === 'conference.prepare')
+      await database.db.transaction().execute((trx) => store.create(trx, conferenceId));
     const answer = await commands.submit(conferenceId, actor, body, alongside);
     if (answer.ok) return ok(undefined);
     if (isLiveCode(answer.code)) return refuse(answer.code);
@@ -86,11 +91,25 @@ export const createLive = async (options: LiveOptions): Promise<Live> => {
     readLive: async (conferenceId) => (await store.refresh(conferenceId)).state,
     mediaAvailable: () => media.isUp(),
     register: async (app, api, apiIn) => {
-      await registerLiveRoutes(app, api, apiIn, { hub, media, reconciler, notifications, seats, readConference, socket, store, livekit, metrics });
+      await registerLiveRoutes(app, api, apiIn, {
+        hub,
+        media,
+        reconciler,
+        notifications,
+        seats,
+        readConference,
+        socket,
+        store,
+        livekit,
+        metrics,
+      });
       await registerGate(app, { store, seats, livekit, metrics });
     },
     start: async () => {
-      notifications.on('seats', (payload) => void seats.told(payload).catch((error: unknown) => log.warn({ err: error }, 'seats wait')));
+      notifications.on(
+        'seats',
+        (payload) => void seats.told(payload).catch((error: unknown) => log.warn({ err: error }, 'seats wait')),
+      );
       notifications.on('reconcile', (payload) => wakeOnSeats(ConferenceId.parse(payload)));
       seats.onChange(({ conferenceId }) => wakeOnSeats(conferenceId));
       await clock.start();

@@ -9,7 +9,12 @@ const START = 1_000_000;
 /** Long enough after the media server came that its members are back. */
 const SETTLED = START + 60_000;
 
-const sighting = (now: number, more: Partial<Sighting>): Sighting => ({ now, here: new Map([[a, HERE]]), onStage: new Set([a]), ...more });
+const sighting = (now: number, more: Partial<Sighting>): Sighting => ({
+  now,
+  here: new Map([[a, HERE]]),
+  onStage: new Set([a]),
+  ...more,
+});
 
 const settled = () => {
   const sites = new MissingSites();
@@ -49,7 +54,8 @@ describe('a site on air that is missing (P6)', () => {
     const sites = settled();
     expect(sites.look([a], [], sighting(SETTLED, { onStage: null })).missing).toEqual([]);
     const gone = { onStage: new Set<SiteId>() };
-    for (let ms = 0; ms < 15_000; ms += 1000) expect(sites.look([a], [], sighting(SETTLED + 20_000 + ms, gone)).missing).toEqual([]);
+    for (let ms = 0; ms < 15_000; ms += 1000)
+      expect(sites.look([a], [], sighting(SETTLED + 20_000 + ms, gone)).missing).toEqual([]);
     expect(sites.look([a], [], sighting(SETTLED + 35_000, gone)).missing).toEqual([a]);
   });
 

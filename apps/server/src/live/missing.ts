@@ -32,7 +32,11 @@ export class MissingSites {
   private mediaSince: number | null = null;
 
   /** Sites to report missing, and sites of `lost` to report back. */
-  look(due: readonly SiteId[], lost: readonly SiteId[], sighting: Sighting): { readonly missing: readonly SiteId[]; readonly back: readonly SiteId[] } {
+  look(
+    due: readonly SiteId[],
+    lost: readonly SiteId[],
+    sighting: Sighting,
+  ): { readonly missing: readonly SiteId[]; readonly back: readonly SiteId[] } {
     const { now, onStage } = sighting;
     if (onStage === null) this.mediaSince = null;
     else this.mediaSince ??= now;
@@ -70,6 +74,7 @@ export class MissingSites {
   }
 
   private forgetAllBut(due: ReadonlySet<SiteId>): void {
-    for (const map of [this.offStageSince, this.neverSeenSince]) for (const siteId of map.keys()) if (!due.has(siteId)) map.delete(siteId);
+    for (const map of [this.offStageSince, this.neverSeenSince])
+      for (const siteId of map.keys()) if (!due.has(siteId)) map.delete(siteId);
   }
 }

@@ -64,7 +64,9 @@ export const peopleSince = (before: People, next: People): People | null => {
   const lacks = (entry: object) => !had.has(JSON.stringify(entry));
   const speakers = next.speakers.filter(lacks);
   const sites = next.sites.filter(lacks);
-  const subjects = Object.fromEntries(Object.entries(next.subjects).filter(([id, text]) => before.subjects[id] !== text));
+  const subjects = Object.fromEntries(
+    Object.entries(next.subjects).filter(([id, text]) => before.subjects[id] !== text),
+  );
   const nothing = speakers.length === 0 && sites.length === 0 && Object.keys(subjects).length === 0;
   return nothing ? null : { type: 'people', full: false, speakers, sites, subjects };
 };

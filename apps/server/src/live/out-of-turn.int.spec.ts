@@ -2,7 +2,16 @@
 // heard by the same ears in the same second.
 import { RoomServiceClient, TrackType } from 'livekit-server-sdk';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { demoSeats, mediaToken, SeatClient, startHouse, type DemoSeats, type DemoSite, type House, type SeatKey } from '@diemcau/testkit';
+import {
+  demoSeats,
+  mediaToken,
+  SeatClient,
+  startHouse,
+  type DemoSeats,
+  type DemoSite,
+  type House,
+  type SeatKey,
+} from '@diemcau/testkit';
 import { Ears, hallPicture, startRogue, toneClip, type Rogue } from '@diemcau/testkit/bots';
 import { SiteId } from '@diemcau/domain/kernel';
 import { entitledToSpeak } from '@diemcau/domain/live';
@@ -58,8 +67,11 @@ const listen = (at: Room, plain: boolean) => {
     const speaker = [hall, site, other].find(({ key }) => identity.startsWith(key.seatId));
     return speaker !== undefined && entitledToSpeak(at.client.live).has(SiteId.parse(speaker.site.siteId));
   };
-  const wants = (track: RemoteTrack) => track.kind === 'audio' && (plain || (track.source === 'microphone' && entitled(track)));
-  const bot = keep(new MediaBot({ url: origin, fetchToken: () => mediaToken(origin, at.key), wants, onPayload: ears.hear }));
+  const wants = (track: RemoteTrack) =>
+    track.kind === 'audio' && (plain || (track.source === 'microphone' && entitled(track)));
+  const bot = keep(
+    new MediaBot({ url: origin, fetchToken: () => mediaToken(origin, at.key), wants, onPayload: ears.hear }),
+  );
   const asking = setInterval(() => bot.refresh(), 50);
   open.push({ close: () => clearInterval(asking) });
   return ears;
@@ -70,21 +82,32 @@ const members = async () => {
   return new RoomServiceClient(url, key, secret).listParticipants(stageRoom(moderator.welcome!.seat.conferenceId));
 };
 const soundsOf = async ({ key }: Room): Promise<number> =>
-  (await members()).filter(({ identity }) => identity.startsWith(key.seatId)).flatMap(({ tracks }) => tracks).filter(({ type }) => type === TrackType.AUDIO).length;
+  (await members())
+    .filter(({ identity }) => identity.startsWith(key.seatId))
+    .flatMap(({ tracks }) => tracks)
+    .filter(({ type }) => type === TrackType.AUDIO).length;
 
-const identityOf = ({ key }: Room, list: readonly { identity: string }[]) => list.find(({ identity }) => identity.startsWith(key.seatId))?.identity ?? 'not there';
+const identityOf = ({ key }: Room, list: readonly { identity: string }[]) =>
+  list.find(({ identity }) => identity.startsWith(key.seatId))?.identity ?? 'not there';
 const heardOf = async (ears: Ears, at: Room) => ears.heard(identityOf(at, await members()));
 
 /** For two seconds only the hall is heard by these ears, and it is heard. */
 const onlyTheHall = async (ears: Ears): Promise<void> => {
   await expect.poll(() => heardOf(ears, hall), SOON).toEqual([HALL_TONE]);
   const since = performance.now();
-  await expect.poll(async () => performance.now() - since > 2000 && (await heardOf(ears, hall)).includes(HALL_TONE), SOON).toBe(true);
+  await expect
+    .poll(async () => performance.now() - since > 2000 && (await heardOf(ears, hall)).includes(HALL_TONE), SOON)
+    .toBe(true);
   expect([...ears.everHeardSince(since)]).toEqual([HALL_TONE]);
 };
 
 const giveFloor = async (to: Room): Promise<string> => {
-  await moderator.must({ type: 'floor.grantSite', siteId: SiteId.parse(to.site.siteId), speakerId: null, kind: 'discussion' });
+  await moderator.must({
+    type: 'floor.grantSite',
+    siteId: SiteId.parse(to.site.siteId),
+    speakerId: null,
+    kind: 'discussion',
+  });
   await moderator.until(() => moderator.live.floor.turn, 'the turn');
   return moderator.live.floor.turn!.turnId;
 };
@@ -199,11 +222,22 @@ describe('nobody speaks out of turn', () => {
   it('M8: a second device that takes the seat over silences the first, and a stranger is sent away', async () => {
     const ears = listen(other, true);
     const { livekit } = { livekit: house.livekit() };
-    const stranger = rogue(await livekit.token(stageRoom(moderator.welcome!.seat.conferenceId), `${site.key.seatId}:another-device`, { canPublish: true, canSubscribe: true }), livekit.url);
+    const stranger = rogue(
+      await livekit.token(stageRoom(moderator.welcome!.seat.conferenceId), `${site.key.seatId}:another-device`, {
+        canPublish: true,
+        canSubscribe: true,
+      }),
+      livekit.url,
+    );
     stranger.speak(await toneClip(SITE_TONE));
     await expect.poll(() => stranger.bot.state.status, SOON).toBe('stopped');
     expect(await soundsOf(site)).toBe(0);
-    const throughTheGate = rogue(await livekit.token(stageRoom(moderator.welcome!.seat.conferenceId), `${site.key.seatId}:another-device`, { canPublish: true, canSubscribe: true }));
+    const throughTheGate = rogue(
+      await livekit.token(stageRoom(moderator.welcome!.seat.conferenceId), `${site.key.seatId}:another-device`, {
+        canPublish: true,
+        canSubscribe: true,
+      }),
+    );
     await expect.poll(() => throughTheGate.bot.state.status, SOON).toBe('stopped');
     await onlyTheHall(ears);
   });
@@ -227,8 +261,17 @@ describe('a camera off air is for the desks alone (M6)', () => {
     const operatorKey = await seats.open('operator');
     const camera = await honest(site, SITE_TONE);
     const watching = (key: SeatKey) =>
-      keep(new MediaBot({ url: origin, fetchToken: () => mediaToken(origin, key), wants: ({ kind, identity }) => kind === 'video' && identity.startsWith(site.key.seatId) }));
-    const packets = (bot: MediaBot) => bot.receptions.filter(({ track }) => track.kind === 'video' && track.identity.startsWith(site.key.seatId)).reduce((n, r) => n + r.packets, 0);
+      keep(
+        new MediaBot({
+          url: origin,
+          fetchToken: () => mediaToken(origin, key),
+          wants: ({ kind, identity }) => kind === 'video' && identity.startsWith(site.key.seatId),
+        }),
+      );
+    const packets = (bot: MediaBot) =>
+      bot.receptions
+        .filter(({ track }) => track.kind === 'video' && track.identity.startsWith(site.key.seatId))
+        .reduce((n, r) => n + r.packets, 0);
     const spy = watching(other.key);
     const operator = watching(operatorKey);
     const audience = () => site.client.frames.findLast((frame) => frame.type === 'audience');

@@ -9,9 +9,19 @@ const LEASE_S = 15;
 const RENEW_MS = 5000;
 const FLUSH_MS = 300;
 
-type Here = { readonly conferenceId: ConferenceId; readonly seatId: SeatId; readonly siteId: SiteId | null; readonly role: ConferenceRole };
+type Here = {
+  readonly conferenceId: ConferenceId;
+  readonly seatId: SeatId;
+  readonly siteId: SiteId | null;
+  readonly role: ConferenceRole;
+};
 /** `lostAt`: when its room screen was last seen, in ms since the epoch; null while it is here. */
-export type SiteHere = { readonly siteId: SiteId; readonly room: boolean; readonly clerk: boolean; readonly lostAt: number | null };
+export type SiteHere = {
+  readonly siteId: SiteId;
+  readonly room: boolean;
+  readonly clerk: boolean;
+  readonly lostAt: number | null;
+};
 type Gone = Here & { readonly silentMs: number };
 
 const keyOf = ({ conferenceId, seatId }: Here) => `${conferenceId}/${seatId}`;
@@ -88,7 +98,12 @@ export class PresenceBoard {
              max(until) filter (where role = 'room') as seen
       from presence where conference_id = ${conferenceId} and site_id = any(${siteIds}::uuid[])
       group by site_id`.execute(this.db);
-    return rows.map(({ siteId, room, clerk, seen }) => ({ siteId, room, clerk, lostAt: room || !seen ? null : seen.getTime() }));
+    return rows.map(({ siteId, room, clerk, seen }) => ({
+      siteId,
+      room,
+      clerk,
+      lostAt: room || !seen ? null : seen.getTime(),
+    }));
   }
 
   private async flush(): Promise<void> {
@@ -112,7 +127,8 @@ export class PresenceBoard {
 
   private tell(moved: readonly Here[]): void {
     const byConference = Map.groupBy(moved, ({ conferenceId }) => conferenceId);
-    for (const [conferenceId, rows] of byConference) this.changed(conferenceId, [...new Set(rows.flatMap(({ siteId }) => siteId ?? []))]);
+    for (const [conferenceId, rows] of byConference)
+      this.changed(conferenceId, [...new Set(rows.flatMap(({ siteId }) => siteId ?? []))]);
   }
 
   private async lease(rows: readonly Here[]): Promise<void> {

@@ -35,7 +35,12 @@ type Kept = { readonly stage: Stage; readonly missing: MissingSites; running: Pr
 
 /** What of a conference decides who may be seen and heard: the reconciler runs when it changes. */
 const mediaKey = (live: Live): string =>
-  JSON.stringify([live.conference.status, [...entitledToSpeak(live)], [...shownToAll(live)], live.floor.turn?.turnId ?? null]);
+  JSON.stringify([
+    live.conference.status,
+    [...entitledToSpeak(live)],
+    [...shownToAll(live)],
+    live.floor.turn?.turnId ?? null,
+  ]);
 
 /**
  * The only caller of the media port. Brings the media server to what the conference says, whatever either
@@ -65,13 +70,18 @@ export class Reconciler {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
-    await Promise.all([...this.kept.values()].map(({ running }) => running));
+    await Promise.all([...this.kept.values()].map(async ({ running }) => running));
   }
 
   /** From now on this conference has media: its room is made and kept right, also after a restart. */
   async keep(conferenceId: ConferenceId): Promise<void> {
     if (this.kept.has(conferenceId)) return;
-    await this.deps.db.withTables<Tables>().insertInto('media_room').values({ conference_id: conferenceId }).onConflict((c) => c.doNothing()).execute();
+    await this.deps.db
+      .withTables<Tables>()
+      .insertInto('media_room')
+      .values({ conference_id: conferenceId })
+      .onConflict((c) => c.doNothing())
+      .execute();
     this.wake(conferenceId);
   }
 
@@ -79,7 +89,12 @@ export class Reconciler {
   wake(conferenceId: ConferenceId): void {
     if (this.stopped) return;
     const { media, metrics } = this.deps;
-    const kept = this.kept.get(conferenceId) ?? { stage: new Stage(conferenceId, media, metrics), missing: new MissingSites(), running: null, again: false };
+    const kept = this.kept.get(conferenceId) ?? {
+      stage: new Stage(conferenceId, media, metrics),
+      missing: new MissingSites(),
+      running: null,
+      again: false,
+    };
     this.kept.set(conferenceId, kept);
     if (kept.running) kept.again = true;
     else kept.running = this.runUntilQuiet(conferenceId, kept);
@@ -109,7 +124,10 @@ export class Reconciler {
     kept.running = null;
   }
 
-  private async run(conferenceId: ConferenceId, kept: Kept): Promise<'settled' | 'unconfirmed' | 'follower' | 'ended' | 'no_media'> {
+  private async run(
+    conferenceId: ConferenceId,
+    kept: Kept,
+  ): Promise<'settled' | 'unconfirmed' | 'follower' | 'ended' | 'no_media'> {
     const { store, seats, leadership } = this.deps;
     if (!(await leadership.leads(conferenceId))) return 'follower';
     const { state, seq } = await store.refresh(conferenceId);
@@ -119,11 +137,16 @@ export class Reconciler {
     const sounding = members ? soundingSites(state, desired, members) : [];
     await this.deps.hub.noteMedia({ conferenceId, available: members !== null, sounding: [...sounding] });
     const siteOf = new Map(desired.map((row) => [row.identity, row.siteId]));
-    const onStage = members && new Set(members.filter(({ active }) => active).flatMap(({ identity }) => siteOf.get(identity) ?? []));
+    const onStage =
+      members && new Set(members.filter(({ active }) => active).flatMap(({ identity }) => siteOf.get(identity) ?? []));
     await this.report(conferenceId, kept, state, seq, onStage);
     const { turn } = state.floor;
     const starts = turn !== null && turn.startedAt === null && sounding.includes(turn.siteId);
-    if (starts) await this.deps.commands.bySystem(conferenceId, 'reconciler', `start:${turn.turnId}`, { type: 'floor.startSpeech', turnId: turn.turnId });
+    if (starts)
+      await this.deps.commands.bySystem(conferenceId, 'reconciler', `start:${turn.turnId}`, {
+        type: 'floor.startSpeech',
+        turnId: turn.turnId,
+      });
     if (!members) return 'no_media';
     return this.confirmed(state, sounding, onStage) ? 'settled' : this.lookSoon(conferenceId);
   }
@@ -144,7 +167,12 @@ export class Reconciler {
   private confirmed(state: Live, sounding: readonly SiteId[], onStage: ReadonlySet<SiteId> | null): boolean {
     const entitled = entitledToSpeak(state);
     const { turn } = state.floor;
-    const opening = turn !== null && turn.startedAt === null && entitled.has(turn.siteId) && (onStage?.has(turn.siteId) ?? false) && !sounding.includes(turn.siteId);
+    const opening =
+      turn !== null &&
+      turn.startedAt === null &&
+      entitled.has(turn.siteId) &&
+      (onStage?.has(turn.siteId) ?? false) &&
+      !sounding.includes(turn.siteId);
     return !opening && sounding.every((siteId) => entitled.has(siteId));
   }
 
@@ -153,16 +181,28 @@ export class Reconciler {
     return 'unconfirmed';
   }
 
-  private async report(conferenceId: ConferenceId, kept: Kept, state: Live, seq: number, onStage: ReadonlySet<SiteId> | null): Promise<void> {
+  private async report(
+    conferenceId: ConferenceId,
+    kept: Kept,
+    state: Live,
+    seq: number,
+    onStage: ReadonlySet<SiteId> | null,
+  ): Promise<void> {
     const due = sitesDue(state);
     if (due.length === 0) return;
     const here = new Map((await this.deps.hub.presence.ofSites(conferenceId, due)).map((row) => [row.siteId, row]));
     const { missing, back } = kept.missing.look(due, state.programme.lost, { now: this.deps.now(), here, onStage });
     for (const siteId of missing) {
-      await this.deps.commands.bySystem(conferenceId, 'reconciler', `missing:${siteId}:${seq}`, { type: 'programme.reportMissing', siteId });
+      await this.deps.commands.bySystem(conferenceId, 'reconciler', `missing:${siteId}:${seq}`, {
+        type: 'programme.reportMissing',
+        siteId,
+      });
     }
     for (const siteId of back) {
-      await this.deps.commands.bySystem(conferenceId, 'reconciler', `back:${siteId}:${seq}`, { type: 'programme.reportBack', siteId });
+      await this.deps.commands.bySystem(conferenceId, 'reconciler', `back:${siteId}:${seq}`, {
+        type: 'programme.reportBack',
+        siteId,
+      });
     }
   }
 
@@ -170,7 +210,11 @@ export class Reconciler {
   private async end(conferenceId: ConferenceId, kept: Kept): Promise<'ended'> {
     await kept.stage.end();
     await this.deps.hub.noteMedia({ conferenceId, available: true, sounding: [] });
-    await this.deps.db.withTables<Tables>().deleteFrom('media_room').where('conference_id', '=', conferenceId).execute();
+    await this.deps.db
+      .withTables<Tables>()
+      .deleteFrom('media_room')
+      .where('conference_id', '=', conferenceId)
+      .execute();
     await this.deps.leadership.release(conferenceId);
     this.kept.delete(conferenceId);
     return 'ended';

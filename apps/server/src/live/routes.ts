@@ -67,7 +67,11 @@ const seatSocket = (api: Api<Action, Resource, string>, deps: LiveRoutesDeps): v
       socket.pause();
       const open = async () => {
         if (actor.kind !== 'seat') return socket.close();
-        const [holder, info, channel] = await Promise.all([holderOf(deps.seats, actor), deps.readConference(actor.conferenceId), deps.hub.channel(actor.conferenceId)]);
+        const [holder, info, channel] = await Promise.all([
+          holderOf(deps.seats, actor),
+          deps.readConference(actor.conferenceId),
+          deps.hub.channel(actor.conferenceId),
+        ]);
         if (!holder || !info) return socket.close();
         new SeatSocket(socket, holder, info, channel, deps.socket);
         await deps.reconciler.keep(actor.conferenceId);
@@ -81,16 +85,22 @@ const seatSocket = (api: Api<Action, Resource, string>, deps: LiveRoutesDeps): v
   });
 
 /** Webhooks are hints: what they say is looked up, never believed. */
-const webhook = async (app: FastifyInstance, api: (scope: FastifyInstance) => Api<Action, Resource, string>, deps: LiveRoutesDeps): Promise<void> => {
+const webhook = async (
+  app: FastifyInstance,
+  api: (scope: FastifyInstance) => Api<Action, Resource, string>,
+  deps: LiveRoutesDeps,
+): Promise<void> => {
   const receiver = new WebhookReceiver(deps.livekit.key, deps.livekit.secret);
   await app.register(async (scope) => {
-    scope.addContentTypeParser('application/webhook+json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser('application/webhook+json', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, body),
+    );
     api(scope).route({
       method: 'POST',
       url: '/livekit/webhook',
       action: 'media.webhook',
       as: 'anyone',
-      summary: "Hints of the media server, signed with its key",
+      summary: 'Hints of the media server, signed with its key',
       body: z.string().max(200_000),
       handler: async ({ body, request }) => {
         const event = await receiver.receive(body, request.headers.authorization).catch(() => null);
@@ -104,7 +114,12 @@ const webhook = async (app: FastifyInstance, api: (scope: FastifyInstance) => Ap
 };
 
 /** What the live conference answers over HTTP: its sockets, the media token, the media server's hints. */
-export const registerLiveRoutes = async (app: FastifyInstance, api: Api<Action, Resource, string>, apiIn: (scope: FastifyInstance) => Api<Action, Resource, string>, deps: LiveRoutesDeps): Promise<void> => {
+export const registerLiveRoutes = async (
+  app: FastifyInstance,
+  api: Api<Action, Resource, string>,
+  apiIn: (scope: FastifyInstance) => Api<Action, Resource, string>,
+  deps: LiveRoutesDeps,
+): Promise<void> => {
   seatSocket(api, deps);
   mediaToken(api, deps);
   await webhook(app, apiIn, deps);

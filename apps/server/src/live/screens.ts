@@ -8,7 +8,10 @@ type Row = { readonly siteId: SiteId; readonly level: number; readonly line: Dev
 /** What room screens say of their devices: written in batches once a second, read by who looks. */
 export class ScreenReports {
   private readonly db: Db;
-  private readonly waiting = new Map<string, { readonly conferenceId: ConferenceId; readonly siteId: SiteId; readonly report: DeviceReport }>();
+  private readonly waiting = new Map<
+    string,
+    { readonly conferenceId: ConferenceId; readonly siteId: SiteId; readonly report: DeviceReport }
+  >();
 
   constructor(db: Db) {
     this.db = db;
@@ -23,7 +26,7 @@ export class ScreenReports {
     const rows = [...this.waiting.values()];
     this.waiting.clear();
     if (rows.length === 0) return [];
-    const bodies = rows.map(({ report: { picture: _, ...rest } }) => JSON.stringify(rest));
+    const bodies = rows.map(({ report }) => JSON.stringify({ ...report, picture: null }));
     await sql`
       insert into screen_report (conference_id, site_id, body, picture, level, line, at)
       select c, s, b, p, l, n, now()
@@ -31,7 +34,9 @@ export class ScreenReports {
                   ${rows.map((r) => r.report.picture)}::text[], ${rows.map((r) => r.report.level)}::real[],
                   ${rows.map((r) => r.report.line)}::text[]) as x(c, s, b, p, l, n)
       on conflict (conference_id, site_id) do update
-      set body = excluded.body, picture = excluded.picture, level = excluded.level, line = excluded.line, at = excluded.at`.execute(this.db);
+      set body = excluded.body, picture = excluded.picture, level = excluded.level, line = excluded.line, at = excluded.at`.execute(
+      this.db,
+    );
     return rows;
   }
 
@@ -54,7 +59,9 @@ export class ScreenReports {
     if (siteIds.length === 0) return new Map();
     const { rows } = await sql<Row>`
       select site_id as "siteId", level, line from screen_report
-      where conference_id = ${conferenceId} and site_id = any(${siteIds}::uuid[]) and at > now() - interval '4 seconds'`.execute(this.db);
+      where conference_id = ${conferenceId} and site_id = any(${siteIds}::uuid[]) and at > now() - interval '4 seconds'`.execute(
+      this.db,
+    );
     return new Map(rows.map((row) => [row.siteId, row]));
   }
 }

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { may, type Action } from '@diemcau/domain/organisation';
 import { classOf } from '@diemcau/domain/live';
-import { ClientFrame, MAX_FRAME_BYTES, PROTOCOL, wireProblems, type Done, type Refused, type Welcome } from '@diemcau/domain/wire';
+import {
+  ClientFrame,
+  MAX_FRAME_BYTES,
+  PROTOCOL,
+  wireProblems,
+  type Done,
+  type Refused,
+  type Welcome,
+} from '@diemcau/domain/wire';
 import type { Sentences } from '@diemcau/domain/kernel';
 import type { RawData, WebSocket } from 'ws';
 import type { Logger } from 'pino';
@@ -32,7 +40,7 @@ const CLOSE = { restart: 1012, refused: 4000, silent: 4001 };
 
 const refusal = (code: string, { vi, en }: Sentences): Refused => ({ type: 'refused', code, vi, en });
 
-export const refuseSocket = (socket: WebSocket, code: string, sentences: Sentences): void => {
+const refuseSocket = (socket: WebSocket, code: string, sentences: Sentences): void => {
   socket.send(encode(refusal(code, sentences)));
   socket.close(CLOSE.refused, code);
 };
@@ -110,7 +118,8 @@ export class SeatSocket {
   private complain(code: keyof typeof wireProblems, json?: unknown): void {
     const command = UnreadCommand.safeParse(json);
     const { vi, en } = wireProblems[code];
-    if (command.success) this.send(encode({ type: 'done', id: command.data.id, ok: false, code, vi, en } satisfies Done));
+    if (command.success)
+      this.send(encode({ type: 'done', id: command.data.id, ok: false, code, vi, en } satisfies Done));
     else this.send(encode(refusal(code, wireProblems[code])));
   }
 
@@ -133,7 +142,13 @@ export class SeatSocket {
       epoch: this.deps.epoch,
       now: this.deps.now(),
       viewClass: this.member.viewClass,
-      seat: { seatId: holder.seatId, conferenceId: holder.conferenceId, role: holder.role, siteId: holder.siteId, personName: holder.personName },
+      seat: {
+        seatId: holder.seatId,
+        conferenceId: holder.conferenceId,
+        role: holder.role,
+        siteId: holder.siteId,
+        personName: holder.personName,
+      },
       conference: { name: info.name, hallId: info.hallId, supportPhone: info.supportPhone, demo: info.demo },
     };
     this.send(encode(welcome));
@@ -145,7 +160,11 @@ export class SeatSocket {
 
   private may(action: Action): boolean {
     const { holder, info } = this;
-    return may({ kind: 'seat', ...holder }, action, { conferenceId: info.conferenceId, unitPath: info.unitPath, siteId: holder.siteId });
+    return may({ kind: 'seat', ...holder }, action, {
+      conferenceId: info.conferenceId,
+      unitPath: info.unitPath,
+      siteId: holder.siteId,
+    });
   }
 
   private handle(frame: Exclude<ClientFrame, { type: 'hello' }>): void {
@@ -153,9 +172,13 @@ export class SeatSocket {
       case 'ping':
         return this.send(encode({ type: 'pong', t: frame.t, now: this.deps.now() }));
       case 'watch':
-        return this.may('socket.watch') ? void this.deps.hub.watch(this.member, frame.siteIds) : this.complain('wire.not_allowed');
+        return this.may('socket.watch')
+          ? void this.deps.hub.watch(this.member, frame.siteIds)
+          : this.complain('wire.not_allowed');
       case 'report':
-        return this.may('socket.report') ? this.deps.hub.report(this.member, frame.report) : this.complain('wire.not_allowed');
+        return this.may('socket.report')
+          ? this.deps.hub.report(this.member, frame.report)
+          : this.complain('wire.not_allowed');
       case 'control': {
         const { siteId, conferenceId } = this.holder;
         if (siteId === null || !this.may('socket.control')) return this.complain('wire.not_allowed');

@@ -7,19 +7,27 @@ import type { LiveMetrics } from './metrics.ts';
 /** The room of a conference on the media server. */
 export const stageRoom = (conferenceId: ConferenceId): string => `stage-${conferenceId}`;
 
-export const conferenceOfRoom = (room: string): string | null => (room.startsWith('stage-') ? room.slice('stage-'.length) : null);
+export const conferenceOfRoom = (room: string): string | null =>
+  room.startsWith('stage-') ? room.slice('stage-'.length) : null;
 
-const same = (a: readonly MediaSource[], b: readonly MediaSource[]) => a.length === b.length && a.every((source) => b.includes(source));
+const same = (a: readonly MediaSource[], b: readonly MediaSource[]) =>
+  a.length === b.length && a.every((source) => b.includes(source));
 
-const complies = (member: Member, due: DesiredMember): boolean => same(member.mayPublish, due.sources) && !member.mayMore;
+const complies = (member: Member, due: DesiredMember): boolean =>
+  same(member.mayPublish, due.sources) && !member.mayMore;
 
 /** Sound that a member may not send: any at all without a grant, or sound that calls itself a picture. */
 const unlawfulSound = (member: Member, due: DesiredMember): boolean =>
-  member.tracks.some(({ kind, source }) => kind === 'audio' && (source === 'unknown' || source === 'camera' || source === 'screen_share' || !due.sources.includes(source)));
+  member.tracks.some(
+    ({ kind, source }) =>
+      kind === 'audio' &&
+      (source === 'unknown' || source === 'camera' || source === 'screen_share' || !due.sources.includes(source)),
+  );
 
 /** Those who lose something come first: no microphone opens before another is shut. */
 const losesFirst = (members: ReadonlyMap<string, Member>) => (a: DesiredMember, b: DesiredMember) => {
-  const loses = (due: DesiredMember) => (members.get(due.identity)?.mayPublish.some((source) => !due.sources.includes(source)) ? 0 : 1);
+  const loses = (due: DesiredMember) =>
+    members.get(due.identity)?.mayPublish.some((source) => !due.sources.includes(source)) ? 0 : 1;
   return loses(a) - loses(b);
 };
 
@@ -43,7 +51,7 @@ export class Stage {
     await this.media.ensureRoom(this.room);
     const members = new Map((await this.media.list(this.room)).map((member) => [member.identity, member]));
     const due = new Map(desired.map((row) => [row.identity, row]));
-    for (const identity of [...members.keys()]) {
+    for (const identity of members.keys()) {
       if (due.has(identity)) continue;
       await this.remove(identity, 'stranger');
       members.delete(identity);
@@ -95,12 +103,18 @@ export class Stage {
 }
 
 /** Sites with an open microphone, by the media server's account, that are due one. */
-export const soundingSites = (live: Live, desired: readonly DesiredMember[], members: readonly Member[]): readonly SiteId[] => {
+export const soundingSites = (
+  live: Live,
+  desired: readonly DesiredMember[],
+  members: readonly Member[],
+): readonly SiteId[] => {
   const site = new Map(desired.map(({ identity, siteId }) => [identity, siteId]));
   const entitled = entitledToSpeak(live);
   const sounding = members.flatMap((member) => {
     const siteId = site.get(member.identity) ?? null;
     return siteId !== null && member.tracks.some(({ kind }) => kind === 'audio') ? [siteId] : [];
   });
-  return [...new Set(sounding)].toSorted((a, b) => Number(entitled.has(b)) - Number(entitled.has(a)) || a.localeCompare(b));
+  return [...new Set(sounding)].toSorted(
+    (a, b) => Number(entitled.has(b)) - Number(entitled.has(a)) || a.localeCompare(b),
+  );
 };

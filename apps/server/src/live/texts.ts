@@ -35,24 +35,19 @@ const speakerAt = async (trx: Transaction, conferenceId: ConferenceId, speakerId
     .executeTakeFirst();
 
 const idTaken = async (trx: Transaction, speakerId: SpeakerId) =>
-  (await trx.withTables<Tables>().selectFrom('speaker').select('id').where('id', '=', speakerId).executeTakeFirst()) !== undefined;
+  (await trx.withTables<Tables>().selectFrom('speaker').select('id').where('id', '=', speakerId).executeTakeFirst()) !==
+  undefined;
 
 type Named = { readonly speakerId: SpeakerId; readonly siteId: SiteId };
 
 /** Which speaker of which site a command names. */
 const namedBy = ({ command }: CommandBody, live: Live | undefined): Named | null => {
-  switch (command.type) {
-    case 'floor.request':
-      return { speakerId: command.speakerId, siteId: command.siteId };
-    case 'floor.grantSite':
-      return command.speakerId === null ? null : { speakerId: command.speakerId, siteId: command.siteId };
-    case 'floor.nameSpeaker': {
-      const siteId = live?.floor.turn?.siteId;
-      return siteId === undefined ? null : { speakerId: command.speakerId, siteId };
-    }
-    default:
-      return null;
-  }
+  if (command.type === 'floor.request') return { speakerId: command.speakerId, siteId: command.siteId };
+  if (command.type === 'floor.grantSite')
+    return command.speakerId === null ? null : { speakerId: command.speakerId, siteId: command.siteId };
+  const siteId = live?.floor.turn?.siteId;
+  if (command.type !== 'floor.nameSpeaker' || siteId === undefined) return null;
+  return { speakerId: command.speakerId, siteId };
 };
 
 const present = (conferenceId: ConferenceId, body: CommandBody, named: Named): TextWork => {
@@ -68,12 +63,20 @@ const present = (conferenceId: ConferenceId, body: CommandBody, named: Named): T
       const db = trx.withTables<Tables>();
       if (text) {
         const row = { id: speakerId, conference_id: conferenceId, site_id: siteId, ...text };
-        await db.insertInto('speaker').values(row).onConflict((c) => c.column('id').doUpdateSet({ ...text, updated_at: new Date() })).execute();
+        await db
+          .insertInto('speaker')
+          .values(row)
+          .onConflict((c) => c.column('id').doUpdateSet({ ...text, updated_at: new Date() }))
+          .execute();
       }
       const subject = body.texts?.subject;
       if (subject === undefined || body.command.type !== 'floor.request') return;
       const { requestId } = body.command;
-      await db.insertInto('request_text').values({ request_id: requestId, conference_id: conferenceId, subject }).onConflict((c) => c.doNothing()).execute();
+      await db
+        .insertInto('request_text')
+        .values({ request_id: requestId, conference_id: conferenceId, subject })
+        .onConflict((c) => c.doNothing())
+        .execute();
     },
   };
 };
@@ -84,14 +87,29 @@ const correct = (conferenceId: ConferenceId, speakerId: SpeakerId, body: Command
     const text = body.texts?.speaker;
     const before = await speakerAt(trx, conferenceId, speakerId);
     if (!text || !before) return;
-    await trx.withTables<Tables>().updateTable('speaker').set({ ...text, updated_at: new Date() }).where('id', '=', speakerId).execute();
+    await trx
+      .withTables<Tables>()
+      .updateTable('speaker')
+      .set({ ...text, updated_at: new Date() })
+      .where('id', '=', speakerId)
+      .execute();
     const { honorific, name, position } = before;
-    await audit(trx, { action: 'floor.correctSpeaker', actor, subject: { conferenceId, speakerId }, change: { before: { honorific, name, position }, after: text } });
+    await audit(trx, {
+      action: 'floor.correctSpeaker',
+      actor,
+      subject: { conferenceId, speakerId },
+      change: { before: { honorific, name, position }, after: text },
+    });
   },
 });
 
 /** The text work of a command, or null when it carries and needs none. */
-export const textWork = (conferenceId: ConferenceId, body: CommandBody, actor: Actor, live: Live | undefined): TextWork | null => {
+export const textWork = (
+  conferenceId: ConferenceId,
+  body: CommandBody,
+  actor: Actor,
+  live: Live | undefined,
+): TextWork | null => {
   if (body.command.type === 'floor.correctSpeaker') return correct(conferenceId, body.command.speakerId, body, actor);
   const named = namedBy(body, live);
   return named ? present(conferenceId, body, named) : null;
@@ -100,11 +118,22 @@ export const textWork = (conferenceId: ConferenceId, body: CommandBody, actor: A
 export const readSpeakers = async (db: Db, ids: readonly SpeakerId[]): Promise<readonly Speaker[]> => {
   if (ids.length === 0) return [];
   const rows = await db.withTables<Tables>().selectFrom('speaker').selectAll().where('id', 'in', ids).execute();
-  return rows.map(({ id, site_id, honorific, name, position }) => ({ speakerId: id, siteId: site_id, honorific, name, position }));
+  return rows.map(({ id, site_id, honorific, name, position }) => ({
+    speakerId: id,
+    siteId: site_id,
+    honorific,
+    name,
+    position,
+  }));
 };
 
 export const readSubjects = async (db: Db, ids: readonly RequestId[]): Promise<Readonly<Record<string, string>>> => {
   if (ids.length === 0) return {};
-  const rows = await db.withTables<Tables>().selectFrom('request_text').select(['request_id', 'subject']).where('request_id', 'in', ids).execute();
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('request_text')
+    .select(['request_id', 'subject'])
+    .where('request_id', 'in', ids)
+    .execute();
   return Object.fromEntries(rows.map(({ request_id, subject }) => [request_id, subject]));
 };

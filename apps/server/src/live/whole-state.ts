@@ -1,11 +1,25 @@
 import { entitledToSpeak, type Live, type ViewClass } from '@diemcau/domain/live';
 import type { RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
-import type { MediaState, Microphone, Mine, QueueHead, QueuedRequest, Screen, SiteLabel, Tally } from '@diemcau/domain/wire';
+import type {
+  MediaState,
+  Microphone,
+  Mine,
+  QueueHead,
+  QueuedRequest,
+  Screen,
+  SiteLabel,
+  Tally,
+} from '@diemcau/domain/wire';
 
 /** How much of the queue those see who are no desk. */
 const HEAD = 20;
 
-const queued = ({ requestId, siteId, speakerId, kind }: Live['floor']['queue'][number]): QueuedRequest => ({ requestId, siteId, speakerId, kind });
+const queued = ({ requestId, siteId, speakerId, kind }: Live['floor']['queue'][number]): QueuedRequest => ({
+  requestId,
+  siteId,
+  speakerId,
+  kind,
+});
 
 export const queueHeadOf = ({ floor }: Live): QueueHead => ({
   type: 'queueHead',
@@ -37,7 +51,11 @@ export const neededBy = (viewClass: ViewClass, { conference, floor, programme }:
 
 /** Sites whose `mine` a change may touch: those with a turn, on stand-by, on air or in the queue. */
 export const touchedSites = ({ floor, programme }: Live): ReadonlySet<SiteId> => {
-  const sites = new Set<SiteId>([...floor.silenced, ...floor.standby.map((s) => s.siteId), ...floor.queue.map((r) => r.siteId)]);
+  const sites = new Set<SiteId>([
+    ...floor.silenced,
+    ...floor.standby.map((s) => s.siteId),
+    ...floor.queue.map((r) => r.siteId),
+  ]);
   if (floor.turn) sites.add(floor.turn.siteId);
   if (programme.onAir.kind === 'site') sites.add(programme.onAir.siteId);
   return sites;
@@ -49,7 +67,7 @@ const tallyOf = ({ floor, programme }: Live, siteId: SiteId): Tally => {
 };
 
 /** Confirmed by the media server, or amber until then; unknown while it does not answer. */
-export const microphoneOf = (live: Live, media: Omit<MediaState, 'type'>, siteId: SiteId): Microphone => {
+const microphoneOf = (live: Live, media: Omit<MediaState, 'type'>, siteId: SiteId): Microphone => {
   if (!media.available) return 'unknown';
   const due = entitledToSpeak(live).has(siteId);
   const sounds = media.sounding.includes(siteId);
@@ -67,7 +85,9 @@ export const mineOf = (
   const { siteId } = site;
   const standbyAt = live.floor.standby.findIndex((s) => s.siteId === siteId);
   const requests = live.floor.queue.flatMap((request, i) =>
-    request.siteId === siteId ? [{ ...queued(request), place: i + 1, subject: around.subjects[request.requestId] ?? null }] : [],
+    request.siteId === siteId
+      ? [{ ...queued(request), place: i + 1, subject: around.subjects[request.requestId] ?? null }]
+      : [],
   );
   return {
     type: 'mine',

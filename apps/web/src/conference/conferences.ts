@@ -70,7 +70,7 @@ export const useInvitedSites = (conferenceId: string) => {
 };
 
 /** Reads everything about a conference anew. */
-export const useConferenceChanged = (conferenceId: string) => {
+const useConferenceChanged = (conferenceId: string) => {
   const client = useQueryClient();
   return () => client.invalidateQueries({ queryKey: keys.one(conferenceId) });
 };

@@ -1,11 +1,5 @@
 import './StandbyPanel.css';
-import {
-  IconCircleCheck,
-  IconDeviceTv,
-  IconHelpCircle,
-  IconPlugConnectedX,
-  IconWifi1,
-} from '@tabler/icons-react';
+import { IconCircleCheck, IconDeviceTv, IconHelpCircle, IconPlugConnectedX, IconWifi1 } from '@tabler/icons-react';
 
 import { Button, type Icon, Panel, Tag, type TagTone, useWords } from '../ui/index.ts';
 import type { Run } from './acts.ts';
@@ -22,7 +16,7 @@ const faces: Readonly<Record<Readiness, { tone: TagTone; icon: Icon }>> = {
 };
 
 /** Whether a site can be called now, in a word. */
-export const ReadinessTag = ({ readiness }: { readiness: Readiness }) => (
+const ReadinessTag = ({ readiness }: { readiness: Readiness }) => (
   <Tag tone={faces[readiness].tone} icon={faces[readiness].icon}>
     {useWords(floorWords).standby.readiness[readiness]}
   </Tag>

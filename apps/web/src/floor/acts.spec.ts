@@ -9,7 +9,14 @@ import { requestId, siteId } from './live.fixture.ts';
 const next: Command = { type: 'floor.next', endTurnId: null, requestId: requestId(1), limitSeconds: null };
 const silence: Command = { type: 'floor.silence', siteId: siteId(1) };
 const yes: Done = { type: 'done', id: 'x', ok: true };
-const no: Done = { type: 'done', id: 'x', ok: false, code: 'floor.turn_changed', vi: 'Lượt vừa thay đổi.', en: 'Changed.' };
+const no: Done = {
+  type: 'done',
+  id: 'x',
+  ok: false,
+  code: 'floor.turn_changed',
+  vi: 'Lượt vừa thay đổi.',
+  en: 'Changed.',
+};
 
 /** A server that answers when it is told to. */
 const desk = () => {

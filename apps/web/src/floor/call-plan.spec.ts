@@ -11,7 +11,9 @@ const named: Call = { ...unnamed, person, subject: 'Một việc' };
 describe('callNow', () => {
   it('gives the floor at once when it is free', () => {
     expect(callNow(opened().live, unnamed, ids)).toEqual([
-      { command: { type: 'floor.grantSite', siteId: siteId(8), speakerId: null, kind: 'discussion', limitSeconds: 300 } },
+      {
+        command: { type: 'floor.grantSite', siteId: siteId(8), speakerId: null, kind: 'discussion', limitSeconds: 300 },
+      },
     ]);
     expect(callNow(opened().live, named, ids)).toMatchObject([
       { command: { speakerId: speakerId(8) }, texts: { speaker: person } },

@@ -28,7 +28,10 @@ describe('cueOf', () => {
   });
 
   it('asks to wait for a missing speaker, and to go on when they are back', () => {
-    const story = opened().asks(1).granted(1).do({ type: 'programme.reportMissing', siteId: siteId(1) });
+    const story = opened()
+      .asks(1)
+      .granted(1)
+      .do({ type: 'programme.reportMissing', siteId: siteId(1) });
     expect(cueOf(story.live, names)).toMatchObject({ status: 'lost', site: { name: 'Xã Số 1' } });
     story.do({ type: 'programme.reportBack', siteId: siteId(1) });
     expect(cueOf(story.live, names)).toMatchObject({ status: 'back', to: { person: { name: 'Người 1' } } });

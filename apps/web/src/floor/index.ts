@@ -9,7 +9,7 @@ export { CueText } from './CueText.tsx';
 export { type DeskSite, type DeskSiteFilter, type DeskSites, fetchDeskSites } from './desk-sites.ts';
 export { addressed, addressedInSentence, placeText, siteText, whoText } from './labels.ts';
 export { type LowerThirdLines, lowerThirdOf } from './lower-third.ts';
-export { inSentence, personOf, placeOf, siteOf } from './names.ts';
+export { inSentence, personOf, siteOf } from './names.ts';
 export { type Called, nextAct, type NextAct, nextCommand, thenOf } from './next.ts';
 export { NextButton } from './NextButton.tsx';
 export { OwnRequests } from './OwnRequests.tsx';
@@ -20,17 +20,9 @@ export { SpeakerDialog, type SpeakerTarget } from './SpeakerDialog.tsx';
 export { spokenRows } from './spoken.ts';
 export { SpokenPanel } from './SpokenPanel.tsx';
 export { type Readiness, readinessOf, standbyRows, type StandbyRow, standDown, standFirst } from './standby.ts';
-export { ReadinessTag, StandbyPanel } from './StandbyPanel.tsx';
+export { StandbyPanel } from './StandbyPanel.tsx';
 export { useTurnLimit } from './turn-limit.ts';
-export {
-  type EndedView,
-  endedView,
-  microphoneOf,
-  type MicrophoneState,
-  takeBackSeconds,
-  type TurnView,
-  turnView,
-} from './turn.ts';
+export { type EndedView, endedView, type MicrophoneState, takeBackSeconds, type TurnView, turnView } from './turn.ts';
 export { MicrophoneTag } from './MicrophoneTag.tsx';
 export { TurnCard } from './TurnCard.tsx';
 export { LimitField } from './TurnTime.tsx';

@@ -6,14 +6,13 @@ import type { MediaState, Mine, Presence, SiteLabel, SitePresence, Speaker } fro
 import type { Names } from '../live/index.ts';
 
 /** Ids that can be read in a failing test: the last digits are the number. */
-const uuid = (kind: number, n: number): string =>
-  `01990000-000${kind}-7000-8000-${String(n).padStart(12, '0')}`;
+const uuid = (kind: number, n: number): string => `01990000-000${kind}-7000-8000-${String(n).padStart(12, '0')}`;
 export const siteId = (n: number): SiteId => SiteId.parse(uuid(1, n));
-export const speakerId = (n: number): SpeakerId => SpeakerId.parse(uuid(2, n));
+const speakerId = (n: number): SpeakerId => SpeakerId.parse(uuid(2, n));
 export const requestId = (n: number): RequestId => RequestId.parse(uuid(3, n));
 export const hallId = siteId(0);
-export const conferenceId = ConferenceId.parse(uuid(5, 1));
-export const seatId = SeatId.parse(uuid(6, 1));
+const conferenceId = ConferenceId.parse(uuid(5, 1));
+const seatId = SeatId.parse(uuid(6, 1));
 
 /** Moments of the tests: ms since the epoch. */
 export const T0 = Date.UTC(2026, 10, 24, 1, 0);

@@ -17,7 +17,10 @@ describe('lowerThirdOf', () => {
   it('presents a room in which nobody speaks', () => {
     const { live } = opened();
     expect(lowerThirdOf(live, names, siteId(2), words)?.name).toBe('Điểm cầu xã Số 2, tỉnh Thái Nguyên');
-    expect(lowerThirdOf(live, names, hallId, words)).toMatchObject({ name: words.hall, details: ['Cơ quan Trung ương'] });
+    expect(lowerThirdOf(live, names, hallId, words)).toMatchObject({
+      name: words.hall,
+      details: ['Cơ quan Trung ương'],
+    });
   });
 
   it('is silent when switched off, and about a place that it does not know', () => {

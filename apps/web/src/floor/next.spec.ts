@@ -23,7 +23,9 @@ describe('nextAct', () => {
   });
 
   it('warns that the site is missing', () => {
-    const { live } = opened().asks(1).do({ type: 'programme.reportMissing', siteId: siteId(1) });
+    const { live } = opened()
+      .asks(1)
+      .do({ type: 'programme.reportMissing', siteId: siteId(1) });
     expect(nextAct(live, names, null)).toMatchObject({ called: { lost: true } });
   });
 });
@@ -36,13 +38,19 @@ describe('callingOrder', () => {
   });
 
   it('calls who was put on stand-by by hand before the queue', () => {
-    const story = opened().asks(1).asks(2).asks(3).do({ type: 'floor.setStandby', siteIds: [siteId(3)] });
+    const story = opened()
+      .asks(1)
+      .asks(2)
+      .asks(3)
+      .do({ type: 'floor.setStandby', siteIds: [siteId(3)] });
     expect(ids(story)).toEqual([3, 1, 2].map(requestId));
     expect(thenOf(story.live, names, 1)).toMatchObject([{ requestId: requestId(1) }]);
   });
 
   it('leaves out a stand-by site without a request', () => {
-    const story = opened().asks(1).do({ type: 'floor.setStandby', siteIds: [siteId(9)] });
+    const story = opened()
+      .asks(1)
+      .do({ type: 'floor.setStandby', siteIds: [siteId(9)] });
     expect(ids(story)).toEqual([requestId(1)]);
   });
 });

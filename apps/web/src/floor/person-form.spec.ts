@@ -28,7 +28,12 @@ describe('checkSubject', () => {
   });
 });
 
-const person = (n: number): Remembered => ({ speakerId: speakerId(n), honorific: 'Bà', name: `Người ${n}`, position: 'Hội viên' });
+const person = (n: number): Remembered => ({
+  speakerId: speakerId(n),
+  honorific: 'Bà',
+  name: `Người ${n}`,
+  position: 'Hội viên',
+});
 
 describe('remembered people', () => {
   it('keep their id, however their name is typed', () => {
@@ -39,7 +44,10 @@ describe('remembered people', () => {
   it('stand in the order in which they were asked for, each once, and not too many', () => {
     const list = [1, 2, 1].reduce<readonly Remembered[]>((kept, n) => remember(kept, person(n)), []);
     expect(list.map((p) => p.speakerId)).toEqual([speakerId(1), speakerId(2)]);
-    const many = Array.from({ length: 40 }, (_, n) => n).reduce<readonly Remembered[]>((kept, n) => remember(kept, person(n)), []);
+    const many = Array.from({ length: 40 }, (_, n) => n).reduce<readonly Remembered[]>(
+      (kept, n) => remember(kept, person(n)),
+      [],
+    );
     expect(many).toHaveLength(MOST_REMEMBERED);
   });
 

@@ -12,7 +12,14 @@ describe('queueRows', () => {
     story.do({ type: 'floor.startSpeech', turnId: story.turnId }).do({ type: 'floor.end', turnId: story.turnId });
     story.asks(1, 'response').asks(2);
     expect(queueRows(story.live, names)).toMatchObject([
-      { place: 1, person: { name: 'Người 1' }, subject: 'Ngày vì người nghèo', spokenTimes: 1, isNext: true, standbyPlace: 1 },
+      {
+        place: 1,
+        person: { name: 'Người 1' },
+        subject: 'Ngày vì người nghèo',
+        spokenTimes: 1,
+        isNext: true,
+        standbyPlace: 1,
+      },
       { place: 2, person: { honorific: 'Thượng tọa' }, subject: null, spokenTimes: 0, isNext: false, standbyPlace: 2 },
     ]);
   });
@@ -51,7 +58,7 @@ describe('moveCommand', () => {
     if (!command) throw new Error('a move');
     const shown = order(reordered(queue, command));
     expect(shown[to]).toBe(n);
-    expect([...shown].sort()).toEqual([1, 2, 3, 4]);
+    expect([...shown].sort((a, b) => a - b)).toEqual([1, 2, 3, 4]);
   });
 });
 

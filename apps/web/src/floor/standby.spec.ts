@@ -7,7 +7,8 @@ const asked = new Set([siteId(1)]);
 
 describe('readinessOf', () => {
   const { live } = opened().asks(1);
-  const of = (...sites: Parameters<typeof presence>) => readinessOf(live, { presence: presence(...sites), answered: asked }, siteId(1));
+  const of = (...sites: Parameters<typeof presence>) =>
+    readinessOf(live, { presence: presence(...sites), answered: asked }, siteId(1));
 
   it.each([
     ['ready', here(1)],
@@ -26,7 +27,9 @@ describe('readinessOf', () => {
   });
 
   it('believes the report of a missing site over an older presence', () => {
-    const lost = opened().asks(1).do({ type: 'programme.reportMissing', siteId: siteId(1) });
+    const lost = opened()
+      .asks(1)
+      .do({ type: 'programme.reportMissing', siteId: siteId(1) });
     expect(readinessOf(lost.live, { presence: presence(here(1)), answered: asked }, siteId(1))).toBe('lost');
   });
 });
@@ -35,7 +38,10 @@ describe('stand-by', () => {
   it('is the next two of the queue by default (F6)', () => {
     const { live } = opened().asks(1).asks(2).asks(3);
     const rows = standbyRows(live, names, { presence: null, answered: new Set() });
-    expect(rows).toMatchObject([{ place: 1, person: { name: 'Người 1' } }, { place: 2, person: { name: 'Người 2' } }]);
+    expect(rows).toMatchObject([
+      { place: 1, person: { name: 'Người 1' } },
+      { place: 2, person: { name: 'Người 2' } },
+    ]);
   });
 
   it('puts a site first, keeping one of the others', () => {

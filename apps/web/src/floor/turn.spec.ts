@@ -36,7 +36,10 @@ describe('microphoneOf', () => {
   });
 
   it('is closing while a silenced site still sounds', () => {
-    const { live } = opened().asks(1).granted(1).do({ type: 'floor.silence', siteId: siteId(1) });
+    const { live } = opened()
+      .asks(1)
+      .granted(1)
+      .do({ type: 'floor.silence', siteId: siteId(1) });
     expect(microphoneOf(live, sounding(1), siteId(1))).toBe('closing');
     expect(microphoneOf(live, sounding(), siteId(1))).toBe('silenced');
   });

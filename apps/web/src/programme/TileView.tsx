@@ -59,7 +59,6 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, onPreview }: TileVi
   const absence = useAbsence(tile, hasPicture, nowMs);
   const tally = useTallyWord(tile.tally);
   const TallyIcon = tile.tally === 'off' ? null : tallyIcons[tile.tally];
-  const said = [tally, tile.isAsking ? words.wall.asking : null, absence].filter((part) => part !== null).join(', ');
   return (
     <div role="gridcell" className="pg-cell">
       <button
@@ -68,14 +67,17 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, onPreview }: TileVi
         className={`pg-tile ${tile.tally} ${chosen ? 'chosen' : ''}`}
         tabIndex={chosen ? 0 : -1}
         aria-pressed={tile.tally === 'preview'}
-        aria-label={words.wall.named(tile.name, said === '' ? words.ready : said)}
         data-site={tile.siteId}
         onClick={onPreview}
       >
         <span className="pg-tile-picture">
           {tile.state !== 'away' && picture(tile.siteId, setPicture)}
           {absence !== null && <span className={`pg-tile-absent ${tile.state}`}>{absence}</span>}
-          {tile.key !== null && <kbd className="pg-tile-key">{tile.key}</kbd>}
+          {tile.key !== null && (
+            <kbd className="pg-tile-key" aria-hidden>
+              {tile.key}
+            </kbd>
+          )}
           {TallyIcon && (
             <span className="pg-tile-tally">
               <TallyIcon size={13} stroke={2.25} aria-hidden />
@@ -85,11 +87,14 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, onPreview }: TileVi
           {tile.isAsking && (
             <span className="pg-tile-asks">
               <IconHandStop size={16} stroke={2} aria-hidden />
+              <span className="hidden-text">{words.wall.asking}</span>
             </span>
           )}
         </span>
         <span className="pg-tile-foot">
-          <LevelMeter level={tile.level ?? 0} label={tile.name} direction="up" />
+          <span aria-hidden>
+            <LevelMeter level={tile.level ?? 0} direction="up" />
+          </span>
           <span className="ell grow">{tile.name}</span>
           <span className={`pg-dot ${tile.state} line-${tile.line}`} />
         </span>

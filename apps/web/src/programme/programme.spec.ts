@@ -46,7 +46,13 @@ const names: Names = {
     [0, 1, 2, 3, 4].map((n) => [site(n), { siteId: site(n), code: `${n}`, name: `Xã ${n}`, province: null }] as const),
   ),
   speakers: new Map(
-    [1, 2].map((n) => [person(n), { speakerId: person(n), siteId: site(n), honorific: 'Bà', name: `Người ${n}`, position: 'x' }] as const),
+    [1, 2].map(
+      (n) =>
+        [
+          person(n),
+          { speakerId: person(n), siteId: site(n), honorific: 'Bà', name: `Người ${n}`, position: 'x' },
+        ] as const,
+    ),
   ),
   subjects: {},
 };
@@ -105,7 +111,13 @@ describe('tilesOf', () => {
   it('tells what is known of each site', () => {
     const live = story(asks(2), { type: 'programme.reportMissing', siteId: site(4) });
     const told = presence(seen(0), seen(2), seen(3, { room: false, lostAt: 5 }), seen(4));
-    const tiles = tilesOf(live, told, [wallSite(0), wallSite(1, { screen: false }), wallSite(2), wallSite(3), wallSite(4)]);
+    const tiles = tilesOf(live, told, [
+      wallSite(0),
+      wallSite(1, { screen: false }),
+      wallSite(2),
+      wallSite(3),
+      wallSite(4),
+    ]);
     expect(tiles.map((tile) => tile.state)).toEqual(['here', 'away', 'here', 'lost', 'lost']);
     expect(tiles.map((tile) => tile.isAsking)).toEqual([false, false, true, false, false]);
     expect(tiles[3]?.lostAt).toBe(5);
@@ -116,7 +128,11 @@ describe('tilesOf', () => {
   });
 
   it('gives the first nine a key', () => {
-    const tiles = tilesOf(story(), null, Array.from({ length: 11 }, (_, n) => wallSite(n)));
+    const tiles = tilesOf(
+      story(),
+      null,
+      Array.from({ length: 11 }, (_, n) => wallSite(n)),
+    );
     expect(tiles.map((tile) => tile.key)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, null, null]);
   });
 });
@@ -145,7 +161,11 @@ describe('moveOnWall', () => {
 
 describe('filters that the desk makes itself', () => {
   it('list who asked, each site once, and who is missing', () => {
-    const twice: Command = { ...(asks(1) as Extract<Command, { type: 'floor.request' }>), requestId: RequestId.parse(uuid(3, 9)), kind: 'paper' };
+    const twice: Command = {
+      ...(asks(1) as Extract<Command, { type: 'floor.request' }>),
+      requestId: RequestId.parse(uuid(3, 9)),
+      kind: 'paper',
+    };
     expect(askingSites(story(asks(2), asks(1), twice))).toEqual([site(2), site(1)]);
     expect(lostSites(story({ type: 'programme.reportMissing', siteId: site(3) }))).toEqual([site(3)]);
   });

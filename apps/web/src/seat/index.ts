@@ -1,6 +1,6 @@
 /** Seats on the pages: how a browser gets its place, and what it says while the line to the centre is down. */
 export { LineNotice, useIsLost, useLineQuality } from './LineNotice.tsx';
-export { type OwnSeat, useOwnSeat } from './own-seat.ts';
+export type { OwnSeat } from './own-seat.ts';
 export { SeatGate, type SeatGateProps } from './SeatGate.tsx';
 export { seatWords } from './words.ts';
 export { BulkIssue } from './BulkIssue.tsx';
@@ -10,4 +10,4 @@ export { mayRetry, redeem, refusalKind, type RefusalKind, secretInLink } from '.
 export { askIssue, SeatDialogs, type SeatQuestion } from './SeatDialogs.tsx';
 export { SeatMenu } from './SeatMenu.tsx';
 export { ScreenTag, SeatTag } from './SeatTags.tsx';
-export { deskRoles, useMySeats } from './seats.ts';
+export { useMySeats } from './seats.ts';

@@ -6,8 +6,6 @@ import { useEffect, useState } from 'react';
 import { api, asProblem, type Problem } from '../live/api.ts';
 import { seatInAddress } from './address.ts';
 
-export { seatInAddress };
-
 /** Which seat of this browser a page stands for. `none`: it holds no such seat. */
 export type OwnSeat =
   | { readonly status: 'looking' }

@@ -41,7 +41,7 @@ export type NewSeat = {
 };
 
 /** A personal link as an address of this server, however the server wrote it. */
-export const absolute = (link: string): string => new URL(link, location.origin).href;
+const absolute = (link: string): string => new URL(link, location.origin).href;
 
 /** Issuing, issuing again and withdrawing; each returns once the lists are read anew. */
 export const useSeatActs = (conferenceId: string) => {

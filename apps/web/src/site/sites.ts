@@ -41,7 +41,7 @@ export const useReadSitesUnder = () => {
 };
 
 /** `text` once nothing was typed for a moment. */
-export const useSettled = (text: string, pauseMs = 250): string => {
+const useSettled = (text: string, pauseMs = 250): string => {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text), pauseMs);

@@ -10,7 +10,6 @@ export { Clock } from './live/Clock.tsx';
 export { ConfirmDialog, Dialog } from './live/ConfirmDialog.tsx';
 export { ConnectionVeil } from './live/ConnectionVeil.tsx';
 export { CopyField } from './live/CopyField.tsx';
-export { DemoTag } from './live/DemoTag.tsx';
 export { EntryPage } from './live/EntryPage.tsx';
 export { CheckField, type Choice, SelectField, TextField } from './live/Field.tsx';
 export type { Icon } from './live/icons.ts';

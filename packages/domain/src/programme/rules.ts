@@ -36,11 +36,7 @@ const cut = (state: Programme, source: Source): Decision => {
   return ok(events);
 };
 
-const decide = (
-  state: Programme,
-  command: ProgrammeCommand,
-  { facts }: Context<ProgrammeFacts>,
-): Decision => {
+const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<ProgrammeFacts>): Decision => {
   if (facts.phase === 'absent' || facts.phase === 'closed') return refuse('programme.closed');
   if ('source' in command && command.source.kind === 'site' && !facts.isInvited(command.source.siteId)) {
     return refuse('programme.site_not_invited');
@@ -50,7 +46,8 @@ const decide = (
       return ok(sameSource(state.preview, command.source) ? [] : [{ type: 'previewSet', source: command.source }]);
     case 'programme.cut':
       if (facts.phase !== 'open') return refuse('programme.not_open');
-      if (command.source.kind === 'site' && state.lost.includes(command.source.siteId)) return refuse('programme.source_lost');
+      if (command.source.kind === 'site' && state.lost.includes(command.source.siteId))
+        return refuse('programme.source_lost');
       return cut(state, command.source);
     case 'programme.takeOver':
       return ok(state.mode === 'manual' ? [] : [{ type: 'programmeModeSet', mode: 'manual' }]);

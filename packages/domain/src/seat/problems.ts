@@ -109,8 +109,8 @@ export const seatProblems = problems({
   ],
   'demo.unavailable': [
     404,
-    'Chức năng này chỉ có trong bản dùng thử, trên chính máy chạy máy chủ.',
-    'This exists only in the demo, on the very machine that runs the server.',
+    'Chức năng này chỉ có trong bản dùng thử. Hãy mở trang trên chính máy chạy máy chủ.',
+    'This exists only in the demo. Open it on the machine that runs the server.',
   ],
   'seat.throttled': [
     429,

@@ -17,7 +17,11 @@ export const DeviceReport = z.strictObject({
   mixer: z.boolean(),
   level: z.number().min(0).max(1),
   /** A small JPEG of the camera as a data address, while its clerk looks. */
-  picture: z.string().max(24_000).regex(/^data:image\/jpeg;base64,[A-Za-z0-9+/=]*$/).nullable(),
+  picture: z
+    .string()
+    .max(24_000)
+    .regex(/^data:image\/jpeg;base64,[A-Za-z0-9+/=]*$/)
+    .nullable(),
   /** The loudspeaker test that ran last: its number, so that the clerk sees it was played. */
   testedAt: z.number().nullable(),
   line: z.enum(['good', 'poor', 'lost', 'unknown']),

@@ -50,7 +50,11 @@ export type QueuedRequest = {
   readonly kind: string;
 };
 /** The first 20 of the queue and its length, for all who are no desk. */
-export type QueueHead = { readonly type: 'queueHead'; readonly length: number; readonly head: readonly QueuedRequest[] };
+export type QueueHead = {
+  readonly type: 'queueHead';
+  readonly length: number;
+  readonly head: readonly QueuedRequest[];
+};
 
 export type Speaker = {
   readonly speakerId: SpeakerId;
@@ -130,7 +134,14 @@ export type SitePresence = {
 
 export type Done =
   | { readonly type: 'done'; readonly id: string; readonly ok: true }
-  | { readonly type: 'done'; readonly id: string; readonly ok: false; readonly code: string; readonly vi: string; readonly en: string };
+  | {
+      readonly type: 'done';
+      readonly id: string;
+      readonly ok: false;
+      readonly code: string;
+      readonly vi: string;
+      readonly en: string;
+    };
 
 /** The connection ends for a reason that the page should say, or the frame was bad (`code` of `wireProblems`). */
 export type Refused = { readonly type: 'refused'; readonly code: string; readonly vi: string; readonly en: string };
@@ -143,4 +154,16 @@ export type Control = { readonly type: 'control'; readonly control: DeviceContro
 export type Audience = { readonly type: 'audience'; readonly to: 'desks' | 'all'; readonly desks: readonly string[] };
 
 export type ServerFrame =
-  | Welcome | Snapshot | Events | QueueHead | People | Mine | MediaState | Presence | Done | Refused | Pong | Control | Audience;
+  | Welcome
+  | Snapshot
+  | Events
+  | QueueHead
+  | People
+  | Mine
+  | MediaState
+  | Presence
+  | Done
+  | Refused
+  | Pong
+  | Control
+  | Audience;

@@ -13,5 +13,9 @@ export type AuditEntry = {
 
 /** Writes the audit row of a change, in the transaction of that change. */
 export const audit = async (trx: Db, entry: AuditEntry): Promise<void> => {
-  await trx.withTables<AuditTable>().insertInto('audit').values({ body: JSON.stringify(entry) }).execute();
+  await trx
+    .withTables<AuditTable>()
+    .insertInto('audit')
+    .values({ body: JSON.stringify(entry) })
+    .execute();
 };

@@ -1,2 +1,2 @@
 export { audit, type AuditEntry } from './audit.ts';
-export { Sealer, sealHash } from './sealer.ts';
+export { Sealer } from './sealer.ts';

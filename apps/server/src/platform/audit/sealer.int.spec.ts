@@ -17,8 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const note = (db: Database['db'], action: string) => audit(db, { action, actor: { kind: 'system', name: 'demo' }, subject: {} });
-const seals = async () => (await sql<{ no: number; count: number; hash: Buffer; prev: Buffer }>`select * from seal order by no`.execute(database.db)).rows;
+const note = (db: Database['db'], action: string) =>
+  audit(db, { action, actor: { kind: 'system', name: 'demo' }, subject: {} });
+const seals = async () =>
+  (
+    await sql<{ no: number; count: number; hash: Buffer; prev: Buffer }>`select * from seal order by no`.execute(
+      database.db,
+    )
+  ).rows;
 
 describe('the audit is sealed in order (E10)', () => {
   it('E10: covers what is committed, chained to the seal before, and nothing twice', async () => {
@@ -30,7 +36,12 @@ describe('the audit is sealed in order (E10)', () => {
     expect(await sealer.seal()).toBe(1);
     const [first, second] = await seals();
     expect(second?.prev.equals(first!.hash)).toBe(true);
-    const { rows } = await sql<{ id: number; xid: string; body: string; at: Date }>`select id, xid::text, body, at from audit order by xid, id`.execute(database.db);
+    const { rows } = await sql<{
+      id: number;
+      xid: string;
+      body: string;
+      at: Date;
+    }>`select id, xid::text, body, at from audit order by xid, id`.execute(database.db);
     expect(sealHash(Buffer.alloc(0), rows.slice(0, 2)).equals(first!.hash)).toBe(true);
   });
 

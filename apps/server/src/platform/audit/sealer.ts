@@ -50,7 +50,9 @@ export class Sealer {
   /** Seals what may be sealed now; answers with the number of rows. One sealer works at a time. */
   async seal(): Promise<number> {
     return this.database.db.transaction().execute(async (trx) => {
-      const { rows: locks } = await sql<{ locked: boolean }>`select pg_try_advisory_xact_lock(${LOCK}) as locked`.execute(trx);
+      const { rows: locks } = await sql<{
+        locked: boolean;
+      }>`select pg_try_advisory_xact_lock(${LOCK}) as locked`.execute(trx);
       if (!locks[0]?.locked) return 0;
       const last = await lastSeal(trx);
       const rows = await unsealed(trx, last);
@@ -65,7 +67,9 @@ export class Sealer {
 }
 
 const lastSeal = async (trx: Transaction): Promise<Seal> => {
-  const { rows } = await sql<Seal>`select no, hash, last_xid::text, last_id from seal order by no desc limit 1`.execute(trx);
+  const { rows } = await sql<Seal>`select no, hash, last_xid::text, last_id from seal order by no desc limit 1`.execute(
+    trx,
+  );
   return rows[0] ?? { no: 0, hash: Buffer.alloc(0), last_xid: '0', last_id: 0 };
 };
 

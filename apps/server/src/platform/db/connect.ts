@@ -3,7 +3,8 @@ import pg from 'pg';
 
 // Sequence numbers and counts stay far below 2^53, so bigint comes as a number.
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (Number(oid) === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)),
+  getTypeParser: (oid, format) =>
+    Number(oid) === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
 };
 
 /** Each store names its own tables with `withTables`, so that no slice sees another's. */
@@ -19,7 +20,10 @@ export type Database = {
 };
 
 /** Opens a pool on PostgreSQL 15 or newer. Nothing is connected before the first query. */
-export const connect = (url: string, options: { readonly max: number; readonly onError: (error: Error) => void }): Database => {
+export const connect = (
+  url: string,
+  options: { readonly max: number; readonly onError: (error: Error) => void },
+): Database => {
   const pool = new pg.Pool({ connectionString: url, max: options.max, types, connectionTimeoutMillis: 5000 });
   // An idle connection that PostgreSQL drops (a restart) must not end the process: the next query opens another.
   pool.on('error', options.onError);

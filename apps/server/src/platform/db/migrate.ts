@@ -53,7 +53,8 @@ export const migrate = async (pool: Pool): Promise<readonly string[]> => {
     const names: string[] = [];
     for (const migration of await read()) {
       const hash = done.get(migration.name);
-      if (hash !== undefined && hash !== migration.hash) throw new MigrationError(`${migration.name} was edited after it ran`);
+      if (hash !== undefined && hash !== migration.hash)
+        throw new MigrationError(`${migration.name} was edited after it ran`);
       if (hash !== undefined) continue;
       await apply(client, migration);
       names.push(migration.name);

@@ -136,10 +136,19 @@ export class EventStore<State, Command, Event extends { readonly type: string },
   }
 
   private async tail(db: ReturnType<typeof tables>, streamId: string, after: number): Promise<readonly EventTable[]> {
-    return db.selectFrom('event').selectAll().where('stream_id', '=', streamId).where('seq', '>', after).orderBy('seq').execute();
+    return db
+      .selectFrom('event')
+      .selectAll()
+      .where('stream_id', '=', streamId)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .execute();
   }
 
-  private fold(cached: Cached<State>, rows: readonly EventTable[]): { readonly cached: Cached<State>; readonly events: readonly Stored<Event>[] } {
+  private fold(
+    cached: Cached<State>,
+    rows: readonly EventTable[],
+  ): { readonly cached: Cached<State>; readonly events: readonly Stored<Event>[] } {
     const events = rows.map((row): Stored<Event> => {
       const event = this.kind.read(row.type, row.version, JSON.parse(row.data));
       return { ...event, seq: row.seq, at: row.at.getTime() };
@@ -285,10 +294,19 @@ export class EventStore<State, Command, Event extends { readonly type: string },
       due_at: new Date(at.getTime() + inMs),
       command: JSON.stringify(command),
     }));
-    await db.insertInto('deadline').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+    await db
+      .insertInto('deadline')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   }
 
-  private async insert(trx: Transaction, streamId: string, rows: readonly EventTable[], cached: Cached<State>): Promise<void> {
+  private async insert(
+    trx: Transaction,
+    streamId: string,
+    rows: readonly EventTable[],
+    cached: Cached<State>,
+  ): Promise<void> {
     if (rows.length === 0) return;
     const db = tablesIn(trx);
     await db.insertInto('event').values(rows).execute();

@@ -1,3 +1,3 @@
 export { LiveKitMedia } from './livekit-media.ts';
-export { permissionFor, exceeds } from './permission.ts';
+export { exceeds } from './permission.ts';
 export type { MediaPort, Member, MemberTrack } from './port.ts';

@@ -1,4 +1,11 @@
-import { AccessToken, RoomServiceClient, TrackSource, TrackType, ServerError, type ParticipantInfo } from 'livekit-server-sdk';
+import {
+  AccessToken,
+  RoomServiceClient,
+  TrackSource,
+  TrackType,
+  ServerError,
+  type ParticipantInfo,
+} from 'livekit-server-sdk';
 import { ParticipantInfo_State } from '@livekit/protocol';
 import type { DesiredMember, MediaSource } from '@diemcau/domain/live';
 import { grantFor, permissionFor } from './permission.ts';
@@ -32,7 +39,11 @@ const memberOf = (info: ParticipantInfo): Member => {
     mayPublish,
     mayMore: permission?.canPublishData === true || permission?.canUpdateMetadata === true,
     active: info.state === ParticipantInfo_State.ACTIVE,
-    tracks: info.tracks.map(({ sid, type, source }) => ({ sid, kind: KINDS[type], source: WORDS[source] ?? 'unknown' })),
+    tracks: info.tracks.map(({ sid, type, source }) => ({
+      sid,
+      kind: KINDS[type],
+      source: WORDS[source] ?? 'unknown',
+    })),
   };
 };
 

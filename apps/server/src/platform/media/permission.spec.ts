@@ -7,8 +7,17 @@ const onlooker = { sources: [], hidden: true } as const;
 
 describe('permissions are set as a whole (M5)', () => {
   it('M5: nothing to publish is canPublish false, never an empty list alone', () => {
-    expect(permissionFor(onlooker)).toMatchObject({ canPublish: false, canPublishData: false, canUpdateMetadata: false, hidden: true });
-    expect(grantFor('stage', onlooker)).toMatchObject({ canPublish: false, canPublishData: false, canUpdateOwnMetadata: false });
+    expect(permissionFor(onlooker)).toMatchObject({
+      canPublish: false,
+      canPublishData: false,
+      canUpdateMetadata: false,
+      hidden: true,
+    });
+    expect(grantFor('stage', onlooker)).toMatchObject({
+      canPublish: false,
+      canPublishData: false,
+      canUpdateOwnMetadata: false,
+    });
   });
 
   it('M5: a site has its camera, with the floor its microphone too', () => {
@@ -18,7 +27,14 @@ describe('permissions are set as a whole (M5)', () => {
 });
 
 describe('the gate compares a token with what is due now (M12)', () => {
-  const claims = (more: object) => ({ room: 'stage', roomJoin: true, canSubscribe: true, canPublish: true, canPublishData: false, ...more });
+  const claims = (more: object) => ({
+    room: 'stage',
+    roomJoin: true,
+    canSubscribe: true,
+    canPublish: true,
+    canPublishData: false,
+    ...more,
+  });
 
   it('M12: what was minted for the member passes', () => {
     expect(exceeds(claims({ canPublishSources: ['camera'] }), silentSite)).toBe(false);

@@ -57,7 +57,9 @@ export const exceeds = (video: object, member: Pick<DesiredMember, 'sources'>): 
   const parsed = Claims.safeParse(video);
   if (!parsed.success) return true;
   const claims = parsed.data;
-  const more = Object.entries(claims).some(([name, value]) => !ALLOWED.has(name) && value !== false && value !== undefined);
+  const more = Object.entries(claims).some(
+    ([name, value]) => !ALLOWED.has(name) && value !== false && value !== undefined,
+  );
   if (more || claims.canPublishData !== false || claims.canUpdateOwnMetadata === true) return true;
   if (claims.canPublish === false) return false;
   const sources = claims.canPublishSources ?? [];

@@ -1,6 +1,10 @@
 import type { DesiredMember, MediaSource } from '@diemcau/domain/live';
 
-export type MemberTrack = { readonly sid: string; readonly kind: 'audio' | 'video' | 'data'; readonly source: MediaSource | 'unknown' };
+export type MemberTrack = {
+  readonly sid: string;
+  readonly kind: 'audio' | 'video' | 'data';
+  readonly source: MediaSource | 'unknown';
+};
 
 /** A member of a room, by the media server's own account. */
 export type Member = {

@@ -55,7 +55,10 @@ const PrompterPage = ({ connection, live }: { connection: LiveConnection; live: 
             <IconMessage2 size="1.1em" stroke={2} aria-hidden />
             {words.cue.title}
           </h2>
-          <p className={`chair-say ${isLongCue(view.cue) ? 'long' : ''}`} tabIndex={isLongCue(view.cue) ? 0 : undefined}>
+          <p
+            className={`chair-say ${isLongCue(view.cue) ? 'long' : ''}`}
+            tabIndex={isLongCue(view.cue) ? 0 : undefined}
+          >
             <CueText cue={view.cue} />
           </p>
           <p className="chair-secrecy">

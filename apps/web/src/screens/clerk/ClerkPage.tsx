@@ -144,7 +144,12 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
         </div>
         <AskPart seatId={seatId} mine={mine} live={live} acts={acts} />
         {mine.screen.status !== 'none' && (
-          <ScreenPanel screen={mine.screen} control={connection.control} startsOpen={code !== '' && mine.screen.status === 'present'} codeForm={codeForm} />
+          <ScreenPanel
+            screen={mine.screen}
+            control={connection.control}
+            startsOpen={code !== '' && mine.screen.status === 'present'}
+            codeForm={codeForm}
+          />
         )}
         {phone !== null && (
           <div className="clerk-support">

@@ -22,7 +22,9 @@ describe('"Việc lúc này"', () => {
   });
 
   it('then to be seen and heard', () => {
-    expect(now({ screen: { status: 'present', label: 'x', report: null } })).toMatchObject({ check: { status: 'waiting' } });
+    expect(now({ screen: { status: 'present', label: 'x', report: null } })).toMatchObject({
+      check: { status: 'waiting' },
+    });
     expect(now({}, opened(), false)).toEqual({ kind: 'check', check: { status: 'silent' } });
     expect(now(with_({ microphone: 'blocked' }))).toMatchObject({ check: { trouble: 'microphoneBlocked' } });
   });
@@ -54,7 +56,10 @@ describe('"Việc lúc này"', () => {
   });
 
   it('says that the turn is kept while the screen is missing (F12)', () => {
-    const story = opened().asks(1).granted(1).do({ type: 'programme.reportMissing', siteId: siteId(1) });
+    const story = opened()
+      .asks(1)
+      .granted(1)
+      .do({ type: 'programme.reportMissing', siteId: siteId(1) });
     expect(now({ screen: { status: 'away', label: 'TV' } }, story)).toMatchObject({ kind: 'interrupted' });
   });
 
@@ -85,7 +90,10 @@ describe('hear', () => {
   });
 
   it('wants another microphone to be heard anew', () => {
-    expect(hear({ microphoneId: 'm', heard: true }, { ...good, microphoneId: 'n' })).toEqual({ microphoneId: 'n', heard: false });
+    expect(hear({ microphoneId: 'm', heard: true }, { ...good, microphoneId: 'n' })).toEqual({
+      microphoneId: 'n',
+      heard: false,
+    });
   });
 });
 

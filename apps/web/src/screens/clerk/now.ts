@@ -48,7 +48,7 @@ export type Check =
   | { readonly status: 'silent' }
   | { readonly status: 'good' };
 
-export const checkOf = (report: DeviceReport | null, heard: boolean): Check => {
+const checkOf = (report: DeviceReport | null, heard: boolean): Check => {
   if (report === null) return { status: 'waiting' };
   const trouble = troubleOf(report);
   if (trouble !== null) return { status: 'trouble', trouble };

@@ -37,7 +37,12 @@ export const RowMenu = ({ row, acts, reachable }: { row: QueueRow; acts: RowActs
   const name = whoText(row.person, row.site, words);
   return (
     // The focus does not return to the button: Space is "Tiếp" on this desk and must not open the menu again.
-    <Menu returnFocus={false} onClose={focusQueue} withInitialFocusPlaceholder={false} portalProps={{ target: '#mod-main' }}>
+    <Menu
+      returnFocus={false}
+      onClose={focusQueue}
+      withInitialFocusPlaceholder={false}
+      portalProps={{ target: '#mod-main' }}
+    >
       <Menu.Target>
         <button
           type="button"

@@ -6,19 +6,29 @@ import { onAirView, watchedSites } from './desk.ts';
 describe('onAirView', () => {
   it('is the speaker while the picture follows the floor, and the hall between speeches', () => {
     const story = opened().asks(1);
-    expect(onAirView(story.live, names, null)).toMatchObject({ turn: null, siteId: hallId, siteName: 'Cơ quan Trung ương' });
+    expect(onAirView(story.live, names, null)).toMatchObject({
+      turn: null,
+      siteId: hallId,
+      siteName: 'Cơ quan Trung ương',
+    });
     expect(onAirView(story.granted(1).live, names, null)).toMatchObject({ siteId: siteId(1), isElsewhere: false });
   });
 
   it('says when the operator shows something else', () => {
-    const story = opened().asks(1).granted(1).do({ type: 'programme.cut', source: { kind: 'site', siteId: siteId(5) } });
+    const story = opened()
+      .asks(1)
+      .granted(1)
+      .do({ type: 'programme.cut', source: { kind: 'site', siteId: siteId(5) } });
     expect(onAirView(story.live, names, null)).toMatchObject({ siteName: 'Xã Số 5', isElsewhere: true });
     story.do({ type: 'programme.cut', source: { kind: 'title' } });
     expect(onAirView(story.live, names, null)).toMatchObject({ siteName: null, isElsewhere: true });
   });
 
   it('does not call the hall elsewhere while the speaker is missing', () => {
-    const story = opened().asks(1).granted(1).do({ type: 'programme.reportMissing', siteId: siteId(1) });
+    const story = opened()
+      .asks(1)
+      .granted(1)
+      .do({ type: 'programme.reportMissing', siteId: siteId(1) });
     expect(onAirView(story.live, names, null)).toMatchObject({ siteId: hallId, isElsewhere: false });
   });
 });

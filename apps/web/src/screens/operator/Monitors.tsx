@@ -81,11 +81,12 @@ const CutButton = ({ what, onCut }: { what: string; onCut: (() => Promise<unknow
       aria-busy={press.pending || undefined}
       aria-disabled={press.pending || undefined}
       aria-keyshortcuts="Enter"
-      aria-label={words.cutTo(what)}
       onClick={press.start}
     >
       <IconArrowsExchange size={26} stroke={2} aria-hidden />
-      <span>{words.cut}</span>
+      <span>
+        {words.cut} <span className="hidden-text">{what}</span>
+      </span>
       <Kbd>Enter</Kbd>
     </button>
   );

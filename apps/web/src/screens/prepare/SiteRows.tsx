@@ -147,8 +147,8 @@ const useColumns = (props: SiteRowsProps): readonly Column<InvitedSite>[] => {
     {
       key: 'province',
       head: columns.province,
-      width: 'minmax(136px, 1fr)',
-      cell: ({ province }) => <span className="muted">{province ?? '–'}</span>,
+      width: 'minmax(118px, 1fr)',
+      cell: ({ province }) => <span className="muted small">{province ?? '–'}</span>,
     },
     {
       key: 'person',
@@ -183,7 +183,7 @@ export const SiteRows = ({ rows, ...props }: SiteRowsProps) => {
           keyOf={keyOf}
           rowHeight={rowHeight}
           label={words.title}
-          leastWidth={920}
+          leastWidth={980}
         />
       )}
     </div>
