@@ -18,7 +18,8 @@ export type Manifest = Record<string, Chunk>;
 /** What a room screen may fetch before its first picture, gzip. */
 const limits = { js: 300 * 1024, css: 60 * 1024 };
 
-const roomScreen = /(^|\/)screens\/room\//;
+/** Its code for a device without a seat (pairing, QR) is loaded only there and not before a picture. */
+const roomScreen = /(^|\/)screens\/room\/index\.ts$/;
 
 /**
  * The files a room screen loads: the entry, its own chunk, and whatever those import before they run.

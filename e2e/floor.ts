@@ -30,4 +30,6 @@ export const call = async (moderator: SeatClient, clerk: SeatClient, place: Plac
   const requestId = await ask(clerk, place, name);
   const endTurnId = moderator.live.floor.turn?.turnId ?? null;
   await moderator.must({ type: 'floor.next', endTurnId, requestId });
+  // The answer may come before the events that it speaks of.
+  await moderator.until(() => moderator.live.floor.turn?.requestId === requestId, 'the turn');
 };

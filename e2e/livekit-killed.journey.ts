@@ -24,7 +24,7 @@ test('LiveKit is killed and comes back; meanwhile the floor is given', async ({ 
   await watcher.hears(hall.number, first.number);
 
   await house.killLiveKit();
-  for (const screen of [firstScreen, watcher]) await expect(screen.page.getByRole('alert')).toContainText(INTERRUPTED);
+  for (const screen of [firstScreen, watcher]) await expect(screen.veil).toContainText(INTERRUPTED);
   await expect(firstScreen.band).toContainText(INTERRUPTED);
   await moderator.until(() => moderator.media?.available === false, 'word that the media server is away');
   await call(moderator, clerks[1], second, 'Hoàng Văn Nam');
@@ -33,7 +33,7 @@ test('LiveKit is killed and comes back; meanwhile the floor is given', async ({ 
   await moderator.until(() => turnOf(moderator).startedAt !== null, 'the clock of the speech');
 
   await house.startLiveKit();
-  await expect(watcher.page.getByRole('alert')).toHaveCount(0, BACK);
+  await expect(watcher.veil).toHaveCount(0, BACK);
   for (const screen of [hallScreen, secondScreen])
     await expect(screen.page.locator('.room')).toHaveAttribute('data-stage', 'up', BACK);
   await expect(secondScreen.band).toContainText('ĐANG LÊN HÌNH – micro đang mở', BACK);

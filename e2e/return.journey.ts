@@ -63,6 +63,7 @@ test('a closed room screen comes back by its browser alone; a reloaded desk show
   await first.close();
   const again = new RoomScreen(await context.newPage());
   await again.page.goto('/room');
+  await again.page.waitForURL(/seat=/);
   await again.sees(speaking.number);
   await again.hears(hall.number, speaking.number);
   expect(turnOf(watching).siteId).toBe(speaking.siteId);

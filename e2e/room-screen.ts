@@ -13,11 +13,14 @@ export class RoomScreen {
   /** Across the screen: called, on air, what is wrong. */
   readonly band: Locator;
   readonly own: Locator;
+  /** Over the last picture while a line is down. */
+  readonly veil: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.band = page.locator('.room-band');
     this.own = page.locator('.room-own');
+    this.veil = page.locator('.ui-veil-words');
   }
 
   /** Whose picture fills the screen, alive: a site's number. */

@@ -26,14 +26,14 @@ test('the server is killed in a turn and started again', async ({ house, open, j
   expect(await before.command(extend, undefined, commandId)).toMatchObject({ ok: true });
 
   await house.servers[0]?.kill('SIGKILL');
-  await expect(speaker.page.getByRole('alert')).toContainText('Mất kết nối với trung tâm, đang tự kết nối lại.');
-  await expect(watcher.page.getByRole('alert')).toContainText('Đề nghị đại biểu giữ nguyên vị trí.');
+  await expect(speaker.veil).toContainText('Mất kết nối với trung tâm, đang tự kết nối lại.');
+  await expect(watcher.veil).toContainText('Đề nghị đại biểu giữ nguyên vị trí.');
   await house.restartServer(0);
 
   const after = await join(seat);
   // A page that never got its answer sends the command again: it is answered, and not done again.
   expect(await after.command(extend, undefined, commandId)).toMatchObject({ ok: true });
-  await expect(speaker.page.getByRole('alert')).toHaveCount(0);
+  await expect(speaker.veil).toHaveCount(0);
   await expect(speaker.band).toContainText('ĐANG LÊN HÌNH – micro đang mở');
   await watcher.sees(speaking.number);
   await watcher.hears(hall.number, speaking.number);

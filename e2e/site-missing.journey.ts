@@ -30,7 +30,7 @@ test('the site on air is missing for a while', async ({ house, open, join, playw
     const { turnId } = turnOf(watching);
 
     apart.freeze();
-    await expect(desk.getByText('Mất kết nối với Tỉnh Thái Nguyên')).toBeVisible(LOST);
+    await expect(desk.getByRole('heading', { name: 'Mất kết nối với tỉnh Thái Nguyên' })).toBeVisible(LOST);
     await watcher.sees(hall.number);
     await watcher.hearsNothingBut(hall.number);
     const stopped = turnOf(watching);
@@ -38,7 +38,7 @@ test('the site on air is missing for a while', async ({ house, open, join, playw
     expect(stopped.interruptedAt).not.toBeNull();
 
     apart.thaw();
-    await expect(desk.getByText('Đã có lại kết nối với Tỉnh Thái Nguyên')).toBeVisible(LOST);
+    await expect(desk.getByRole('heading', { name: 'Đã có lại kết nối với tỉnh Thái Nguyên' })).toBeVisible(LOST);
     await expect(speaker.band).toContainText('Lượt phát biểu tạm gián đoạn');
     // Its return alone opens nothing.
     await watcher.hearsNothingBut(hall.number);

@@ -253,7 +253,7 @@ export class Hub {
       for (const member of channel.everyone()) {
         const { role, siteId } = member.holder;
         const often = role === 'room' && siteId !== null && shown.has(siteId);
-        if (member.silentMs() > (often ? HEARTBEAT.shown : HEARTBEAT.others).silentMs) member.end('silent');
+        if (member.unansweredMs() > (often ? HEARTBEAT.shown : HEARTBEAT.others).silentMs) member.end('silent');
         else if (often || seldom) member.ping();
       }
     }

@@ -15,6 +15,8 @@ export type Member = {
   readonly ping: () => void;
   /** Ms since anything was heard of it. */
   readonly silentMs: () => number;
+  /** Ms since it was first asked for a sign of life that has not come; 0 when none is owed. */
+  readonly unansweredMs: () => number;
   readonly end: (code: string) => void;
 };
 

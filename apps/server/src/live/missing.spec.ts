@@ -59,6 +59,14 @@ describe('a site on air that is missing (P6)', () => {
     expect(sites.look([a], [], sighting(SETTLED + 35_000, gone)).missing).toEqual([a]);
   });
 
+  it('P6: no screen is missing while a server that has just begun waits for those of the one before', () => {
+    const sites = new MissingSites();
+    const here = new Map([[a, { ...HERE, room: false, lostAt: START - 3000 }]]);
+    for (let ms = 0; ms < 15_000; ms += 1000)
+      expect(sites.look([a], [], sighting(START + ms, { here })).missing).toEqual([]);
+    expect(sites.look([a], [], sighting(START + 15_000, { here })).missing).toEqual([a]);
+  });
+
   it('P6: a site that never had a screen is missing after 5 s too', () => {
     const sites = settled();
     const here: Sighting['here'] = new Map();

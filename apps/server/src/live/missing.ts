@@ -4,7 +4,7 @@ import type { SiteHere } from './presence.ts';
 
 /** A site on air that is missing for so long is replaced by the hall (P6). */
 export const MISSING_MS = 5000;
-/** After the media server comes back its members need a while to come back too. */
+/** After a server or the media server comes back, its members need a while to come back too. */
 const SETTLE_MS = 15_000;
 
 /** The sites that must be there now: on air, with the floor, and the hall. */
@@ -30,6 +30,8 @@ export class MissingSites {
   private readonly offStageSince = new Map<SiteId, number>();
   private readonly neverSeenSince = new Map<SiteId, number>();
   private mediaSince: number | null = null;
+  /** Since when this server looks: the screens of one that fell are on their way to it. */
+  private lookingSince: number | null = null;
 
   /** Sites to report missing, and sites of `lost` to report back. */
   look(
@@ -40,6 +42,7 @@ export class MissingSites {
     const { now, onStage } = sighting;
     if (onStage === null) this.mediaSince = null;
     else this.mediaSince ??= now;
+    this.lookingSince ??= now;
     const missing: SiteId[] = [];
     const back: SiteId[] = [];
     for (const siteId of due) {
@@ -57,10 +60,9 @@ export class MissingSites {
       this.neverSeenSince.delete(siteId);
       return Infinity;
     }
-    if (seen && seen.lostAt !== null) return seen.lostAt;
-    const since = this.neverSeenSince.get(siteId) ?? now;
-    this.neverSeenSince.set(siteId, since);
-    return since;
+    const since = seen?.lostAt ?? this.neverSeenSince.get(siteId) ?? now;
+    if (!seen || seen.lostAt === null) this.neverSeenSince.set(siteId, since);
+    return Math.max(since, (this.lookingSince ?? now) + SETTLE_MS - MISSING_MS);
   }
 
   private notOnStageSince(siteId: SiteId, { now, onStage }: Sighting): number {

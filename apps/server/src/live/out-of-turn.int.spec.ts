@@ -1,6 +1,6 @@
 // Nobody speaks out of turn, whatever their client does. Each silence has its positive control: the hall's tone,
 // heard by the same ears in the same second.
-import { RoomServiceClient, TrackType } from 'livekit-server-sdk';
+import { RoomServiceClient, TrackSource, TrackType } from 'livekit-server-sdk';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   demoSeats,
@@ -102,6 +102,9 @@ const onlyTheHall = async (ears: Ears): Promise<void> => {
 };
 
 const giveFloor = async (to: Room): Promise<string> => {
+  const siteId = SiteId.parse(to.site.siteId);
+  await expect.poll(async () => identityOf(to, await members()), SOON).not.toBe('not there');
+  await moderator.until(() => !moderator.live.programme.lost.includes(siteId), 'the site to be back', 15_000);
   await moderator.must({
     type: 'floor.grantSite',
     siteId: SiteId.parse(to.site.siteId),
@@ -122,7 +125,8 @@ beforeAll(async () => {
   origin = house.servers[0]!.origin;
   seats = await demoSeats(origin);
   moderator = await SeatClient.open(origin, await seats.open('moderator'));
-  [hall, site, other] = [await room(seats.hall), await room(seats.sites[0]!), await room(seats.sites[1]!)];
+  // Sites that have asked for nothing: the demo's queue begins with others.
+  [hall, site, other] = [await room(seats.hall), await room(seats.sites[6]!), await room(seats.sites[7]!)];
   await moderator.must({ type: 'conference.open' });
 }, 90_000);
 afterAll(() => house.stop());
@@ -161,6 +165,7 @@ describe('nobody speaks out of turn', () => {
     const patched = rogue(await mediaToken(origin, site.key));
     await expect.poll(() => patched.bot.state.status, SOON).toBe('joined');
     await giveFloor(site);
+    await expect.poll(() => patched.bot.permission?.canPublishSources, SOON).toContain(TrackSource.MICROPHONE);
     patched.speak(await toneClip(SITE_TONE));
     await expect.poll(() => heardOf(ears, site), SOON).toEqual([SITE_TONE]);
     await endTurn();

@@ -54,6 +54,7 @@ export class SeatSocket {
   private readonly deps: SocketDeps;
   private readonly member: Member;
   private heardAt = performance.now();
+  private askedAt: number | null = null;
   private tokens = RATE.burst;
   private tokensAt = performance.now();
   private joined = false;
@@ -70,19 +71,28 @@ export class SeatSocket {
       watching: new Set(),
       last: new Map(),
       send: (frame) => this.send(frame),
-      ping: () => socket.ping(),
+      ping: () => this.ask(),
       silentMs: () => performance.now() - this.heardAt,
+      unansweredMs: () => (this.askedAt === null ? 0 : performance.now() - this.askedAt),
       end: (code) => this.end(code),
     };
     socket.on('message', (data) => {
-      this.heardAt = performance.now();
+      this.heard();
       this.receive(data);
     });
-    socket.on('pong', () => {
-      this.heardAt = performance.now();
-    });
+    socket.on('pong', () => this.heard());
     socket.on('error', (error) => deps.log.debug({ err: error }, 'socket'));
     socket.once('close', () => this.closed());
+  }
+
+  private ask(): void {
+    this.askedAt ??= performance.now();
+    this.socket.ping();
+  }
+
+  private heard(): void {
+    this.heardAt = performance.now();
+    this.askedAt = null;
   }
 
   private closed(): void {

@@ -8,7 +8,7 @@ import type { Names } from '../live/index.ts';
 /** Ids that can be read in a failing test: the last digits are the number. */
 const uuid = (kind: number, n: number): string => `01990000-000${kind}-7000-8000-${String(n).padStart(12, '0')}`;
 export const siteId = (n: number): SiteId => SiteId.parse(uuid(1, n));
-const speakerId = (n: number): SpeakerId => SpeakerId.parse(uuid(2, n));
+export const speakerId = (n: number): SpeakerId => SpeakerId.parse(uuid(2, n));
 export const requestId = (n: number): RequestId => RequestId.parse(uuid(3, n));
 export const hallId = siteId(0);
 const conferenceId = ConferenceId.parse(uuid(5, 1));
@@ -63,7 +63,7 @@ export const site = (n: number): SiteLabel => ({
   province: n === 0 ? null : 'tỉnh Thái Nguyên',
 });
 
-export const speaker = (n: number): Speaker => ({
+const speaker = (n: number): Speaker => ({
   speakerId: speakerId(n),
   siteId: siteId(n),
   honorific: n === 2 ? 'Thượng tọa' : 'Đồng chí',
