@@ -84,7 +84,7 @@ test('from one command to the first cut', async ({ demo, context, page: start })
   const operator = await openTab(start, '', /Đạo diễn hình/);
   // A room that no simulated site plays: the third site, which only watches.
   const third = await openTab(start, 'Thành phố Hà Nội', /Màn hình/);
-  await moderator.getByRole('button', { name: 'Khai mạc' }).click();
+  await moderator.getByRole('button', { name: 'Khai mạc', exact: true }).click();
   await moderator.getByRole('dialog').getByRole('button', { name: 'Khai mạc hội nghị' }).click();
   await expect(third.locator('.room')).toHaveAttribute('data-phase', 'open');
   const hallId = await third.locator('.room').getAttribute('data-on-air-site');

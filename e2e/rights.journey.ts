@@ -10,10 +10,10 @@ test('a withdrawn seat says so at once, and its page stays out', async ({ house,
   const conference = await prepareConference(house.servers[0]!, { sites: 1 });
   const seat = await conference.seat('moderator');
   const desk = await open(seat);
-  await expect(desk.getByRole('button', { name: 'Khai mạc' })).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Khai mạc', exact: true })).toBeVisible();
   await conference.revoke(seat.seatId);
   await expect(desk.getByText('Chưa vào được hội nghị')).toBeVisible();
-  await expect(desk.getByRole('button', { name: 'Khai mạc' })).toHaveCount(0);
+  await expect(desk.getByRole('button', { name: 'Khai mạc', exact: true })).toHaveCount(0);
   await desk.reload();
   await expect(desk.getByText('Chưa vào được hội nghị')).toBeVisible();
 });

@@ -18,7 +18,7 @@ test('a site is called, speaks, ends and is taken back; a third site sees and he
   const speaker = new RoomScreen(await open(await conference.room(speaking)));
   const watcher = new RoomScreen(await open(await conference.room(third)));
 
-  await moderator.getByRole('button', { name: 'Khai mạc' }).click();
+  await moderator.getByRole('button', { name: 'Khai mạc', exact: true }).click();
   await moderator.getByRole('dialog').getByRole('button', { name: 'Khai mạc hội nghị' }).click();
   await watcher.sees(hall.number);
   await watcher.hears(hall.number);

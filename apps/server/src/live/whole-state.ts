@@ -1,5 +1,5 @@
 import { entitledToSpeak, type Live, type ViewClass } from '@diemcau/domain/live';
-import type { RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { SpeakerId, type RequestId, type SiteId } from '@diemcau/domain/kernel';
 import type {
   MediaState,
   Microphone,
@@ -33,17 +33,21 @@ export type Needed = {
   readonly requests: ReadonlySet<RequestId>;
 };
 
-/** Whose names a class needs now: on air, standing by, the head of the queue; desks the whole queue. */
+/** Whose names a class needs now: on air, standing by, the head of the queue; desks the whole queue and who has spoken. */
 export const neededBy = (viewClass: ViewClass, { conference, floor, programme }: Live): Needed => {
-  const shown = viewClass === 'desk' ? floor.queue : floor.queue.slice(0, HEAD);
+  const isDesk = viewClass === 'desk';
+  const shown = isDesk ? floor.queue : floor.queue.slice(0, HEAD);
   const turns = [floor.turn, floor.ended?.turn ?? null].filter((turn) => turn !== null);
   const named = [...turns, ...floor.standby, ...shown];
-  const speakers = new Set(named.flatMap(({ speakerId }) => speakerId ?? []));
+  const spoken = isDesk ? Object.keys(floor.spoken).map((id) => SpeakerId.parse(id)) : [];
+  const speakers = new Set([...spoken, ...named.flatMap(({ speakerId }) => speakerId ?? [])]);
   const sites = new Set(named.map(({ siteId }) => siteId));
   if (conference.status !== 'absent') sites.add(conference.hallId);
-  for (const source of [programme.onAir, programme.preview]) if (source.kind === 'site') sites.add(source.siteId);
+  // The preview is the desks' own (P4).
+  for (const source of isDesk ? [programme.onAir, programme.preview] : [programme.onAir])
+    if (source.kind === 'site') sites.add(source.siteId);
   for (const siteId of [...programme.lost, ...floor.silenced]) sites.add(siteId);
-  const requests = viewClass === 'desk' ? new Set(shown.map(({ requestId }) => requestId)) : new Set<RequestId>();
+  const requests = isDesk ? new Set(shown.map(({ requestId }) => requestId)) : new Set<RequestId>();
   const turnRequest = floor.turn?.requestId;
   if (turnRequest) requests.add(turnRequest);
   return { speakers, sites, requests };
