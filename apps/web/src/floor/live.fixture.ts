@@ -1,5 +1,5 @@
 import type { SpeechKind } from '@diemcau/domain/floor';
-import { ConferenceId, RequestId, SeatId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { type Command, decideLive, evolveLive, initialLive, type Live } from '@diemcau/domain/live';
 import type { MediaState, Mine, Presence, SiteLabel, SitePresence, Speaker } from '@diemcau/domain/wire';
 
@@ -11,8 +11,6 @@ export const siteId = (n: number): SiteId => SiteId.parse(uuid(1, n));
 export const speakerId = (n: number): SpeakerId => SpeakerId.parse(uuid(2, n));
 export const requestId = (n: number): RequestId => RequestId.parse(uuid(3, n));
 export const hallId = siteId(0);
-const conferenceId = ConferenceId.parse(uuid(5, 1));
-const seatId = SeatId.parse(uuid(6, 1));
 
 /** Moments of the tests: ms since the epoch. */
 export const T0 = Date.UTC(2026, 10, 24, 1, 0);
