@@ -101,14 +101,20 @@ export class Cameras {
     return () => this.#listeners.delete(listener);
   };
 
+  /** Looks again at what the room holds: LiveKit drops what it has to tell while it restores its signalling. */
+  readonly look = (): void => {
+    this.#settle();
+    for (const listener of this.#listeners) listener();
+  };
+
   /** At the end of this turn, once, so that a view that moves does not let its camera go. */
   #soon(): void {
     if (this.#due) return;
     this.#due = true;
     queueMicrotask(() => {
       this.#due = false;
-      this.#settle();
-      for (const listener of this.#listeners) listener();
+      this.#asked.clear();
+      this.look();
     });
   }
 
@@ -122,7 +128,6 @@ export class Cameras {
   }
 
   #settle(): void {
-    this.#asked.clear();
     const screens = roomScreens(this.#room);
     for (const [siteId, demands] of this.#demands) if (demands.size === 0) this.#demands.delete(siteId);
     for (const participant of this.#room.remoteParticipants.values()) {

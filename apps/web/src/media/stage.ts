@@ -9,6 +9,8 @@ import { newRoom, StageConnection } from './stage-connection.ts';
 import { fetchTicket } from './ticket.ts';
 import { Voices } from './voices.ts';
 
+/** Events of the room may be lost while its line is restored; so often what it holds is looked at without one. */
+const LOOK_AGAIN_MS = 1000;
 const NOBODY: ReadonlySet<SiteId> = new Set();
 
 /** Members: seats of a conference that is not over. What the server does not want there, it does not let in. */
@@ -54,7 +56,12 @@ export class Stage {
 
   start(): void {
     const follow = () => this.#follow();
-    this.#ends = [this.#live.subscribe(follow), ...(this.capture ? [this.capture.subscribe(follow)] : [])];
+    const timer = setInterval(() => this.#lookAgain(), LOOK_AGAIN_MS);
+    this.#ends = [
+      this.#live.subscribe(follow),
+      ...(this.capture ? [this.capture.subscribe(follow)] : []),
+      () => clearInterval(timer),
+    ];
     window.addEventListener('online', this.connection.hurry);
     this.#follow();
   }
@@ -71,6 +78,11 @@ export class Stage {
   setSound(sound: boolean): void {
     this.#sound = sound;
     this.#follow();
+  }
+
+  #lookAgain(): void {
+    this.voices.look();
+    this.cameras.look();
   }
 
   #follow(): void {

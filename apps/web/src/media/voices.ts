@@ -37,7 +37,7 @@ export class Voices {
       .on(RoomEvent.ParticipantMetadataChanged, look)
       .on(RoomEvent.TrackPublished, look)
       .on(RoomEvent.TrackUnpublished, look)
-      .on(RoomEvent.TrackSubscribed, (track) => this.#play(track))
+      .on(RoomEvent.TrackSubscribed, look)
       .on(RoomEvent.TrackUnsubscribed, (track) => this.#hush(track))
       .on(RoomEvent.TrackSubscriptionFailed, (trackSid, participant) => {
         participant.audioTrackPublications.get(trackSid)?.setSubscribed(false);
@@ -50,6 +50,9 @@ export class Voices {
     this.#listening = listening;
     this.#settle();
   }
+
+  /** Looks again at what the room holds: LiveKit drops what it has to tell while it restores its signalling. */
+  readonly look = (): void => this.#settle();
 
   /** Null: the system's own choice. */
   setLoudspeaker(id: string | null): void {
@@ -99,7 +102,9 @@ export class Voices {
       for (const publication of participant.audioTrackPublications.values()) {
         const due = this.#isDue(publication.trackSid) !== null;
         if (due !== publication.isDesired) publication.setSubscribed(due);
-        if (!due && publication.track) this.#hush(publication.track);
+        if (!publication.track) continue;
+        if (due) this.#play(publication.track);
+        else this.#hush(publication.track);
       }
     }
     this.#tell();
