@@ -1,6 +1,6 @@
 // What every journey starts from: the whole product of its own, and pages opened by seats.
 import { test as base, type Browser, type Page, type TestInfo } from '@playwright/test';
-import { SeatClient, startHouse, type House, type OpenedSeat } from '@diemcau/testkit';
+import { SeatClient, startHouse, type House, type OpenedSeat, type Place } from '@diemcau/testkit';
 import { sensesScript } from '@diemcau/testkit/browser';
 
 export { expect } from '@playwright/test';
@@ -13,11 +13,14 @@ type Opening = {
   readonly viewport?: { readonly width: number; readonly height: number };
 };
 
+/** A screen that has no seat yet: the number that its camera sees and its microphone hears. */
+export type NewScreen = { readonly role: 'room'; readonly place: Pick<Place, 'number'>; readonly path: '/room' };
+
 export type Journey = {
   /** PostgreSQL, LiveKit and one server, fresh; their logs are kept when the journey fails. */
   readonly house: House;
   /** Opens the page of a seat as its person would, in a browser profile of its own. */
-  readonly open: (seat: OpenedSeat, opening?: Opening) => Promise<Page>;
+  readonly open: (seat: OpenedSeat | NewScreen, opening?: Opening) => Promise<Page>;
   /** The same without a page: for those whose screen the journey is not about. */
   readonly join: (seat: OpenedSeat) => Promise<SeatClient>;
 };
@@ -59,8 +62,10 @@ export const test = base.extend<Journey>({
       const origin = house.servers[0]?.origin ?? '';
       const viewport = opening.viewport ?? (seat.role === 'room' ? ROOM : DESK);
       const context = await (opening.browser ?? browser).newContext({ baseURL: origin, viewport });
-      const [name = '', value = ''] = seat.cookie.split('=', 2);
-      await context.addCookies([{ name, value, url: origin }]);
+      if ('cookie' in seat) {
+        const [name = '', value = ''] = seat.cookie.split('=', 2);
+        await context.addCookies([{ name, value, url: origin }]);
+      }
       await context.addInitScript({
         content: sensesScript(seat.role === 'room' ? (seat.place?.number ?? null) : null),
       });

@@ -4,18 +4,22 @@ import { ask } from './floor.ts';
 import { expect, test } from './journey.ts';
 import { RoomScreen } from './room-screen.ts';
 
-test('a site is called, speaks, ends and is taken back; a third site sees and hears the right one', async ({
+test('a clerk confirms the screen and asks; the site is called, speaks and ends; a third site sees and hears the right one', async ({
   house,
   open,
-  join,
 }) => {
   const conference = await prepareConference(house.servers[0]!, { sites: 3 });
   const { hall } = conference;
   const [speaking, third] = [conference.site(1), conference.site(2)];
   const moderator = await open(await conference.seat('moderator'));
-  const clerk = await join(await conference.clerk(speaking));
+  const clerk = await open(await conference.clerk(speaking));
   const hallScreen = new RoomScreen(await open(await conference.room(hall)));
-  const speaker = new RoomScreen(await open(await conference.room(speaking)));
+  const speaker = new RoomScreen(await open({ role: 'room', place: speaking, path: '/room' }));
+  const code = (await speaker.page.locator('.pairing-letters').textContent()) ?? '';
+  await clerk.getByLabel('Mã trên màn hình điểm cầu').fill(code);
+  await clerk.getByRole('button', { name: 'Xác nhận màn hình' }).click();
+  await speaker.page.waitForURL(/seat=/);
+  await expect(clerk.getByText('Trung tâm nghe rõ, thấy rõ').first()).toBeVisible();
   const watcher = new RoomScreen(await open(await conference.room(third)));
 
   await moderator.getByRole('button', { name: 'Khai mạc', exact: true }).click();
@@ -23,8 +27,11 @@ test('a site is called, speaks, ends and is taken back; a third site sees and he
   await watcher.sees(hall.number);
   await watcher.hears(hall.number);
 
-  await ask(clerk, speaking, 'Nông Thị Thu');
+  await clerk.getByLabel('Họ và tên').fill('Nông Thị Thu');
+  await clerk.getByLabel('Chức vụ, đơn vị').fill('Chủ tịch Ủy ban MTTQ Việt Nam xã');
+  await clerk.getByRole('button', { name: 'Gửi đăng ký' }).click();
   await speaker.tally('standby');
+  await expect(clerk.getByText('Điểm cầu chuẩn bị phát biểu').first()).toBeVisible();
   await expect(speaker.band).toContainText('chuẩn bị phát biểu');
   await expect(moderator.getByRole('row', { name: 'Nông Thị Thu' })).toBeVisible();
   await watcher.hearsNothingBut(hall.number);

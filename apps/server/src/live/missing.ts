@@ -4,8 +4,10 @@ import type { SiteHere } from './presence.ts';
 
 /** A site on air that is missing for so long is replaced by the hall (P6). */
 export const MISSING_MS = 5000;
-/** After a server or the media server comes back, its members need a while to come back too. */
-const SETTLE_MS = 15_000;
+/** After a server comes back, screens find it within the 10 s of their jitter. */
+const SCREENS_SETTLE_MS = 15_000;
+/** After the media server comes back: LiveKit's client alone tries for up to 45 s. A screen that is gone is noticed by its socket. */
+const MEDIA_SETTLE_MS = 30_000;
 
 /** The sites that must be there now: on air, with the floor, and the hall. */
 export const sitesDue = ({ conference, floor, programme }: Live): readonly SiteId[] => {
@@ -62,7 +64,7 @@ export class MissingSites {
     }
     const since = seen?.lostAt ?? this.neverSeenSince.get(siteId) ?? now;
     if (!seen || seen.lostAt === null) this.neverSeenSince.set(siteId, since);
-    return Math.max(since, (this.lookingSince ?? now) + SETTLE_MS - MISSING_MS);
+    return Math.max(since, (this.lookingSince ?? now) + SCREENS_SETTLE_MS - MISSING_MS);
   }
 
   private notOnStageSince(siteId: SiteId, { now, onStage }: Sighting): number {
@@ -72,7 +74,7 @@ export class MissingSites {
     }
     const since = this.offStageSince.get(siteId) ?? now;
     this.offStageSince.set(siteId, since);
-    return Math.max(since, (this.mediaSince ?? now) + SETTLE_MS - MISSING_MS);
+    return Math.max(since, (this.mediaSince ?? now) + MEDIA_SETTLE_MS - MISSING_MS);
   }
 
   private forgetAllBut(due: ReadonlySet<SiteId>): void {
