@@ -1,7 +1,7 @@
 // Nobody speaks out of turn, whatever their client does. Each silence has its positive control: the hall's tone,
 // heard by the same ears in the same second.
 import { RoomServiceClient, TrackSource, TrackType } from 'livekit-server-sdk';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   demoSeats,
   mediaToken,
@@ -139,7 +139,7 @@ afterEach(async () => {
   for (const bot of bots.splice(0)) bot.stop();
   for (const thing of open.splice(0)) thing.close();
   // The next test uses the same identities: none of this one may be left.
-  await expect.poll(async () => (await members()).length, SOON).toBe(0);
+  await vi.waitUntil(async () => (await members()).length === 0, SOON);
 });
 
 describe('nobody speaks out of turn', () => {

@@ -58,6 +58,21 @@ describe('Acts', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('F8: a second "Tiếp" just after the first calls nobody else, though it names the next by then', async () => {
+    const { acts, sent, answer, later } = desk();
+    const another: Command = { ...next, requestId: requestId(2) };
+    const first = acts.run(next);
+    void acts.run(another);
+    answer(yes);
+    await first;
+    later(20);
+    expect(await acts.run(another)).toBe(true);
+    expect(sent).toEqual([next]);
+    later(2000);
+    void acts.run(another);
+    expect(sent).toEqual([next, another]);
+  });
+
   it('does not hold back what may be wanted twice', async () => {
     const { acts, sent, answer } = desk();
     const first = acts.run(silence);

@@ -12,6 +12,12 @@ const SAME_ACT_MS = 1500;
 const onceOnly: ReadonlySet<Command['type']> = new Set(['floor.next', 'floor.grant', 'floor.grantSite', 'floor.end']);
 
 /**
+ * What makes two presses the same act. "Tiếp" is one button whose target moves on with the queue: a second press just
+ * after the first was not meant for whoever is next by then (F8).
+ */
+const actOf = (command: Command): string => (command.type === 'floor.next' ? command.type : JSON.stringify(command));
+
+/**
  * The acts of a desk. The same command is not sent again while its answer is awaited, nor, if it gives or ends the
  * floor, just after it was done: commands name their target, so an equal one is the same act.
  */
@@ -30,7 +36,7 @@ export class Acts {
   }
 
   readonly run: Run = (command, texts) => {
-    const key = JSON.stringify(command);
+    const key = actOf(command);
     const running = this.#running.get(key);
     if (running) return running;
     const again = this.#last?.key === key && this.#now() - this.#last.at < SAME_ACT_MS;
