@@ -75,9 +75,11 @@ export const composeServer = async ({
   const cookies = createCookies(publicUrl);
   await fillTree(database, units, sites);
 
-  const accounts = createAccounts({ db, store: units, key, epoch: await epochOf(database), now });
-  const live = await createLive({
+  const epoch = await epochOf(database);
+  const accounts = createAccounts({ db, store: units, key, epoch, now });
+  const live = createLive({
     database,
+    epoch,
     seats: registry,
     readConference: async (conferenceId) => {
       const found = await conferences.find(conferenceId);

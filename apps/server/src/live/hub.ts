@@ -228,7 +228,6 @@ export class Hub {
         rows.map(({ siteId }) => siteId),
       );
     for (const [conferenceId, watchers] of this.watchers) this.channels.get(conferenceId)?.touch(watchers.expire());
-    if (this.beats % 10 === 0) await this.deps.seats.catchUp();
     if (this.beats % 4 === 0) {
       for (const channel of this.channels.values()) {
         for (const desk of channel.desks()) if (desk.watching.size > 0) await this.noteWatch(desk, [...desk.watching]);

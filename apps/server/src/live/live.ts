@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { ConferenceId, ok, refuse, type Sentences } from '@diemcau/domain/kernel';
 import type { Live as LiveState, LiveCode } from '@diemcau/domain/live';
@@ -25,6 +24,8 @@ import { conferenceStream, type LiveStore } from './stream.ts';
 
 export type LiveOptions = {
   readonly database: Database;
+  /** Of the installation: changes when its database is made or restored. */
+  readonly epoch: string;
   readonly seats: SeatRegistry;
   readonly readConference: ReadConference;
   readonly readSiteLabels: ReadSiteLabels;
@@ -62,14 +63,8 @@ const portOf = (database: Database, store: LiveStore, commands: Commands): LiveC
 
 const isLiveCode = (code: CommandCode): code is LiveCode => !code.startsWith('wire.');
 
-const readEpoch = async ({ db }: Database): Promise<string> => {
-  const { rows } = await sql<{ epoch: string }>`select epoch from installation`.execute(db);
-  if (!rows[0]) throw new Error('the installation has no epoch');
-  return rows[0].epoch;
-};
-
-export const createLive = async (options: LiveOptions): Promise<Live> => {
-  const { database, seats, readConference, livekit, problemOf, registry, log } = options;
+export const createLive = (options: LiveOptions): Live => {
+  const { database, epoch, seats, readConference, livekit, problemOf, registry, log } = options;
   const { db } = database;
   const metrics = liveMetrics(registry);
   const store: LiveStore = new EventStore(database, conferenceStream);
@@ -82,7 +77,6 @@ export const createLive = async (options: LiveOptions): Promise<Live> => {
   const now = () => clock.now();
   const reconciler = new Reconciler({ db, store, seats, media, hub, commands, leadership, metrics, now, log });
   const deadlines = new Deadlines(db, commands, log);
-  const epoch = await readEpoch(database);
   const socket = { hub, commands, epoch, now, problemOf, log };
   const wakeOnSeats = (conferenceId: ConferenceId) => reconciler.wakeIfKept(conferenceId);
 

@@ -15,12 +15,13 @@ import {
   type LiveConnection,
 } from '../../live/index.ts';
 import { ProgrammeVideo, useStageLine, useStageState, type Picture } from '../../media/index.ts';
+import { lowerThirdOf } from '../../floor/lower-third.ts';
 import { Band, Button, ConnectionVeil, LowerThird, useAnnounceChange, useWords } from '../../ui/index.ts';
 import { EndPage } from './EndPage.tsx';
 import { FootLine } from './FootLine.tsx';
 import { momentOf, tallyOf } from './moment.ts';
 import { OwnPicture } from './OwnPicture.tsx';
-import { siteCalled, thirdOf } from './people.ts';
+import { siteCalled } from './people.ts';
 import { TitleCard } from './TitleCard.tsx';
 import { TopBar } from './TopBar.tsx';
 import { TurnBand } from './TurnBand.tsx';
@@ -78,7 +79,7 @@ const Programme = ({ connection, live, own, conference }: Omit<RoomProps, 'devic
     // Without a picture the one on air is still heard: the room sees who that is.
     const heard = onAir.kind === 'site' ? onAir.siteId : null;
     const siteId = shown.kind === 'site' ? shown.siteId : shown.kind === 'own' ? own : heard;
-    const lines = siteId && thirdOf(names, live, siteId, words);
+    const lines = siteId && lowerThirdOf(live, names, siteId, { hall: words.hall, siteCalled: words.site });
     return lines && <LowerThird {...lines} />;
   };
   return (

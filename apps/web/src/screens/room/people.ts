@@ -1,4 +1,3 @@
-import type { SpeakerText } from '@diemcau/domain/floor';
 import type { SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import { inSentence, personOf, placeOf, siteOf, upperFirst } from '../../floor/names.ts';
@@ -27,29 +26,3 @@ export const speaksOf = (
   { speakerId, siteId }: { readonly speakerId: SpeakerId | null; readonly siteId: SiteId },
   words: SiteWords & PersonWords,
 ): string => `${upperFirst(whoOf(names, speakerId, words))}, ${inSentence(siteCalled(names, live, siteId, words))}`;
-
-export type Third = { readonly honorific?: string; readonly name: string; readonly details: readonly string[] };
-
-const ofPerson = ({ honorific, name, position }: SpeakerText, place: string): Third => ({
-  honorific: upperFirst(honorific),
-  name,
-  details: [position, place],
-});
-
-/**
- * The lower third of a site's picture: who speaks there, or the place itself. Null when it is switched off, or while
- * the names have not arrived.
- */
-export const thirdOf = (names: Names, live: Live, siteId: SiteId, words: SiteWords): Third | null => {
-  const { floor, programme, conference } = live;
-  if (!programme.lowerThird || conference.status === 'absent') return null;
-  const place = siteCalled(names, live, siteId, words);
-  const { turn } = floor;
-  const speaks = turn?.siteId === siteId && turn.interruptedAt === null ? personOf(names, turn.speakerId) : null;
-  if (speaks) return ofPerson(speaks, place);
-  const site = siteOf(names, siteId);
-  if (!site) return null;
-  const isHall = conference.hallId === siteId;
-  const details = isHall && site.name !== words.hall ? [placeOf(site)] : [];
-  return { name: place, details };
-};
