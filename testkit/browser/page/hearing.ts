@@ -39,9 +39,16 @@ class Hearing {
     return tones.filter((tone) => last.every((window) => window.tones.includes(tone))).toSorted((a, b) => a - b);
   }
 
-  /** Every tone that was in any window since then: what silence is measured by. */
+  /**
+   * Every tone that sounded since then: what silence is measured by. It sounded when it was in two windows in a row that
+   * share no sample: where the jitter buffer bridges a gap there is a click, whose harmonics lie in one window alone.
+   */
   everHeardSince(sinceMs: number): readonly number[] {
-    const tones = this.windows.filter(({ atMs }) => atMs >= sinceMs).flatMap((window) => window.tones);
+    const windows = this.windows.filter(({ atMs }) => atMs >= sinceMs);
+    const tones = windows.flatMap(({ atMs, tones: now }, index) => {
+      const next = windows.slice(index + 1).find((later) => later.atMs - atMs >= WINDOW_MS);
+      return next ? now.filter((tone) => next.tones.includes(tone)) : [];
+    });
     return [...new Set(tones)].toSorted((a, b) => a - b);
   }
 
