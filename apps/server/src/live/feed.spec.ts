@@ -56,7 +56,25 @@ describe('what a class of pages gets (W2, W3)', () => {
   it('W2: events that a class may not know leave an empty range, so no gap shows', () => {
     const { sent, append } = stream('site');
     append(requested());
+    vi.advanceTimersByTime(1000);
     expect(sent).toEqual([{ type: 'events', from: 1, to: 1, events: [] }]);
+  });
+
+  it('W2: what is empty for a class waits a second for what is not, so that a storm of requests is one frame', () => {
+    const { feed, sent, append } = stream('site');
+    for (let i = 0; i < 30; i++) {
+      append(requested());
+      vi.advanceTimersByTime(30);
+    }
+    expect(sent).toEqual([]);
+    expect(feed.catchUp(null).map(read)).toMatchObject([{ type: 'snapshot', seq: 0 }]);
+    append(mode('manual'));
+    expect(sent).toMatchObject([{ from: 1, to: 31, events: [{ type: 'programmeModeSet', seq: 31 }] }]);
+    append(requested());
+    vi.advanceTimersByTime(999);
+    expect(sent).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(sent.at(-1)).toEqual({ type: 'events', from: 32, to: 32, events: [] });
   });
 
   it('W2: a page that is up to date gets nothing, one that is behind the tail, one that knows nothing a snapshot', () => {

@@ -4,6 +4,8 @@ import type { LiveAdvance } from './stream.ts';
 
 /** Events of the next 100 ms go together when the last flush is younger than that. */
 const BATCH_MS = 100;
+/** Events of which a class may know nothing only move its number: they wait for others so long. */
+const QUIET_MS = 1000;
 /** How far back a page may be and still get a tail instead of a snapshot. */
 const RING = 2000;
 /** A snapshot is serialised at most four times a second; who comes in between gets the last one and a tail. */
@@ -32,6 +34,8 @@ export class Feed {
   private flushed: { readonly state: Live; readonly seq: number };
   private flushedAt = -Infinity;
   private timer: NodeJS.Timeout | undefined;
+  /** When the timer flushes, by the clock of `performance`. */
+  private dueAt = Infinity;
   private snapshot: { readonly seq: number; readonly at: number; readonly frame: Buffer } | undefined;
 
   constructor(
@@ -46,14 +50,14 @@ export class Feed {
   }
 
   push({ events, state, seq }: LiveAdvance): void {
-    for (const event of events) {
+    const entries = events.map((event): Entry => {
       const shown = redact(this.viewClass, event);
-      this.pending.push({ seq: event.seq, event: shown && { ...shown, seq: event.seq, at: event.at } });
-    }
+      return { seq: event.seq, event: shown && { ...shown, seq: event.seq, at: event.at } };
+    });
+    this.pending.push(...entries);
     this.latest = { state, seq };
-    const wait = this.flushedAt + BATCH_MS - performance.now();
-    if (wait <= 0) this.flush();
-    else this.timer ??= setTimeout(() => this.flush(), wait);
+    const now = performance.now();
+    this.flushBy(entries.every(({ event }) => event === null) ? now + QUIET_MS : this.flushedAt + BATCH_MS);
   }
 
   /** What a page that knows everything up to `lastSeq` must get, so that the next flush fits. */
@@ -69,9 +73,18 @@ export class Feed {
     clearTimeout(this.timer);
   }
 
+  private flushBy(dueAt: number): void {
+    if (dueAt >= this.dueAt) return;
+    clearTimeout(this.timer);
+    this.dueAt = dueAt;
+    const wait = dueAt - performance.now();
+    if (wait <= 0) this.flush();
+    else this.timer = setTimeout(() => this.flush(), wait);
+  }
+
   private flush(): void {
     clearTimeout(this.timer);
-    this.timer = undefined;
+    this.dueAt = Infinity;
     const entries = this.pending.splice(0);
     if (entries.length === 0) return;
     this.ring.push(...entries);

@@ -1,4 +1,4 @@
-import type { ConferenceId, SiteId, UnitId } from '@diemcau/domain/kernel';
+import type { ConferenceId, SeatId, SiteId, UnitId } from '@diemcau/domain/kernel';
 import type { SiteLabel } from '@diemcau/domain/wire';
 import type { SeatHolder } from '../platform/identity/index.ts';
 
@@ -21,4 +21,7 @@ export type ReadSiteLabels = (siteIds: readonly SiteId[]) => Promise<readonly Si
 export type { SeatHolder } from '../platform/identity/index.ts';
 
 /** Devices that hold a seat of the conference now, from memory. */
-export type Seats = { readonly seatsOf: (conferenceId: ConferenceId) => Promise<readonly SeatHolder[]> };
+export type Seats = {
+  readonly seatsOf: (conferenceId: ConferenceId) => Promise<readonly SeatHolder[]>;
+  readonly holderOf: (conferenceId: ConferenceId, seatId: SeatId) => Promise<SeatHolder | null>;
+};

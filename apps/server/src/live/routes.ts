@@ -31,8 +31,7 @@ const resourceOf = (actor: Actor): Resource | null =>
   actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: actor.siteId } : null;
 
 /** The seat's own device: which of the seats of the conference this actor is. */
-const holderOf = async (seats: Seats, { conferenceId, seatId }: SeatActor) =>
-  (await seats.seatsOf(conferenceId)).find((seat) => seat.seatId === seatId) ?? null;
+const holderOf = (seats: Seats, { conferenceId, seatId }: SeatActor) => seats.holderOf(conferenceId, seatId);
 
 const mediaToken = (api: Api<Action, Resource, string>, deps: LiveRoutesDeps): void =>
   api.route({
@@ -62,7 +61,7 @@ const seatSocket = (api: Api<Action, Resource, string>, deps: LiveRoutesDeps): v
     as: 'seat',
     params: SeatPath,
     resource: async (actor) => resourceOf(actor),
-    handler: (socket, { actor }) => {
+    handler: (socket, { actor, connection }) => {
       // Frames that come before all is read wait in the socket.
       socket.pause();
       const open = async () => {
@@ -73,7 +72,7 @@ const seatSocket = (api: Api<Action, Resource, string>, deps: LiveRoutesDeps): v
           deps.hub.channel(actor.conferenceId),
         ]);
         if (!holder || !info) return socket.close();
-        new SeatSocket(socket, holder, info, channel, deps.socket);
+        new SeatSocket(socket, connection, holder, info, channel, deps.socket);
         await deps.reconciler.keep(actor.conferenceId);
         return socket.resume();
       };

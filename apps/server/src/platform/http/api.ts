@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteShorthandOptions } from 'fastify';
+import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { z } from 'zod';
 import type { Actor, Result } from '@diemcau/domain/kernel';
@@ -75,7 +76,7 @@ export type SocketRoute<Action extends string, Resource, P extends z.ZodType> = 
   readonly resource?: (actor: Actor, params: z.output<P>) => Promise<Resource | null>;
   readonly handler: (
     socket: WebSocket,
-    input: { readonly actor: Actor; readonly params: z.output<P>; readonly request: FastifyRequest },
+    input: { readonly actor: Actor; readonly params: z.output<P>; readonly connection: Socket },
   ) => void;
 };
 
@@ -157,7 +158,7 @@ export const createApi = <Action extends string, Resource, Code extends string>(
           const refusal = whyNot(actor, action, resource, route.unknown ?? 'access.not_found');
           if (refusal !== null) return refuse(reply, refusal);
           const result = await handler(input);
-          if (!result.ok) return refuse(reply, result.code);
+          if (!result.ok) return refuse(reply, result.code, { detail: result.detail });
           if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
           // A handler may have set a status of its own (a page not ready).
           if (reply.statusCode === 200) reply.code(status);
@@ -169,7 +170,9 @@ export const createApi = <Action extends string, Resource, Code extends string>(
       const { action, as } = route;
       const url = `${prefix}${route.url}`;
       registry.push({ method: 'GET', url, action, as });
+      const responses = new WeakMap<FastifyRequest, FastifyReply['raw']>();
       const authorise = async (request: FastifyRequest, reply: FastifyReply) => {
+        responses.set(request, reply.raw);
         const { actor } = identityOf(request);
         const params = route.params.parse(request.params);
         const resource = route.resource ? await route.resource(actor, params) : gate.nothing;
@@ -183,12 +186,17 @@ export const createApi = <Action extends string, Resource, Code extends string>(
         onRequest: identify(action, as),
         preHandler: authorise,
         handler: (_request, reply) => refuse(reply, 'route.unknown'),
-        wsHandler: (socket, request) =>
+        wsHandler: (socket, request) => {
+          // An open socket needs its request and answer no more, which would stay with it: 15 KB each.
+          responses.get(request)?.detachSocket(request.raw.socket);
+          socket.removeAllListeners('error');
+          socket.on('error', () => socket.terminate());
           route.handler(socket, {
             actor: identityOf(request).actor,
             params: route.params.parse(request.params),
-            request,
-          }),
+            connection: request.raw.socket,
+          });
+        },
       });
     },
   };

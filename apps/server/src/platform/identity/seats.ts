@@ -63,6 +63,11 @@ export class SeatRegistry {
     return [...(await this.load(conferenceId)).held.values()].map(({ holder }) => holder);
   }
 
+  /** Who holds this seat of the conference; null when nobody does. */
+  async holderOf(conferenceId: ConferenceId, seatId: SeatId): Promise<SeatHolder | null> {
+    return (await this.load(conferenceId)).held.get(seatId)?.holder ?? null;
+  }
+
   /** Reads one seat again, if its conference is in memory, and tells the listeners. */
   async refresh(change: SeatChange): Promise<void> {
     const loading = this.conferences.get(change.conferenceId);
