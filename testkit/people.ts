@@ -1,8 +1,8 @@
 // Who takes part in a test: an administrator, a conference, its seats, all made through the product's own interface.
 import { randomUUID } from 'node:crypto';
 import { Created } from '@diemcau/domain/conference';
-import type { ConferenceRole } from '@diemcau/domain/kernel';
-import { Administrator } from '@diemcau/domain/organisation';
+import type { ConferenceRole, UnitId } from '@diemcau/domain/kernel';
+import { Administrator, UnitPage } from '@diemcau/domain/organisation';
 import { Issued, Opened, RoomCode, RoomOpened, ScreenConfirmed } from '@diemcau/domain/seat';
 import { Resolved } from '@diemcau/domain/site';
 import { ROOMS } from './clips/rooms.ts';
@@ -21,8 +21,10 @@ export type OpenedSeat = SeatKey & {
 };
 
 export type ConferenceOptions = {
-  /** Sites besides the hall; at most 24. */
-  readonly sites: number;
+  /** Sites besides the hall: the first so many of those that can play themselves (at most 24), or those of these units. */
+  readonly sites: number | readonly string[];
+  /** Every other site of the country is invited too: 3,355 with those above. */
+  readonly everySite?: boolean;
   readonly name?: string;
   /** Default: in ten minutes. */
   readonly startsAt?: Date;
@@ -145,17 +147,24 @@ export class TestConference {
   }
 }
 
+/** The units in which the administrator holds the role: the first one has the whole country. */
+const rootUnits = async (caller: Caller): Promise<readonly UnitId[]> => {
+  const { items } = (await ask(caller, { method: 'GET', path: '/units' }, UnitPage)).value;
+  return items.map(({ unitId }) => unitId);
+};
+
 /**
  * A conference with its hall and sites, prepared and not yet open, on a house that is no demo.
  * @param cookie of an administrator; without one the first is made
  */
 export const prepareConference = async (
   server: TestServer,
-  { sites, name, startsAt }: ConferenceOptions,
+  { sites, everySite = false, name, startsAt }: ConferenceOptions,
   cookie?: string,
 ): Promise<TestConference> => {
   const caller = { origin: server.origin, cookie: cookie ?? (await makeAdministrator(server)) };
-  const codes = [HALL_CODE, ...ROOMS.flatMap(({ unitCode }) => unitCode ?? []).slice(0, sites)];
+  const playable = ROOMS.flatMap(({ unitCode }) => unitCode ?? []);
+  const codes = [HALL_CODE, ...(typeof sites === 'number' ? playable.slice(0, sites) : sites)];
   const { found } = (await ask(caller, { method: 'POST', path: '/sites/resolve', body: { codes } }, Resolved)).value;
   const inOrder = codes.flatMap((code) => found.find((site) => site.code === code) ?? []);
   const conferenceId = randomUUID();
@@ -165,10 +174,10 @@ export const prepareConference = async (
     name: name ?? 'Hội nghị thử nghiệm',
     startsAt: (startsAt ?? new Date(Date.now() + STARTS_IN_MS)).toISOString(),
     hallSiteId: inOrder[0]?.siteId,
-    siteLimit: 100,
+    siteLimit: everySite ? 5000 : 100,
     supportPhone: '024 0000 0000',
     siteIds: inOrder.slice(1).map(({ siteId }) => siteId),
-    underUnitIds: [],
+    underUnitIds: everySite ? await rootUnits(caller) : [],
     codes: [],
   };
   await ask(caller, { method: 'POST', path: '/conferences', body }, Created);

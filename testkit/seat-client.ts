@@ -66,6 +66,7 @@ export class SeatClient {
     known: { readonly epoch: string | null; readonly lastSeq: number } = { epoch: null, lastSeq: 0 },
   ): Promise<SeatClient> {
     const client = new SeatClient(origin, key);
+    client.seq = known.lastSeq;
     await client.until(() => client.socket.readyState === WebSocket.OPEN || client.closed, 'the socket to open');
     client.send({ type: 'hello', protocol: PROTOCOL, ...known });
     await client.until(() => client.welcome || client.refusals.length > 0 || client.closed, 'a welcome');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Senses } from './page/senses.ts';
 
+export { CHROMIUM } from './chromium.ts';
 export { sensesScript } from './script.ts';
 
 /** The number in the first `<video>` of the page that the selector finds, alive; null when it shows none. */

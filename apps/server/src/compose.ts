@@ -101,7 +101,7 @@ export const composeServer = async ({
     conferences: {
       facts: async (conferenceId) => {
         const found = await conferences.find(conferenceId);
-        return found ? { ...found, startsAt: found.startsAt.getTime(), isClosed: found.status === 'closed' } : null;
+        return found ? { ...found, startsAt: found.startsAt.getTime() } : null;
       },
       siteName: async (conferenceId, siteId) => (await conferences.site(conferenceId, siteId))?.name ?? null,
     },
@@ -142,7 +142,8 @@ export const composeServer = async ({
   serviceRoutes(app, api, healthOf(database, live));
   organisationRoutes(api, { store: units, accounts, cookies, demo: config.demo });
   siteRoutes(api, { store: sites, unitPathOf: units.units.pathOf });
-  conferenceRoutes(api, { store: conferences, preparation, seats: seat.siteSeats, live: live.commands });
+  const { sitesPresent } = live;
+  conferenceRoutes(api, { store: conferences, preparation, seats: seat.siteSeats, live: live.commands, sitesPresent });
   seat.routes(api);
   await live.register(app, apiIn(app), apiIn);
 

@@ -120,6 +120,18 @@ describe('a personal link', () => {
     house.clock.now = before;
   });
 
+  test('S16: who comes too early is told when it opens; opened before that, the conference admits its seats', async () => {
+    const id = await start({ startsAt: '2035-11-24T08:00:00+07:00' });
+    const links = [await issue({ role: 'moderator' }, id), await issue({ role: 'operator' }, id)];
+    const early = await redeem(house.browser(), links[0]!.secret);
+    expect(early).toMatchObject({ status: 409, body: { code: 'seat.too_early', opensAt: '2035-11-24T00:00:00.000Z' } });
+    expect(text(early.body, 'vi')).toContain('Hội nghị mở vào 07:00 ngày 24/11/2035');
+    for (const [i, type] of ['conference.open', 'conference.pause'].entries()) {
+      await one.send('POST', `/conferences/${id}/commands`, { id: newId(), command: { type } });
+      expect(await redeem(house.browser(), links[i]!.secret)).toMatchObject({ status: 200 });
+    }
+  });
+
   test('S6: when the conference has ended, links and seats say so, and none are made', async () => {
     const { secret } = await issue({ role: 'moderator' });
     await close();
@@ -212,30 +224,30 @@ describe('making seats', () => {
   });
 });
 
-describe('a room screen', () => {
-  const clerk = async (siteId = site) => {
-    const browser = house.browser();
-    const { seatId, secret } = await issue({ role: 'clerk', siteId });
-    await redeem(browser, secret);
-    return {
-      browser,
-      confirm: (userCode: string, replace = false) =>
-        browser.send('POST', `/seats/${seatId}/room-screen`, { userCode, replace }),
-      seatId,
-    };
+const clerk = async (siteId = site) => {
+  const browser = house.browser();
+  const { seatId, secret } = await issue({ role: 'clerk', siteId });
+  await redeem(browser, secret);
+  return {
+    browser,
+    confirm: (userCode: string, replace = false) =>
+      browser.send('POST', `/seats/${seatId}/room-screen`, { userCode, replace }),
+    seatId,
   };
-  const screen = async () => {
-    const browser = house.browser();
-    const { body } = await browser.send('POST', '/room-codes');
-    const deviceCode = text(body, 'deviceCode');
-    return {
-      browser,
-      body,
-      userCode: text(body, 'userCode'),
-      poll: () => browser.send('POST', '/room-codes/token', { deviceCode }),
-    };
+};
+const screen = async () => {
+  const browser = house.browser();
+  const { body } = await browser.send('POST', '/room-codes');
+  const deviceCode = text(body, 'deviceCode');
+  return {
+    browser,
+    body,
+    userCode: text(body, 'userCode'),
+    poll: () => browser.send('POST', '/room-codes/token', { deviceCode }),
   };
+};
 
+describe('a room screen', () => {
   test('S9, S10: shows a code of 8 letters, waits, and holds its seat once its clerk has confirmed', async () => {
     const room = await screen();
     expect(room.body).toMatchObject({ expiresInSeconds: 600, intervalSeconds: 3 });
@@ -361,8 +373,7 @@ describe('the sites that a desk sees', () => {
       total: 3,
       items: [{ hall: true }, { code: '01906', screen: false }, { code: '79' }],
     });
-    expect(await sites('?filter=withScreen')).toMatchObject({ total: 0 });
-    expect(field(await sites('?filter=withoutScreen&q=ho%20chi%20minh'), 'total')).toBe(1);
+    expect(field(await sites('?q=ho%20chi%20minh'), 'total')).toBe(1);
     expect(await own.send('GET', `/seats/${clerk.seatId}/sites`)).toMatchObject({
       status: 403,
       code: 'access.forbidden',
@@ -371,5 +382,31 @@ describe('the sites that a desk sees', () => {
       status: 401,
       code: 'seat.not_held',
     });
+  });
+
+  test('those present and those lost: every site whose screen was confirmed is one or the other', async () => {
+    const desk = house.browser();
+    const { seatId, secret } = await issue({ role: 'moderator' });
+    await redeem(desk, secret);
+    const codes = async (filter: string) => {
+      const { body } = await desk.send('GET', `/seats/${seatId}/sites?filter=${filter}`);
+      return list(body, 'items').map((item) => text(item, 'code'));
+    };
+    expect([await codes('present'), await codes('lost')]).toEqual([[], []]);
+    const room = await screen();
+    const roomSeat = text((await (await clerk()).confirm(room.userCode)).body, 'seatId');
+    await room.poll();
+    expect([await codes('present'), await codes('lost')]).toEqual([[], ['01906']]);
+    // Its socket is open somewhere: a lease says so.
+    const lease = (seconds: number) =>
+      house.query(
+        `insert into presence values ($1, $2, $3, $4, 'room', now() + make_interval(secs => $5))
+         on conflict (conference_id, seat_id, server_id) do update set until = excluded.until`,
+        [conferenceId, roomSeat, conferenceId, site, seconds],
+      );
+    await lease(15);
+    expect([await codes('present'), await codes('lost')]).toEqual([['01906'], []]);
+    await lease(-1);
+    expect([await codes('present'), await codes('lost')]).toEqual([[], ['01906']]);
   });
 });

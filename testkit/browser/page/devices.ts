@@ -1,4 +1,5 @@
 import { openCamera } from './camera.ts';
+import { openClip } from './clip.ts';
 import { openMicrophone } from './microphone.ts';
 
 const deviceOf = (kind: MediaDeviceKind, label: string): MediaDeviceInfo => {
@@ -6,8 +7,11 @@ const deviceOf = (kind: MediaDeviceKind, label: string): MediaDeviceInfo => {
   return { ...about, toJSON: () => about };
 };
 
-/** Gives the page one camera, one microphone and one loudspeaker, those of the site with this number. */
-export const replaceDevices = (site: number): void => {
+/**
+ * Gives the page one camera, one microphone and one loudspeaker, those of the site with this number.
+ * @param clip what the camera sees instead of the number's cells
+ */
+export const replaceDevices = (site: number, clip: string | null): void => {
   const { mediaDevices } = navigator;
   // Not there before the page's own address is known.
   if (mediaDevices === undefined) return;
@@ -16,7 +20,7 @@ export const replaceDevices = (site: number): void => {
   mediaDevices.getUserMedia = (constraints) => {
     const stream = new MediaStream();
     // Copies: a page that stops its camera and opens it again gets it again.
-    if (constraints?.video) stream.addTrack((camera ??= openCamera(site)).clone());
+    if (constraints?.video) stream.addTrack((camera ??= clip === null ? openCamera(site) : openClip(clip)).clone());
     if (constraints?.audio) stream.addTrack((microphone ??= openMicrophone(site)).clone());
     return Promise.resolve(stream);
   };

@@ -19,8 +19,11 @@ declare global {
   }
 }
 
-/** @param site the number whose camera and microphone this page has; null leaves the devices as they are */
-export const install = (site: number | null): void => {
+/**
+ * @param site the number whose camera and microphone this page has; null leaves the devices as they are
+ * @param clip what its camera sees instead of the number's cells
+ */
+export const install = (site: number | null, clip: string | null): void => {
   const senses: Senses = {
     seen: seenBy,
     heard: () => hearing.heard(),
@@ -29,6 +32,6 @@ export const install = (site: number | null): void => {
   };
   Object.defineProperty(window, 'senses', { value: senses });
   if (site === null) return;
-  replaceDevices(site);
+  replaceDevices(site, clip);
   chooseMixer();
 };

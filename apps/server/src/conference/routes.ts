@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConferenceId, PageQuery, SeatId, ok, refuse, type Actor, type UnitId } from '@diemcau/domain/kernel';
+import { ConferenceId, PageQuery, SeatId, ok, refuse, type Actor, type SiteId, type UnitId } from '@diemcau/domain/kernel';
 import {
   Choice,
   ConferenceDetail,
@@ -18,7 +18,7 @@ import { NOTHING, may, type Action, type Resource } from '@diemcau/domain/organi
 import { CommandBody } from '@diemcau/domain/wire';
 import { cursorText, cutPage, readCursor, type Api } from '../platform/http/index.ts';
 import type { LiveCommands } from '../platform/live-port.ts';
-import type { Seats } from './ports.ts';
+import type { Seats, SitesPresent } from './ports.ts';
 import type { Preparation, PrepareCode } from './prepare.ts';
 import type { ConferenceStore, SiteSearch, StoredConference } from './store.ts';
 
@@ -28,6 +28,7 @@ type Parts = {
   readonly preparation: Preparation;
   readonly seats: Seats;
   readonly live: LiveCommands;
+  readonly sitesPresent: SitesPresent;
 };
 
 const ById = z.object({ conferenceId: ConferenceId });
@@ -218,7 +219,12 @@ const choosing = (api: Api<Action, Resource, Code>, { store, preparation }: Part
   });
 };
 
-const deskSites = (api: Api<Action, Resource, Code>, { store, seats }: Parts): void => {
+const without = (siteIds: readonly SiteId[], others: readonly SiteId[]): readonly SiteId[] => {
+  const left = new Set(others);
+  return siteIds.filter((siteId) => !left.has(siteId));
+};
+
+const deskSites = (api: Api<Action, Resource, Code>, { store, seats, sitesPresent }: Parts): void => {
   api.route({
     method: 'GET',
     url: '/seats/:seatId/sites',
@@ -233,17 +239,15 @@ const deskSites = (api: Api<Action, Resource, Code>, { store, seats }: Parts): v
     handler: async ({ actor, query }) => {
       if (actor.kind !== 'seat') return refuse('access.not_found');
       const { conferenceId } = actor;
-      const withScreen = await seats.sitesWithScreen(conferenceId);
-      const narrowed =
-        query.filter === 'withScreen'
-          ? { only: withScreen }
-          : query.filter === 'withoutScreen'
-            ? { except: withScreen }
-            : {};
-      const page = await sitePage(store, { conferenceId, q: query.q ?? '', ...narrowed }, query);
-      const present = new Set(withScreen);
+      const [withScreen, present] = await Promise.all([
+        seats.sitesWithScreen(conferenceId),
+        sitesPresent(conferenceId),
+      ]);
+      const only = { all: undefined, present, lost: without(withScreen, present) }[query.filter];
+      const page = await sitePage(store, { conferenceId, q: query.q ?? '', ...(only && { only }) }, query);
+      const screens = new Set(withScreen);
       return ok({
-        items: page.rows.map((site) => ({ ...site, screen: present.has(site.siteId) })),
+        items: page.rows.map((site) => ({ ...site, screen: screens.has(site.siteId) })),
         next: page.next,
         total: page.total,
       });

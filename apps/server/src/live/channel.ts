@@ -164,13 +164,13 @@ export class Channel {
     if (members.length === 0) return;
     const connected = [...new Set(members.flatMap(({ holder }) => holder.siteId ?? []))];
     const { names, presence, reports, conferenceId } = this.deps;
-    const requests = new Set(this.live.floor.queue.filter((r) => sites.has(r.siteId)).map((r) => r.requestId));
+    const own = this.live.floor.queue.filter((r) => sites.has(r.siteId));
+    const [speakers, requests] = [new Set(own.map((r) => r.speakerId)), new Set(own.map((r) => r.requestId))];
     const clerks = members.filter(({ holder }) => holder.role === 'clerk').flatMap(({ holder }) => holder.siteId ?? []);
-    await names.load({ speakers: new Set(), sites: new Set(connected), requests });
+    await names.load({ speakers, sites: new Set(connected), requests });
     const here = new Map((await presence.ofSites(conferenceId, connected)).map((row) => [row.siteId, row]));
     const reported = await reports.full(conferenceId, clerks);
     const labels = await this.screenLabels();
-    const subjects = names.subjectsOf(requests);
     for (const member of members) {
       const siteId = member.holder.siteId!;
       const site = names.site(siteId);
@@ -181,7 +181,7 @@ export class Channel {
         member.holder.role === 'clerk' ? reported.get(siteId) : undefined,
       );
       const watchers = this.deps.watchers.of(siteId);
-      sendIfNew(member, mineOf(this.live, this.media, site, { watchers, screen, subjects }));
+      sendIfNew(member, mineOf(this.live, this.media, site, { watchers, screen, texts: names }));
     }
   }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
-import { ConferenceId, ok, refuse, type Sentences } from '@diemcau/domain/kernel';
+import { ConferenceId, ok, refuse, type Sentences, type SiteId } from '@diemcau/domain/kernel';
 import type { Live as LiveState, LiveCode } from '@diemcau/domain/live';
 import type { Action, Resource } from '@diemcau/domain/organisation';
 import { DatabaseClock, type Database } from '../platform/db/index.ts';
@@ -12,6 +12,7 @@ import type { LiveCommands } from '../platform/live-port.ts';
 import { LiveKitMedia } from '../platform/media/index.ts';
 import { Notifications } from '../platform/realtime/index.ts';
 import { Commands, type CommandCode } from './commands.ts';
+import { askedOnce } from './conference-info.ts';
 import { Deadlines } from './deadlines.ts';
 import { registerGate } from './gate.ts';
 import { Hub } from './hub.ts';
@@ -40,6 +41,8 @@ export type Live = {
   readonly commands: LiveCommands;
   readonly readLive: (conferenceId: ConferenceId) => Promise<LiveState>;
   readonly mediaAvailable: () => Promise<boolean>;
+  /** Sites whose room screen is connected now, to any server. */
+  readonly sitesPresent: (conferenceId: ConferenceId) => Promise<readonly SiteId[]>;
   readonly register: (
     app: FastifyInstance,
     api: Api<Action, Resource, string>,
@@ -84,6 +87,7 @@ export const createLive = (options: LiveOptions): Live => {
     commands: portOf(database, store, commands),
     readLive: async (conferenceId) => (await store.refresh(conferenceId)).state,
     mediaAvailable: () => media.isUp(),
+    sitesPresent: (conferenceId) => hub.presence.sitesPresent(conferenceId),
     register: async (app, api, apiIn) => {
       await registerLiveRoutes(app, api, apiIn, {
         hub,
@@ -91,7 +95,7 @@ export const createLive = (options: LiveOptions): Live => {
         reconciler,
         notifications,
         seats,
-        readConference,
+        readConference: askedOnce(readConference),
         socket,
         store,
         livekit,

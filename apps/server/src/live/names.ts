@@ -26,6 +26,14 @@ export class Names {
     return this.sites.get(siteId);
   }
 
+  speaker(id: SpeakerId): Speaker | undefined {
+    return this.speakers.get(id);
+  }
+
+  subject(id: RequestId): string | undefined {
+    return this.subjects.get(id);
+  }
+
   /** Reads what is missing, in three queries at most. */
   async load({ speakers, sites, requests }: Needed): Promise<void> {
     const lacking = <T>(ids: ReadonlySet<T>, known: ReadonlyMap<T, unknown>) => [...ids].filter((id) => !known.has(id));
@@ -39,17 +47,15 @@ export class Names {
     for (const id of requests) if (texts[id] !== undefined) this.subjects.set(id, texts[id]);
   }
 
-  subjectsOf(ids: Iterable<RequestId>): Readonly<Record<string, string>> {
-    return Object.fromEntries([...ids].flatMap((id) => (this.subjects.has(id) ? [[id, this.subjects.get(id)!]] : [])));
-  }
-
   people({ speakers, sites, requests }: Needed): People {
     return {
       type: 'people',
       full: true,
       speakers: [...speakers].flatMap((id) => this.speakers.get(id) ?? []),
       sites: [...sites].flatMap((id) => this.sites.get(id) ?? []),
-      subjects: this.subjectsOf(requests),
+      subjects: Object.fromEntries(
+        [...requests].flatMap((id) => (this.subjects.has(id) ? [[id, this.subjects.get(id)!]] : [])),
+      ),
     };
   }
 

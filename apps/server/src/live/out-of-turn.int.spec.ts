@@ -7,6 +7,7 @@ import {
   mediaToken,
   SeatClient,
   startHouse,
+  startLine,
   type DemoSeats,
   type DemoSite,
   type House,
@@ -15,7 +16,7 @@ import {
 import { Ears, hallPicture, startRogue, toneClip, type Rogue } from '@diemcau/testkit/bots';
 import { SiteId } from '@diemcau/domain/kernel';
 import { entitledToSpeak } from '@diemcau/domain/live';
-import { MediaBot, type Audience, type RemoteTrack } from '../platform/bots/index.ts';
+import { MediaBot, type Audience, type MediaBotState, type RemoteTrack } from '../platform/bots/index.ts';
 import { stageRoom } from './stage.ts';
 
 const SOON = { timeout: 15_000, interval: 50 };
@@ -31,6 +32,7 @@ let moderator: SeatClient;
 let hall: Room;
 let site: Room;
 let other: Room;
+let another: Room;
 const bots: MediaBot[] = [];
 const open: { close: () => void }[] = [];
 
@@ -75,6 +77,33 @@ const listen = (at: Room, plain: boolean) => {
   const asking = setInterval(() => bot.refresh(), 50);
   open.push({ close: () => clearInterval(asking) });
   return ears;
+};
+
+/** A patched page behind a line of its own that comes back by itself, with the token that it was handed last. */
+const returning = async ({ key }: Room, tone: number) => {
+  const line = await startLine(house.servers[0]!.port);
+  open.push({ close: () => void line.stop() });
+  const states: MediaBotState[] = [];
+  const handedOut: string[] = [];
+  let asksAnew = false;
+  const bot = keep(
+    new MediaBot({
+      url: line.origin,
+      fetchToken: async () => (asksAnew ? undefined : handedOut.at(-1)) ?? mediaToken(origin, key),
+      onTokenHandedOut: (token) => handedOut.push(token),
+      onState: (state) => states.push(state),
+    }),
+  );
+  bot.publish('rogue microphone', { clip: await toneClip(tone), source: 'microphone', obeysGrants: false });
+  return {
+    bot,
+    line,
+    handedOut,
+    ends: () => states.flatMap((state) => (state.status === 'waiting' ? [state.end] : [])),
+    askAnew: () => {
+      asksAnew = true;
+    },
+  };
 };
 
 const members = async () => {
@@ -126,7 +155,8 @@ beforeAll(async () => {
   seats = await demoSeats(origin);
   moderator = await SeatClient.open(origin, await seats.open('moderator'));
   // Sites that have asked for nothing: the demo's queue begins with others.
-  [hall, site, other] = [await room(seats.hall), await room(seats.sites[6]!), await room(seats.sites[7]!)];
+  hall = await room(seats.hall);
+  [site, other, another] = [await room(seats.sites[6]!), await room(seats.sites[7]!), await room(seats.sites[8]!)];
   await moderator.must({ type: 'conference.open' });
 }, 90_000);
 afterAll(() => house.stop());
@@ -211,6 +241,44 @@ describe('nobody speaks out of turn', () => {
     const returned = await honest(site, SITE_TONE);
     await expect.poll(() => returned.state.status, SOON).toBe('joined');
     await onlyTheHall(ears);
+    expect(await soundsOf(site)).toBe(0);
+  });
+
+  it('M12: who loses its signalling while its turn ends goes on sending, and comes back by itself with the token of its turn, in vain', async () => {
+    const ears = [listen(other, true), listen(another, false)];
+    const { bot, line, handedOut, ends, askAnew } = await returning(site, SITE_TONE);
+    await expect.poll(() => bot.state.status, SOON).toBe('joined');
+    const before = handedOut.length;
+    await giveFloor(site);
+    for (const each of ears) await expect.poll(() => heardOf(each, site), SOON).toEqual([SITE_TONE]);
+    expect(handedOut.length).toBeGreaterThan(before);
+
+    // The end is on its way when the line is lost. The page does not know and goes on sending its sound.
+    const ending = endTurn();
+    line.cut();
+    await ending;
+    await expect.poll(() => soundsOf(site), SOON).toBe(0);
+    for (const each of ears) await onlyTheHall(each);
+    expect([bot.state.status, bot.statusOf('rogue microphone'), line.carried()]).toEqual(['joined', 'sending', 1]);
+
+    const since = performance.now();
+    line.mend();
+    await expect.poll(() => ends().length > 3 || bot.state.status === 'joined', SOON).toBe(true);
+    for (const each of ears) await onlyTheHall(each);
+    for (const each of ears) expect([...each.everHeardSince(since)]).toEqual([HALL_TONE]);
+    const [loss, ...refusals] = ends();
+    expect(loss).toMatchObject({ why: 'lost' });
+    expect(new Set(refusals.map((end) => JSON.stringify(end)))).toEqual(
+      new Set([JSON.stringify({ why: 'refused', status: 401 })]),
+    );
+    expect(line.carried()).toBeGreaterThan(3);
+
+    // The page that asks anew is a member again, and still silent.
+    askAnew();
+    await expect.poll(() => bot.state.status, SOON).toBe('joined');
+    await expect.poll(() => bot.statusOf('rogue microphone'), SOON).toBe('refused');
+    for (const each of ears) await onlyTheHall(each);
+    for (const each of ears) expect([...each.everHeardSince(since)]).toEqual([HALL_TONE]);
     expect(await soundsOf(site)).toBe(0);
   });
 

@@ -88,6 +88,16 @@ export class PresenceBoard {
     return rows[0]?.n ?? 0;
   }
 
+  /** The same by their ids: a conference has thousands of sites, and those present are asked for by a desk now and then. */
+  async sitesPresent(conferenceId: ConferenceId): Promise<readonly SiteId[]> {
+    const { rows } = await sql<{ siteId: SiteId }>`
+      select distinct site_id as "siteId" from presence
+      where conference_id = ${conferenceId} and role = 'room' and site_id is not null and until > now()`.execute(
+      this.db,
+    );
+    return rows.map(({ siteId }) => siteId);
+  }
+
   /** Which of these sites have, or had, their room screen and their clerk here. Sites never seen are left out. */
   async ofSites(conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<readonly SiteHere[]> {
     if (siteIds.length === 0) return [];

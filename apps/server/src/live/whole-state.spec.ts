@@ -1,8 +1,8 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { initialLive, type Live } from '@diemcau/domain/live';
-import { neededBy } from './whole-state.ts';
+import { mineOf, neededBy } from './whole-state.ts';
 
 const site = SiteId.parse(v7());
 const speaker = SpeakerId.parse(v7());
@@ -22,5 +22,35 @@ describe('whose names a class needs', () => {
   it('W4: desks know who has spoken, also after a reload', () => {
     expect(neededBy('desk', live).speakers).toContain(speaker);
     expect(neededBy('site', live).speakers).not.toContain(speaker);
+  });
+});
+
+describe("one's own site", () => {
+  it('W4: names its own requests, also far behind the head of the queue', () => {
+    const request = (siteId: SiteId) => ({
+      requestId: RequestId.parse(v7()),
+      siteId,
+      speakerId: SpeakerId.parse(v7()),
+      kind: 'discussion' as const,
+      askedAt: 0,
+    });
+    const others = Array.from({ length: 30 }, () => request(SiteId.parse(v7())));
+    const own = request(site);
+    const named = { speakerId: own.speakerId, siteId: site, honorific: 'Bà', name: 'Y Thông', position: 'Chủ tịch' };
+    const waiting: Live = { ...live, floor: { ...live.floor, queue: [...others, own] } };
+    const texts = { speaker: () => named, subject: () => 'Ngày vì người nghèo' };
+    const label = { siteId: site, code: '1', name: 'Xã Ba Bể', province: null };
+    const around = { watchers: 0, screen: { status: 'none' as const }, texts };
+    expect(mineOf(waiting, { available: true, sounding: [] }, label, around).requests).toEqual([
+      {
+        requestId: own.requestId,
+        siteId: site,
+        speakerId: own.speakerId,
+        kind: 'discussion',
+        place: 31,
+        subject: 'Ngày vì người nghèo',
+        speaker: named,
+      },
+    ]);
   });
 });

@@ -1,13 +1,13 @@
-import { entitledToSpeak, type Live, type ViewClass } from '@diemcau/domain/live';
+import { microphoneOf, type Live, type ViewClass } from '@diemcau/domain/live';
 import { SpeakerId, type RequestId, type SiteId } from '@diemcau/domain/kernel';
 import type {
   MediaState,
-  Microphone,
   Mine,
   QueueHead,
   QueuedRequest,
   Screen,
   SiteLabel,
+  Speaker,
   Tally,
 } from '@diemcau/domain/wire';
 
@@ -70,27 +70,30 @@ const tallyOf = ({ floor, programme }: Live, siteId: SiteId): Tally => {
   return floor.standby.some((s) => s.siteId === siteId) ? 'standby' : 'off';
 };
 
-/** Confirmed by the media server, or amber until then; unknown while it does not answer. */
-const microphoneOf = (live: Live, media: Omit<MediaState, 'type'>, siteId: SiteId): Microphone => {
-  if (!media.available) return 'unknown';
-  const due = entitledToSpeak(live).has(siteId);
-  const sounds = media.sounding.includes(siteId);
-  if (due) return sounds ? 'open' : 'opening';
-  if (sounds) return 'closing';
-  return live.floor.silenced.includes(siteId) ? 'silenced' : 'shut';
+/** Names and subjects of a site's own requests, as far as they were read. */
+export type OwnTexts = {
+  readonly speaker: (id: SpeakerId) => Speaker | undefined;
+  readonly subject: (id: RequestId) => string | undefined;
 };
 
 export const mineOf = (
   live: Live,
   media: Omit<MediaState, 'type'>,
   site: SiteLabel,
-  around: { readonly watchers: number; readonly screen: Screen; readonly subjects: Readonly<Record<string, string>> },
+  around: { readonly watchers: number; readonly screen: Screen; readonly texts: OwnTexts },
 ): Mine => {
   const { siteId } = site;
   const standbyAt = live.floor.standby.findIndex((s) => s.siteId === siteId);
   const requests = live.floor.queue.flatMap((request, i) =>
     request.siteId === siteId
-      ? [{ ...queued(request), place: i + 1, subject: around.subjects[request.requestId] ?? null }]
+      ? [
+          {
+            ...queued(request),
+            place: i + 1,
+            subject: around.texts.subject(request.requestId) ?? null,
+            speaker: around.texts.speaker(request.speakerId) ?? null,
+          },
+        ]
       : [],
   );
   return {

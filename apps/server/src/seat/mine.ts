@@ -6,9 +6,9 @@ import type { HoldStore } from './store.ts';
 
 type HeldRow = Awaited<ReturnType<HoldStore['heldBy']>>[number];
 
-const toMySeat = (row: HeldRow, { name, startsAt, isClosed }: ConferenceFacts): MySeat => {
+const toMySeat = (row: HeldRow, { name, startsAt, status }: ConferenceFacts): MySeat => {
   const { seatId, conferenceId, role, siteId, siteName, personName, endedBecause } = row;
-  const state = isClosed ? 'over' : (endedBecause ?? 'opened');
+  const state = status === 'closed' ? 'over' : (endedBecause ?? 'opened');
   const place = { seatId, conferenceId, role, siteId, siteName, personName };
   return { ...place, conferenceName: name, startsAt: new Date(startsAt).toISOString(), path: pathOf(place), state };
 };

@@ -6,7 +6,7 @@ export type ConferenceFacts = {
   readonly name: string;
   readonly unitPath: readonly UnitId[];
   readonly startsAt: number;
-  readonly isClosed: boolean;
+  readonly status: 'prepared' | 'open' | 'paused' | 'closed';
 };
 
 export type Conferences = {

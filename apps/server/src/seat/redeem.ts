@@ -1,6 +1,6 @@
 import { Counter } from 'prom-client';
 import { ok, refuse, type ConferenceId, type ConferenceRole, type Result, type SeatId } from '@diemcau/domain/kernel';
-import { whyShut, type SeatCode } from '@diemcau/domain/seat';
+import { whenOpen, whyShut, type SeatCode } from '@diemcau/domain/seat';
 import { audit } from '../platform/audit/index.ts';
 import { Failures } from '../platform/http/index.ts';
 import { hashSecret, newSecret, seatActor } from '../platform/identity/index.ts';
@@ -58,7 +58,7 @@ export const createRedeem = ({ db, holds, conferences, registry, seats, now }: P
     const conference = await conferences.facts(conferenceId);
     if (!conference) throw new Error('a seat without a conference');
     const shut = whyShut(conference, now());
-    if (shut !== null) return refuse(shut);
+    if (shut !== null) return refuse(shut, shut === 'seat.too_early' ? whenOpen(conference) : undefined);
     const opened = { seatId, conferenceId, role };
     if (link.usedAt !== null)
       return (await holdsAlready(seatId, tokenOf(seatId))) ? ok({ ...opened, token: null }) : refuse('seat.link_used');

@@ -123,7 +123,7 @@ export const createRoomScreens = ({ db, store, holds, conferences, codes, seats,
         conferences.facts(conferenceId),
         siteId === null ? null : conferences.siteName(conferenceId, siteId),
       ]);
-      if (!conference || conference.isClosed) return refuse('seat.over');
+      if (!conference || conference.status === 'closed') return refuse('seat.over');
       if (siteName === null) return refuse('seat.site_needed');
       const userCode = readUserCode(typed);
       if (userCode === null) return refuse(await unknown(actor));

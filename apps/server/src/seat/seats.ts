@@ -90,10 +90,10 @@ export const createSeats = ({ db, store, holds, conferences, registry }: SeatPar
     /** Makes a seat with its link's secret. Sent again before the link was used, it gives a new link of the same seat (S3). */
     issue: async (
       actor: Actor,
-      { conferenceId, isClosed }: ConferenceFacts,
+      { conferenceId, status }: ConferenceFacts,
       body: IssueBody,
     ): Promise<Result<string, SeatCode>> => {
-      if (isClosed) return refuse('seat.over');
+      if (status === 'closed') return refuse('seat.over');
       const before = await store.find(body.seatId);
       if (before) {
         const isRepeat =

@@ -102,6 +102,7 @@ export const DeskSite = InvitedSite.omit({ clerk: true, screen: true }).extend({
 export type DeskSite = z.infer<typeof DeskSite>;
 
 export const DeskSitePage = countedPageOf(DeskSite);
-export const DeskSiteQuery = PageQuery.extend({
-  filter: z.enum(['all', 'withScreen', 'withoutScreen']).default('all'),
-});
+/** `present`: the room screen is connected; `lost`: one was confirmed and is not. */
+export const DeskSiteFilter = z.enum(['all', 'present', 'lost']);
+export type DeskSiteFilter = z.infer<typeof DeskSiteFilter>;
+export const DeskSiteQuery = PageQuery.extend({ filter: DeskSiteFilter.default('all') });

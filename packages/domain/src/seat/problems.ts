@@ -18,8 +18,8 @@ export const seatProblems = problems({
   ],
   'seat.too_early': [
     409,
-    'Chưa đến giờ vào. Điểm cầu mở trước giờ bắt đầu 60 phút; hãy mở lại đường dẫn này khi đến giờ.',
-    'It is too early. Seats open 60 minutes before the start; open this link again then.',
+    'Chưa đến giờ vào. Hội nghị mở trước giờ bắt đầu 60 phút; hãy mở lại đường dẫn này khi đến giờ.',
+    'It is too early. The conference lets people in 60 minutes before the start; open this link again then.',
   ],
   'seat.over': [
     410,

@@ -1,5 +1,5 @@
 import type { ConferenceRole, ConferenceId, RequestId, SeatId, SiteId, SpeakerId } from '../kernel/index.ts';
-import type { Live, LiveEvent, ViewClass } from '../live/index.ts';
+import type { Live, LiveEvent, Microphone, ViewClass } from '../live/index.ts';
 import type { DeviceControl, DeviceReport } from './device.ts';
 
 /** Raised when a page of before could misread a frame; an older page is told `clientTooOld` and reloads once. */
@@ -77,11 +77,17 @@ export type People = {
   readonly full: boolean;
   readonly speakers: readonly Speaker[];
   readonly sites: readonly SiteLabel[];
-  /** Desks only, by requestId. */
+  /** By requestId: of the speech now; to desks of the whole queue. */
   readonly subjects: Readonly<Record<string, string>>;
 };
 
 export type Tally = 'off' | 'standby' | 'onAir';
+
+export type OwnRequest = QueuedRequest & {
+  readonly place: number;
+  readonly subject: string | null;
+  readonly speaker: Speaker | null;
+};
 
 /** Whole state of one's own site, on change, at most once a second (room screens and clerks). */
 export type Mine = {
@@ -90,16 +96,13 @@ export type Mine = {
   readonly tally: Tally;
   /** 1 or 2 while standing by. */
   readonly standbyPlace: number | null;
-  /** Own requests with their place in the queue (1 = next). */
-  readonly requests: readonly (QueuedRequest & { readonly place: number; readonly subject: string | null })[];
+  /** Own requests with their place in the queue (1 = next), named wherever they stand in it. */
+  readonly requests: readonly OwnRequest[];
   /** Desks that are looking at this site's camera now. */
   readonly watchers: number;
   readonly microphone: Microphone;
   readonly screen: Screen;
 };
-
-/** `opening` and `closing`: granted or revoked, not yet confirmed by the media server. */
-export type Microphone = 'shut' | 'opening' | 'open' | 'closing' | 'silenced' | 'unknown';
 
 /** The room screen of a site as its clerk sees it. */
 export type Screen =

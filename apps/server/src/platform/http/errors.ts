@@ -1,14 +1,14 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { problemBody, type FieldProblem, type HttpCode, type ProblemTable } from './problems.ts';
+import { problemBody, type FieldProblem, type HttpCode, type ProblemMore, type ProblemTable } from './problems.ts';
 
 /** Sends a refusal as problem+json. */
-export type Refuse = (reply: FastifyReply, code: string, fields?: readonly FieldProblem[]) => FastifyReply;
+export type Refuse = (reply: FastifyReply, code: string, more?: ProblemMore) => FastifyReply;
 
 export const refuser =
   (table: ProblemTable): Refuse =>
-  (reply, code, fields) => {
-    const body = problemBody(table, code, fields);
+  (reply, code, more) => {
+    const body = problemBody(table, code, more);
     // Not through the route's response schema: a refusal has one shape everywhere.
     return reply
       .code(body.status)
@@ -67,7 +67,7 @@ const fieldsOf = (error: FastifyError): readonly FieldProblem[] | undefined => {
 export const mapErrors = (app: FastifyInstance, refuse: Refuse): void => {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const fields = fieldsOf(error);
-    if (fields) return refuse(reply, 'request.invalid', fields);
+    if (fields) return refuse(reply, 'request.invalid', { fields });
     const code = codeOf(error);
     if (code === 'server.failed') request.log.error({ err: error }, 'a request failed');
     if (code === 'server.unavailable') request.log.warn({ err: error }, 'a request could not be served now');

@@ -1,4 +1,4 @@
-import { problems, type Sentences } from '@diemcau/domain/kernel';
+import { problems, type Detail, type Sentences } from '@diemcau/domain/kernel';
 
 /** What any route may answer, whatever it is about. */
 export const httpProblems = problems({
@@ -76,7 +76,7 @@ export type ProblemTable = Readonly<Record<string, Sentences>>;
 /** A field that was not accepted: where it stands in the body or query, and the schema's own code for why. */
 export type FieldProblem = { readonly path: string; readonly code: string };
 
-/** The body of a refusal: RFC 9457 with our code and both sentences. */
+/** The body of a refusal: RFC 9457 with our code and both sentences, and the facts that a detail adds. */
 export type ProblemBody = {
   readonly type: string;
   readonly title: string;
@@ -85,11 +85,16 @@ export type ProblemBody = {
   readonly vi: string;
   readonly en: string;
   readonly fields?: readonly FieldProblem[];
+  readonly [fact: string]: unknown;
 };
 
-export const problemBody = (table: ProblemTable, code: string, fields?: readonly FieldProblem[]): ProblemBody => {
+export type ProblemMore = { readonly fields?: readonly FieldProblem[]; readonly detail?: Detail | undefined };
+
+export const problemBody = (table: ProblemTable, code: string, { fields, detail }: ProblemMore = {}): ProblemBody => {
   const sentences = table[code];
   if (!sentences) throw new Error(`no sentences for the code ${code}`);
-  const { status, vi, en } = sentences;
-  return { type: `urn:diemcau:problem:${code}`, title: en, status, code, vi, en, ...(fields && { fields }) };
+  const { status } = sentences;
+  const { vi, en } = detail ?? sentences;
+  const body = { type: `urn:diemcau:problem:${code}`, title: en, status, code, vi, en };
+  return { ...detail?.facts, ...body, ...(fields && { fields }) };
 };

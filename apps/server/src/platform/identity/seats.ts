@@ -74,9 +74,9 @@ export class SeatRegistry {
     this.conferenceOf.set(change.seatId, change.conferenceId);
     if (!loading) return this.tell(change, null, await this.read.one(change.seatId));
     const conference = await loading;
+    const first = conference.pending.size === 0;
     conference.pending.add(change.seatId);
-    if (conference.pending.size === 1)
-      conference.running = conference.running.then(() => this.readPending(change.conferenceId, conference));
+    if (first) conference.running = conference.running.then(() => this.readPending(change.conferenceId, conference));
     await conference.running;
   }
 
