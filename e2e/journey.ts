@@ -11,6 +11,8 @@ type Opening = {
   /** Default: the journeys' own; for a person whose cable is pulled, one of its own. */
   readonly browser?: Browser;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** What the camera of a room sees instead of its number, as `clipFile` gives it. */
+  readonly clip?: string;
 };
 
 /** A screen that has no seat yet: the number that its camera sees and its microphone hears. */
@@ -67,7 +69,7 @@ export const test = base.extend<Journey>({
         await context.addCookies([{ name, value, url: origin }]);
       }
       await context.addInitScript({
-        content: sensesScript(seat.role === 'room' ? (seat.place?.number ?? null) : null),
+        content: sensesScript(seat.role === 'room' ? (seat.place?.number ?? null) : null, opening.clip),
       });
       const page = await context.newPage();
       noteFaults(page, `${seat.role} ${seat.place?.number ?? ''}`, faults);

@@ -38,7 +38,7 @@ test('a clerk confirms the screen and asks; the site is called, speaks and ends;
 
   await moderator.keyboard.press('Space');
   await speaker.tally('onAir');
-  await expect(speaker.band).toContainText('ĐANG LÊN HÌNH – micro đang mở. Kính mời Đồng chí Nông Thị Thu phát biểu');
+  await expect(speaker.band).toContainText('ĐANG LÊN HÌNH – micro đang mở. Kính mời đồng chí Nông Thị Thu phát biểu');
   await watcher.sees(speaking.number);
   await watcher.hears(hall.number, speaking.number);
   await hallScreen.sees(speaking.number);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startLiveKit, type TestLiveKit } from './livekit.ts';
 import { freePort } from './ports.ts';
-import { freshDatabase } from './postgres.ts';
+import { freshDatabase, type TestPostgres } from './postgres.ts';
 
 const MAIN = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url));
 const READY_WITHIN_MS = 30_000;
@@ -77,11 +77,17 @@ const startServer = async (port: number, env: Readonly<Record<string, string>>):
   };
 };
 
-/** Starts it all and waits until it is ready. `demo`: with the tree of units and the demo's conference. */
-export const startHouse = async (
-  options: { readonly servers?: number; readonly demo?: boolean } = {},
-): Promise<House> => {
-  const { url: databaseUrl } = await freshDatabase();
+export type HouseOptions = {
+  readonly servers?: number;
+  /** With the tree of units and the demo's conference. */
+  readonly demo?: boolean;
+  /** One of the test's own, that it may stop and start. Default: the run's. */
+  readonly postgres?: TestPostgres;
+};
+
+/** Starts it all and waits until it is ready. */
+export const startHouse = async (options: HouseOptions = {}): Promise<House> => {
+  const { url: databaseUrl } = await freshDatabase(options.postgres);
   const folder = await mkdtemp(join(tmpdir(), 'diemcau-'));
   const ports: number[] = [];
   for (let i = 0; i < (options.servers ?? 1); i++) ports.push(await freePort());
@@ -97,6 +103,8 @@ export const startHouse = async (
     DATA_DIR: folder,
     COOKIE_SECRET,
     DEMO: options.demo ? '1' : '0',
+    // Vitest sets it for the code under test, and the servers would build their pages themselves.
+    DEV: '0',
     LOG_LEVEL: 'info',
   };
   const servers: TestServer[] = [];

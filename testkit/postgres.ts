@@ -12,7 +12,15 @@ import { freePort } from './ports.ts';
 const SERVER = 'DIEMCAU_TEST_POSTGRES';
 const TEMPLATE = 'diemcau';
 
-export type TestPostgres = { readonly superuserUrl: string; readonly pid: number; readonly stop: () => Promise<void> };
+export type TestPostgres = {
+  readonly superuserUrl: string;
+  /** SIGINT: its sessions are ended and it closes in good order. SIGQUIT: everything breaks off, as at a crash. */
+  readonly down: (signal: 'SIGINT' | 'SIGQUIT') => Promise<void>;
+  /** The same cluster again, at the same address; done when it answers. */
+  readonly up: () => Promise<void>;
+  /** For good: its folder goes too. */
+  readonly stop: () => Promise<void>;
+};
 
 /** Starts a cluster in a folder of its own and migrates the template. Without fsync: its data end with the run. */
 export const startPostgres = async (): Promise<TestPostgres> => {
@@ -26,16 +34,27 @@ export const startPostgres = async (): Promise<TestPostgres> => {
     settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
   };
   const service = postgresService(options);
-  const running = await service.start();
-  await service.ready(running, AbortSignal.timeout(60_000));
+  const start = async () => {
+    const started = await service.start();
+    await service.ready(started, AbortSignal.timeout(60_000));
+    return started;
+  };
+  let running = await start();
   const template = connect(databaseUrl(options), { max: 1, onError: () => undefined });
   await migrate(template.pool);
   await template.close();
-  const stop = async () => {
-    await end(running, [{ signal: 'SIGINT', waitMs: 5000 }]);
-    rmSync(folder, { recursive: true, force: true });
+  const down = (signal: NodeJS.Signals) => end(running, [{ signal, waitMs: 5000 }]);
+  return {
+    superuserUrl: superuserUrl(options),
+    down,
+    up: async () => {
+      running = await start();
+    },
+    stop: async () => {
+      await down('SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
-  return { superuserUrl: superuserUrl(options), pid: running.pid, stop };
 };
 
 /** For a run of many files: the address is handed to them by the environment. */
@@ -45,9 +64,9 @@ export const startForRun = async (): Promise<() => Promise<void>> => {
   return server.stop;
 };
 
-/** A new database with all migrations, of the run's PostgreSQL. Throws outside of a run that has one. */
-export const freshDatabase = async (): Promise<{ readonly url: string; readonly name: string }> => {
-  const server = process.env[SERVER];
+/** A new database with all migrations: of this PostgreSQL, else of the run's. Throws outside of a run that has one. */
+export const freshDatabase = async (of?: TestPostgres): Promise<{ readonly url: string; readonly name: string }> => {
+  const server = of?.superuserUrl ?? process.env[SERVER];
   if (!server) throw new Error('no PostgreSQL for tests: the run has to start one first');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: server });

@@ -245,7 +245,9 @@ export class Hub {
   }
 
   private heartbeat(): void {
-    const seldom = this.beats % (HEARTBEAT.others.everyMs / POLL_MS) === 0;
+    // Each second another tenth of those who are asked seldom: thousands at once would hold up what is sent meanwhile.
+    const shares = HEARTBEAT.others.everyMs / POLL_MS;
+    let n = 0;
     for (const [conferenceId, channel] of this.channels) {
       const live = this.deps.store.peek(conferenceId)?.state;
       const shown = live ? shownToAll(live) : new Set<SiteId>();
@@ -253,7 +255,8 @@ export class Hub {
         const { role, siteId } = member.holder;
         const often = role === 'room' && siteId !== null && shown.has(siteId);
         if (member.unansweredMs() > (often ? HEARTBEAT.shown : HEARTBEAT.others).silentMs) member.end('silent');
-        else if (often || seldom) member.ping();
+        else if (often || n % shares === this.beats % shares) member.ping();
+        n += 1;
       }
     }
   }

@@ -21,12 +21,12 @@ import { officeConferenceWords } from './office-words.ts';
 import { PhaseTag } from './PhaseCard.tsx';
 
 const Name = ({ item }: { item: ConferenceItem }) => (
-  <Link to={`/c/${item.conferenceId}/prepare`} className="cf-name ell" title={item.name}>
+  <Link to={`/c/${item.conferenceId}/prepare`} className="cf-name" title={item.name}>
     {item.name}
   </Link>
 );
 
-const [rowHeight, headHeight, cardHeight] = [56, 44, 112];
+const [rowHeight, headHeight, cardHeight] = [56, 43, 124];
 
 const Rows = ({ items }: { items: readonly ConferenceItem[] }) => {
   const words = useWords(officeConferenceWords);

@@ -13,7 +13,8 @@ import { QueueCells, QueueRowView } from './QueueRowView.tsx';
 import type { QueueModel } from './use-queue.ts';
 import { floorWords } from './words.ts';
 
-const rowHeight = 82;
+/** Of a row whose words fit; one with long names is measured and gets what it needs. */
+const leastHeight = 82;
 
 /** Dragging is for the pointer; keys move rows by themselves, so the drag kit says nothing to assistive technology. */
 const silent = {
@@ -43,7 +44,7 @@ export const QueueGrid = ({ queue, nowMs, menu, onMoved }: QueueGridProps) => {
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => leastHeight,
     overscan: 6,
     getItemKey: (index) => rows[index]?.requestId ?? index,
     // The carried row stays mounted however far its list has scrolled, and so does the selected one, which is focused.
@@ -93,7 +94,7 @@ export const QueueGrid = ({ queue, nowMs, menu, onMoved }: QueueGridProps) => {
                   row={row}
                   index={index}
                   top={start}
-                  height={rowHeight}
+                  measure={list.measureElement}
                   selected={isSelected}
                   nowMs={nowMs}
                   menu={menu(row, isSelected || (selected === null && index === 0))}
@@ -106,7 +107,7 @@ export const QueueGrid = ({ queue, nowMs, menu, onMoved }: QueueGridProps) => {
       </SortableContext>
       <DragOverlay dropAnimation={null}>
         {carriedRow && (
-          <div className="fl-row carried" style={{ height: rowHeight }} aria-hidden>
+          <div className="fl-row carried" aria-hidden>
             <div className="fl-row-grip">
               <IconGripVertical size={18} stroke={2} />
               <span className="num">{carriedRow.place}</span>

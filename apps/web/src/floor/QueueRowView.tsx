@@ -40,19 +40,18 @@ export const QueueCells = ({ row, nowMs, menu }: { row: QueueRow; nowMs: NowMs; 
     <>
       <div role="gridcell" className="fl-row-person">
         <p className="fl-row-name">
-          <span className="ell">
+          <span>
             {person && <span className="muted">{person.honorific} </span>}
             <b>{person?.name ?? words.unnamedPerson}</b>
           </span>
           {kind === 'pointOfOrder' && <Tag tone="blue">{words.queue.pointOfOrder}</Tag>}
         </p>
-        <p className="fl-row-place small muted">
-          {person && <span className="ell">{person.position}</span>}
-          <span className="ell">{placeText(site, words)}</span>
+        <p className="small muted">
+          {[person?.position, placeText(site, words)].filter((part) => part !== undefined).join(' · ')}
         </p>
-        {subject !== null && <p className="small ell">{subject}</p>}
+        {subject !== null && <p className="small">{subject}</p>}
       </div>
-      <div role="gridcell" className="small">
+      <div role="gridcell" className="fl-row-kind small">
         <p>{kinds[kind]}</p>
         <p className="muted num">
           {spokenTimes === 0 ? words.queue.first : words.queue.times(String(spokenTimes), formatLength(spokenMs))}
@@ -73,7 +72,7 @@ export type QueueRowViewProps = {
   row: QueueRow;
   index: number;
   top: number;
-  height: number;
+  measure: (row: HTMLElement | null) => void;
   id: string;
   selected: boolean;
   nowMs: NowMs;
@@ -83,24 +82,31 @@ export type QueueRowViewProps = {
 
 /** One row of the queue: selected by a press, carried by its handle. */
 export const QueueRowView = (props: QueueRowViewProps) => {
-  const { row, index, top, height, id, selected, nowMs, menu, onSelect } = props;
+  const { row, index, top, measure, id, selected, nowMs, menu, onSelect } = props;
   const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: row.requestId });
-  const place: CSSProperties = {
+  const at: CSSProperties = {
     top,
-    height,
     transform: transform ? `translate3d(0, ${transform.y}px, 0)` : undefined,
     transition,
   };
+  const place = useCallback(
+    (element: HTMLElement | null) => {
+      setNodeRef(element);
+      measure(element);
+    },
+    [setNodeRef, measure],
+  );
   const look = [row.standbyPlace === 1 ? 'first' : '', selected ? 'selected' : '', isDragging ? 'gone' : ''];
   return (
     <div
-      ref={setNodeRef}
+      ref={place}
+      data-index={index}
       id={id}
       role="row"
       aria-rowindex={index + 1}
       aria-selected={selected}
       className={`fl-row ${look.join(' ')}`}
-      style={place}
+      style={at}
       onClick={onSelect}
     >
       <div role="gridcell" className="fl-row-grip" {...listeners}>

@@ -25,8 +25,8 @@ export const SpokenPanel = ({ rows }: { rows: readonly SpokenRow[] }) => {
           {rows.map((row) => (
             <li key={row.speakerId} className="fl-spoken-row">
               <div className="grow">
-                <p className="ell">{row.person?.name ?? words.unnamedPerson}</p>
-                <p className="small muted ell">{siteText(row.site, words)}</p>
+                <p>{row.person?.name ?? words.unnamedPerson}</p>
+                <p className="small muted">{siteText(row.site, words)}</p>
               </div>
               <span className="small muted num">
                 {row.times === 1 ? formatLength(row.ms) : words.spoken.row(String(row.times), formatLength(row.ms))}

@@ -30,10 +30,11 @@ const Line = ({ row, onCall }: { row: StandbyRow; onCall: (row: StandbyRow) => v
         {row.place}
       </span>
       <div className="grow">
-        <p className="ell">
+        <p>
+          {row.person && <span className="muted">{row.person.honorific} </span>}
           <b>{row.person?.name ?? placeText(row.site, words)}</b>
         </p>
-        {row.person && <p className="small muted ell">{placeText(row.site, words)}</p>}
+        {row.person && <p className="small muted">{placeText(row.site, words)}</p>}
         <ReadinessTag readiness={row.readiness} />
       </div>
       {row.requestId === null && (

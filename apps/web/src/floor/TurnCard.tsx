@@ -30,7 +30,11 @@ const Who = ({ turn, onName }: { turn: TurnView; onName: (target: SpeakerTarget)
           {person && <span className="fl-who-honorific">{person.honorific} </span>}
           {person?.name ?? placeText(site, words)}
         </p>
-        {person && <p className="muted fl-who-position">{person.position}</p>}
+        {person && (
+          <p className="muted fl-who-position" title={person.position}>
+            {person.position}
+          </p>
+        )}
         <p className="muted">
           {person === null ? words.unnamedPerson : placeText(site, words)} · {kinds[kind]}
         </p>
@@ -82,7 +86,7 @@ export const TurnCard = (props: TurnCardProps) => {
   const words = useWords(floorWords);
   return (
     <Panel
-      title={turn ? words.onAir.title : words.onAir.between}
+      title={isOnAir ? (turn ? words.onAir.title : words.onAir.between) : words.onAir.off}
       className="fl-turn"
       note={isOnAir && <TallyTag state="onAir" />}
       {...(turn

@@ -1,5 +1,4 @@
 import './TurnTime.css';
-import { IconPlus } from '@tabler/icons-react';
 
 import { Button, type NowMs, SelectField, SpeechClock, useWords } from '../ui/index.ts';
 import type { Run } from './acts.ts';
@@ -52,11 +51,9 @@ export const TurnTime = ({ turn, nowMs, run }: { turn: TurnView; nowMs: NowMs; r
           <Button
             key={minutes}
             size="small"
-            icon={IconPlus}
-            label={words.add(String(minutes))}
             onPress={() => run({ type: 'floor.extend', turnId, bySeconds: minutes * 60 })}
           >
-            {words.minutes(String(minutes))}
+            {words.add(String(minutes))}
           </Button>
         ))}
         <div className="fl-time-limit">

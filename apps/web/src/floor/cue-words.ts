@@ -32,6 +32,7 @@ export const cueWords = defineWords(
       afterNone: 'Chưa có ai',
       speaking: 'ĐANG PHÁT BIỂU',
       onAir: 'ĐANG LÊN HÌNH',
+      off: 'CHƯA LÊN HÌNH',
     },
   },
   {
@@ -64,6 +65,7 @@ export const cueWords = defineWords(
       afterNone: 'Nobody',
       speaking: 'SPEAKING',
       onAir: 'ON AIR',
+      off: 'NOT ON AIR',
     },
   },
 );

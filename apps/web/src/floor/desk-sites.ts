@@ -1,12 +1,11 @@
-import { DeskSitePage, type DeskSite } from '@diemcau/domain/conference';
+import { DeskSitePage, type DeskSite, type DeskSiteFilter } from '@diemcau/domain/conference';
 import type { SeatId } from '@diemcau/domain/kernel';
 import type { z } from 'zod';
 
 import { api } from '../live/api.ts';
 
 export type DeskSites = z.infer<typeof DeskSitePage>;
-export type DeskSiteFilter = 'all' | 'withScreen' | 'withoutScreen';
-export type { DeskSite };
+export type { DeskSite, DeskSiteFilter };
 
 export type DeskSitesAsked = {
   readonly seatId: SeatId;

@@ -10,7 +10,7 @@ export { type DeskSite, type DeskSiteFilter, type DeskSites, fetchDeskSites } fr
 export { addressed, addressedInSentence, placeText, siteText, whoText } from './labels.ts';
 export { type LowerThirdLines, lowerThirdOf } from './lower-third.ts';
 export { inSentence, personOf, siteOf } from './names.ts';
-export { type Called, nextAct, type NextAct, nextCommand, thenOf } from './next.ts';
+export { type Called, comingUp, nextAct, type NextAct, nextCommand } from './next.ts';
 export { NextButton } from './NextButton.tsx';
 export { OwnRequests } from './OwnRequests.tsx';
 export { type QueueRow, queueRows } from './queue.ts';
@@ -22,7 +22,7 @@ export { SpokenPanel } from './SpokenPanel.tsx';
 export { type Readiness, readinessOf, standbyRows, type StandbyRow, standDown, standFirst } from './standby.ts';
 export { StandbyPanel } from './StandbyPanel.tsx';
 export { useTurnLimit } from './turn-limit.ts';
-export { type EndedView, endedView, type MicrophoneState, takeBackSeconds, type TurnView, turnView } from './turn.ts';
+export { type EndedView, endedView, takeBackSeconds, type TurnView, turnView } from './turn.ts';
 export { MicrophoneTag } from './MicrophoneTag.tsx';
 export { TurnCard } from './TurnCard.tsx';
 export { LimitField } from './TurnTime.tsx';

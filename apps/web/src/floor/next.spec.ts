@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { names, opened, prepared, requestId, siteId } from './live.fixture.ts';
-import { callingOrder, nextAct, thenOf } from './next.ts';
+import { callingOrder, comingUp, nextAct } from './next.ts';
 
 describe('nextAct', () => {
   it('names beforehand whom it calls, and the speech that it ends (F8)', () => {
@@ -44,7 +44,7 @@ describe('callingOrder', () => {
       .asks(3)
       .do({ type: 'floor.setStandby', siteIds: [siteId(3)] });
     expect(ids(story)).toEqual([3, 1, 2].map(requestId));
-    expect(thenOf(story.live, names, 1)).toMatchObject([{ requestId: requestId(1) }]);
+    expect(comingUp(story.live, names, 2)).toMatchObject([{}, { requestId: requestId(1) }]);
   });
 
   it('leaves out a stand-by site without a request', () => {

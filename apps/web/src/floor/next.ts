@@ -71,8 +71,8 @@ export const nextCommand = (
   limitSeconds,
 });
 
-/** Who comes after the next one. */
-export const thenOf = (live: Live, names: Names, howMany: number): readonly Called[] =>
+/** Who will be called, in order: the next one and who comes then. */
+export const comingUp = (live: Live, names: Names, howMany: number): readonly Called[] =>
   callingOrder(live)
-    .slice(1, 1 + howMany)
+    .slice(0, howMany)
     .map((request) => calledOf(live, names, request));

@@ -6,6 +6,7 @@ import type { SiteLabel } from '@diemcau/domain/wire';
 import type { Names } from '../live/index.ts';
 import { personOf, siteOf } from './names.ts';
 import { callingOrder } from './next.ts';
+import { standingBy } from './standby.ts';
 
 export type QueueRow = {
   readonly requestId: RequestId;
@@ -29,7 +30,8 @@ export type QueueRow = {
 
 /** The queue as the moderator's desk shows it, in its order. */
 export const queueRows = (live: Live, names: Names): readonly QueueRow[] => {
-  const { queue, standby, spoken } = live.floor;
+  const { queue, spoken } = live.floor;
+  const standby = standingBy(live);
   const nextId = callingOrder(live)[0]?.requestId ?? null;
   return queue.map((request, index) => {
     const { requestId, siteId, speakerId, kind, askedAt } = request;

@@ -33,9 +33,13 @@ export type StandbyRow = {
   readonly readiness: Readiness;
 };
 
+/** Who prepares to speak; after the end nobody does. */
+export const standingBy = ({ conference, floor }: Live): Live['floor']['standby'] =>
+  conference.status === 'closed' ? [] : floor.standby;
+
 /** The sites that prepare to speak, first the one that is called next. */
 export const standbyRows = (live: Live, names: Names, watched: Watched): readonly StandbyRow[] =>
-  live.floor.standby.map(({ siteId, requestId, speakerId }, index) => ({
+  standingBy(live).map(({ siteId, requestId, speakerId }, index) => ({
     siteId,
     requestId,
     place: index + 1,

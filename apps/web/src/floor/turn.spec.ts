@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { names, opened, siteId, sounding } from './live.fixture.ts';
-import { endedView, microphoneOf, takeBackSeconds, turnView } from './turn.ts';
+import { endedView, takeBackSeconds, turnView } from './turn.ts';
 
 describe('turnView', () => {
   it('is null between speeches', () => {
@@ -23,29 +23,6 @@ describe('turnView', () => {
     expect(turnView(story.live, names, null)?.interruption).toBe('lost');
     story.do({ type: 'programme.reportBack', siteId: siteId(1) });
     expect(turnView(story.live, names, null)?.interruption).toBe('back');
-  });
-});
-
-describe('microphoneOf', () => {
-  it('is open only once the media server says so', () => {
-    const { live } = opened().asks(1).granted(1);
-    expect(microphoneOf(live, sounding(), siteId(1))).toBe('opening');
-    expect(microphoneOf(live, sounding(1), siteId(1))).toBe('open');
-    expect(microphoneOf(live, null, siteId(1))).toBe('unknown');
-    expect(microphoneOf(live, { ...sounding(1), available: false }, siteId(1))).toBe('unknown');
-  });
-
-  it('is closing while a silenced site still sounds', () => {
-    const { live } = opened()
-      .asks(1)
-      .granted(1)
-      .do({ type: 'floor.silence', siteId: siteId(1) });
-    expect(microphoneOf(live, sounding(1), siteId(1))).toBe('closing');
-    expect(microphoneOf(live, sounding(), siteId(1))).toBe('silenced');
-  });
-
-  it('is shut for whoever waits', () => {
-    expect(microphoneOf(opened().asks(1).live, sounding(), siteId(1))).toBe('shut');
   });
 });
 

@@ -1,24 +1,10 @@
 import { TAKE_BACK_MS, type SpeechKind, type SpeakerText } from '@diemcau/domain/floor';
 import type { SiteId, SpeakerId, TurnId } from '@diemcau/domain/kernel';
-import { entitledToSpeak, type Live } from '@diemcau/domain/live';
+import { type Live, type Microphone, microphoneOf } from '@diemcau/domain/live';
 import type { MediaState, SiteLabel } from '@diemcau/domain/wire';
 
 import type { Names } from '../live/index.ts';
 import { personOf, siteOf } from './names.ts';
-
-/**
- * A microphone as far as it is known: `opening` and `closing` are ordered but not confirmed by the media server,
- * `silenced` is shut by a desk while the turn stays, `unknown` while the media server does not answer.
- */
-export type MicrophoneState = 'shut' | 'opening' | 'open' | 'closing' | 'silenced' | 'unknown';
-
-export const microphoneOf = (live: Live, media: MediaState | null, siteId: SiteId): MicrophoneState => {
-  if (media === null || !media.available) return 'unknown';
-  const sounding = media.sounding.includes(siteId);
-  if (entitledToSpeak(live).has(siteId)) return sounding ? 'open' : 'opening';
-  if (sounding) return 'closing';
-  return live.floor.silenced.includes(siteId) ? 'silenced' : 'shut';
-};
 
 export type TurnView = {
   readonly turnId: TurnId;
@@ -35,7 +21,7 @@ export type TurnView = {
     readonly interruptedAt: number | null;
     readonly limitSeconds: number | null;
   };
-  readonly microphone: MicrophoneState;
+  readonly microphone: Microphone;
   /** The site is missing (`lost`) or back again (`back`): the turn is kept, its clock stands (F12). */
   readonly interruption: 'none' | 'lost' | 'back';
   /** What the rooms see is the title card: the hall is missing too, or the operator chose it. */

@@ -11,6 +11,7 @@ export const floorWords = defineWords(
     onAir: {
       title: 'Đang phát biểu',
       between: 'Đang lên hình',
+      off: 'Chưa lên hình',
       nobody: 'Chưa có ai phát biểu',
       nobodyDetail: 'Giữa hai lượt phát biểu, hội trường lên hình.',
       start: 'Đồng hồ chạy khi micro của điểm cầu đã mở',
@@ -20,6 +21,7 @@ export const floorWords = defineWords(
     microphone: {
       shut: 'Micro đóng',
       opening: 'Đang mở micro',
+      absent: 'Micro chưa mở',
       open: 'Micro mở',
       closing: 'Đang tắt micro',
       silenced: 'Đã tắt micro',
@@ -38,7 +40,6 @@ export const floorWords = defineWords(
       title: 'Tiếp',
       invite: 'Tiếp: mời phát biểu',
       inviteKind: (kind: string) => `Tiếp: mời · ${kind}`,
-      person: (name: string, place: string) => `${name}, ${place}`,
       lost: 'đang mất kết nối',
       empty: 'Chưa có ai đăng ký',
       emptyDetail: 'Tiếp sẽ mời người đầu tiên trong danh sách đăng ký.',
@@ -49,7 +50,6 @@ export const floorWords = defineWords(
         closed: 'Hội nghị đã kết thúc',
       },
       notOpenDetail: 'Chỉ mời phát biểu khi hội nghị đang họp.',
-      spoken: (name: string, place: string) => `Tiếp: mời ${name}, ${place}`,
     },
     end: {
       button: 'Kết thúc phát biểu',
@@ -160,6 +160,7 @@ export const floorWords = defineWords(
     onAir: {
       title: 'Speaking',
       between: 'On air',
+      off: 'Not on air',
       nobody: 'Nobody has the floor',
       nobodyDetail: 'Between speeches the main hall is on air.',
       start: "The clock starts when the site's microphone is open",
@@ -169,6 +170,7 @@ export const floorWords = defineWords(
     microphone: {
       shut: 'Microphone shut',
       opening: 'Opening microphone',
+      absent: 'Microphone not open',
       open: 'Microphone open',
       closing: 'Shutting microphone',
       silenced: 'Silenced',
@@ -187,7 +189,6 @@ export const floorWords = defineWords(
       title: 'Next',
       invite: 'Next: give the floor to',
       inviteKind: (kind) => `Next: invite · ${kind}`,
-      person: (name, place) => `${name}, ${place}`,
       lost: 'disconnected',
       empty: 'Nobody is waiting',
       emptyDetail: 'Next calls the first of the queue.',
@@ -198,7 +199,6 @@ export const floorWords = defineWords(
         closed: 'The conference has ended',
       },
       notOpenDetail: 'The floor is given only while the conference is in session.',
-      spoken: (name, place) => `Next: invite ${name}, ${place}`,
     },
     end: {
       button: 'End the speech',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConferenceId, SeatId, SiteId, SpeakerId, TurnId } from '@diemcau/domain/kernel';
+import type { ConferenceId, RequestId, SeatId, SiteId, SpeakerId, TurnId } from '@diemcau/domain/kernel';
 import { initialLive, evolveLive, type Live, type LiveEvent } from '@diemcau/domain/live';
 import { PROTOCOL, type ClientFrame, type ServerFrame, type WireEvent } from '@diemcau/domain/wire';
 import { LiveConnection, type LiveOptions } from './connection.ts';
@@ -203,14 +203,17 @@ describe('whole-state frames', () => {
     expect(connection.state().names.speakers.size).toBe(0);
   });
 
-  it('always knows its own site, whose name comes with its own state', () => {
+  it('always knows its own site and whom it asked for, whose names come with its own state', () => {
     const { connection, wire, bringUp } = setUp();
     bringUp(3);
     const site = { siteId, code: 'TN-01', name: 'Xã Ba Bể', province: 'tỉnh Thái Nguyên' };
-    const mine = { type: 'mine', site, tally: 'off', standbyPlace: null, requests: [], watchers: 0 } as const;
+    const requestId = '0190aaaa-0000-7000-8000-0000000000aa' as RequestId;
+    const asked = { requestId, siteId, speakerId, kind: 'discussion', place: 31, subject: null, speaker: ban };
+    const mine = { type: 'mine', site, tally: 'off', standbyPlace: null, requests: [asked], watchers: 0 } as const;
     wire().say({ ...mine, microphone: 'shut', screen: { status: 'none' } });
     wire().say({ type: 'people', full: true, speakers: [], sites: [], subjects: {} });
     expect(connection.state().names.sites.get(siteId)).toEqual(site);
+    expect(connection.state().names.speakers.get(speakerId)).toEqual(ban);
   });
 
   it('hands what the clerk asks to the room screen, and keeps none of it', () => {

@@ -30,7 +30,7 @@ export type Connection =
 export type Names = {
   readonly speakers: ReadonlyMap<SpeakerId, Speaker>;
   readonly sites: ReadonlyMap<SiteId, SiteLabel>;
-  /** Desks only, by requestId. */
+  /** By requestId: of the speech now; on desks of the whole queue. */
   readonly subjects: Readonly<Record<string, string>>;
 };
 
@@ -106,15 +106,32 @@ const folded = (state: LiveState, { from, to, events }: Events): Outcome => {
   return fine({ ...state, seq: to, live: next });
 };
 
-/** A page always knows its own site's name: it comes with `mine`. */
-const withSite = (names: Names, site: SiteLabel | undefined): Names => {
-  const known = site && names.sites.get(site.siteId);
-  if (!site || (known?.name === site.name && known.province === site.province)) return names;
+const withSite = (names: Names, site: SiteLabel): Names => {
+  const known = names.sites.get(site.siteId);
+  if (known?.name === site.name && known.province === site.province) return names;
   return { ...names, sites: new Map([...names.sites, [site.siteId, site]]) };
 };
 
+const sameSpeaker = (a: Speaker | undefined, b: Speaker): boolean =>
+  a?.honorific === b.honorific && a.name === b.name && a.position === b.position;
+
+const withSpeakers = (names: Names, speakers: readonly Speaker[]): Names => {
+  const others = speakers.filter((speaker) => !sameSpeaker(names.speakers.get(speaker.speakerId), speaker));
+  if (others.length === 0) return names;
+  return { ...names, speakers: new Map([...names.speakers, ...others.map((s) => [s.speakerId, s] as const)]) };
+};
+
+/** A page always knows its own site, and whom it asked for wherever that stands in the queue: they come with `mine`. */
+const withOwn = (names: Names, mine: Mine | null): Names =>
+  mine === null
+    ? names
+    : withSpeakers(
+        withSite(names, mine.site),
+        mine.requests.flatMap(({ speaker }) => speaker ?? []),
+      );
+
 const named = ({ names, mine }: LiveState, frame: People): Names => {
-  const before = frame.full ? withSite(emptyNames, mine?.site) : names;
+  const before = frame.full ? withOwn(emptyNames, mine) : names;
   return {
     speakers: new Map([...before.speakers, ...frame.speakers.map((s) => [s.speakerId, s] as const)]),
     sites: new Map([...before.sites, ...frame.sites.map((s) => [s.siteId, s] as const)]),
@@ -138,7 +155,7 @@ export const applyFrame = (state: LiveState, frame: ServerFrame): Outcome => {
     case 'queueHead':
       return fine({ ...state, queueHead: frame });
     case 'mine':
-      return fine({ ...state, mine: frame, names: withSite(state.names, frame.site) });
+      return fine({ ...state, mine: frame, names: withOwn(state.names, frame) });
     case 'media':
       return fine({ ...state, media: frame });
     case 'presence':

@@ -35,7 +35,9 @@ export const Monitor = ({ side, view, status, end, children, isLive = true }: Mo
     <section className={`pg-monitor ${tally}`} aria-label={isPreview ? words.previewLabel : words.onAirLabel}>
       <header className="pg-monitor-head">
         <h2>{isPreview ? words.preview : words.onAir}</h2>
-        <span className="muted ell grow">{name}</span>
+        <span className="muted ell grow" title={name}>
+          {name}
+        </span>
         {status && <Tag tone={status.tone}>{status.text}</Tag>}
         {end}
       </header>

@@ -8,6 +8,10 @@ import { programmeWords } from './words.ts';
 const sounding: ReadonlySet<SoundRow['state']> = new Set(['open', 'opening', 'closing']);
 const awaited: ReadonlySet<SoundRow['state']> = new Set(['opening', 'closing', 'silenced', 'unknown']);
 
+/** What wants attention: what is awaited, and a speaker without a microphone; a hall may do without. */
+const isAmber = ({ state, role }: SoundRow): boolean =>
+  awaited.has(state) || (state === 'absent' && role === 'speaking');
+
 export type SoundActs = {
   readonly silence: (row: SoundRow) => Promise<unknown>;
   readonly lift: (row: SoundRow) => Promise<unknown>;
@@ -23,8 +27,8 @@ const Line = ({ row, acts }: { row: SoundRow; acts: SoundActs }) => {
     <li className="pg-sound-row">
       <div className="pg-sound-line">
         <Picture size={18} stroke={2} aria-hidden />
-        <span className="ell grow">{name}</span>
-        <span className={`small ${awaited.has(row.state) ? 'pg-amber' : 'muted'}`}>{words.sound.state[row.state]}</span>
+        <span className="grow">{name}</span>
+        <span className={`small ${isAmber(row) ? 'pg-amber' : 'muted'}`}>{words.sound.state[row.state]}</span>
         {row.act !== null && (
           <Button
             size="small"

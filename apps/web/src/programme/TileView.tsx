@@ -95,7 +95,7 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, onPreview }: TileVi
           <span aria-hidden>
             <LevelMeter level={tile.level ?? 0} direction="up" />
           </span>
-          <span className="ell grow">{tile.name}</span>
+          <span className="pg-tile-name">{tile.name}</span>
           <span className={`pg-dot ${tile.state} line-${tile.line}`} />
         </span>
       </button>

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Names } from '../live/index.ts';
 import { soundRows } from './sound.ts';
 import { monitorView, tallyOf } from './source.ts';
-import { askingSites, lostSites, moveOnWall, tilesOf, type WallSite } from './wall.ts';
+import { askingSites, moveOnWall, tilesOf, type WallSite } from './wall.ts';
 
 const uuid = (kind: number, n: number) => `01990000-000${kind}-7000-8000-${String(n).padStart(12, '0')}`;
 const site = (n: number) => SiteId.parse(uuid(1, n));
@@ -159,15 +159,14 @@ describe('moveOnWall', () => {
   });
 });
 
-describe('filters that the desk makes itself', () => {
-  it('list who asked, each site once, and who is missing', () => {
+describe('the filter that the desk makes itself', () => {
+  it('lists who asked, each site once', () => {
     const twice: Command = {
       ...(asks(1) as Extract<Command, { type: 'floor.request' }>),
       requestId: RequestId.parse(uuid(3, 9)),
       kind: 'paper',
     };
     expect(askingSites(story(asks(2), asks(1), twice))).toEqual([site(2), site(1)]);
-    expect(lostSites(story({ type: 'programme.reportMissing', siteId: site(3) }))).toEqual([site(3)]);
   });
 });
 

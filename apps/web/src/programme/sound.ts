@@ -1,14 +1,11 @@
 import type { SiteId } from '@diemcau/domain/kernel';
-import { entitledToSpeak, type Live } from '@diemcau/domain/live';
+import { entitledToSpeak, type Live, type Microphone, microphoneOf } from '@diemcau/domain/live';
 import type { MediaState, Presence, SiteLabel } from '@diemcau/domain/wire';
 
 import { type Names, siteNamed } from '../live/index.ts';
 
-/**
- * A microphone on the operator's panel: `open` and `shut` are confirmed by the media server, `opening` and `closing`
- * are ordered and awaited, `silenced` was shut by a desk, `locked` waits for its turn.
- */
-export type SoundState = 'open' | 'opening' | 'closing' | 'silenced' | 'shut' | 'locked' | 'unknown';
+/** A microphone on the operator's panel; `locked` waits for its turn. */
+export type SoundState = Microphone | 'locked';
 
 export type SoundRow = {
   readonly siteId: SiteId;
@@ -21,12 +18,8 @@ export type SoundRow = {
 };
 
 const stateOf = (live: Live, media: MediaState | null, siteId: SiteId, isStandby: boolean): SoundState => {
-  if (media === null || !media.available) return 'unknown';
-  const sounding = media.sounding.includes(siteId);
-  if (entitledToSpeak(live).has(siteId)) return sounding ? 'open' : 'opening';
-  if (sounding) return 'closing';
-  if (live.floor.silenced.includes(siteId)) return 'silenced';
-  return isStandby ? 'locked' : 'shut';
+  const microphone = microphoneOf(live, media, siteId);
+  return isStandby && microphone === 'shut' ? 'locked' : microphone;
 };
 
 const actOf = (live: Live, siteId: SiteId, role: SoundRow['role']): SoundRow['act'] => {
@@ -43,7 +36,7 @@ export const soundRows = (
   presence: Presence | null,
 ): readonly SoundRow[] => {
   const { conference, floor } = live;
-  if (conference.status === 'absent') return [];
+  if (conference.status === 'absent' || conference.status === 'closed') return [];
   const { hallId } = conference;
   const speaking = floor.turn && floor.turn.siteId !== hallId ? [floor.turn.siteId] : [];
   const standby = floor.standby.map((s) => s.siteId).filter((id) => id !== hallId && !speaking.includes(id));

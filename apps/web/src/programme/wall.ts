@@ -74,6 +74,3 @@ export const moveOnWall = (from: number, move: WallMove, count: number, columns:
 
 /** Sites that asked for the floor, each once, in the order of the queue. */
 export const askingSites = ({ floor }: Live): readonly SiteId[] => [...new Set(floor.queue.map((r) => r.siteId))];
-
-/** Sites of this conference that were reported missing while they should be seen or heard. */
-export const lostSites = ({ programme }: Live): readonly SiteId[] => programme.lost;

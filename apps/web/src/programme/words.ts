@@ -48,6 +48,7 @@ export const programmeWords = defineWords(
       state: {
         open: 'mở',
         opening: 'đang mở',
+        absent: 'chưa mở',
         closing: 'đang tắt',
         silenced: 'đã tắt',
         shut: 'đóng',
@@ -119,6 +120,7 @@ export const programmeWords = defineWords(
       state: {
         open: 'open',
         opening: 'opening',
+        absent: 'not open',
         closing: 'shutting',
         silenced: 'silenced',
         shut: 'shut',

@@ -68,7 +68,9 @@ const Role = ({
             icon={IconPlus}
             label={words.add[role]}
             onPress={() => ask(askIssue({ role, siteId: null, who: roles[role] }))}
-          />
+          >
+            {words.addShort}
+          </Button>
         )}
       </div>
       {error !== null && data === undefined && <ErrorState problem={asProblem(error)} onRetry={refetch} />}

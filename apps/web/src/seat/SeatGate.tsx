@@ -2,9 +2,10 @@ import type { ConferenceRole, SeatId } from '@diemcau/domain/kernel';
 import { seatProblems } from '@diemcau/domain/seat';
 import type { ReactNode } from 'react';
 
-import { connectionOf, liveOf, type LiveConnection, useLive, useLiveState } from '../live/index.ts';
+import { connectionOf, liveOf, type LiveConnection, seatOf, useLive, useLiveState } from '../live/index.ts';
 import { Button, EntryPage, Loading, type SaidProblem, useSentence, useWords } from '../ui/index.ts';
-import { useOwnSeat } from './own-seat.ts';
+import { rightPage, useOwnSeat } from './own-seat.ts';
+import { WrongPage } from './WrongPage.tsx';
 import { seatWords } from './words.ts';
 
 const Refused = ({ problem, onRetry }: { problem: SaidProblem; onRetry: () => void }) => {
@@ -23,20 +24,22 @@ const Refused = ({ problem, onRetry }: { problem: SaidProblem; onRetry: () => vo
 
 type Inside = (connection: LiveConnection, seatId: SeatId) => ReactNode;
 
-const Connected = ({ seatId, children }: { seatId: SeatId; children: Inside }) => {
+export type SeatGateProps = { conferenceId: string; role: ConferenceRole; children: Inside };
+
+const Connected = ({ seatId, conferenceId, role, children }: SeatGateProps & { seatId: SeatId }) => {
   const words = useWords(seatWords);
   const connection = useLive(seatId);
   const state = useLiveState(connection, connectionOf);
+  const seat = useLiveState(connection, seatOf);
   const isKnown = useLiveState(connection, liveOf) !== null;
   if (state.status === 'refused') {
     return <Refused problem={state} onRetry={() => location.reload()} />;
   }
+  if (seat !== null && rightPage(seat, { conferenceId, role }) !== null) return <WrongPage held={seat} />;
   return isKnown ? children(connection, seatId) : <Loading>{words.connecting}</Loading>;
 };
 
-export type SeatGateProps = { conferenceId: string; role: ConferenceRole; children: Inside };
-
-/** Finds the seat that a live page stands for, connects it, and shows the page once the conference is known. */
+/** Finds the seat that a live page stands for, connects it, and shows the page once the conference is known (S15). */
 export const SeatGate = ({ conferenceId, role, children }: SeatGateProps) => {
   const words = useWords(seatWords);
   const { seat, again } = useOwnSeat(conferenceId, role);
@@ -47,9 +50,15 @@ export const SeatGate = ({ conferenceId, role, children }: SeatGateProps) => {
       const { vi, en } = seatProblems['seat.not_held'];
       return <Refused problem={{ code: 'seat.not_held', vi, en }} onRetry={again} />;
     }
+    case 'elsewhere':
+      return <WrongPage held={seat.held} />;
     case 'failed':
       return <Refused problem={seat.problem} onRetry={again} />;
     case 'found':
-      return <Connected seatId={seat.seatId}>{children}</Connected>;
+      return (
+        <Connected seatId={seat.seatId} conferenceId={conferenceId} role={role}>
+          {children}
+        </Connected>
+      );
   }
 };

@@ -1,4 +1,5 @@
 /** Seats on the pages: how a browser gets its place, and what it says while the line to the centre is down. */
+export { DeskFrame } from './DeskFrame.tsx';
 export { LineNotice, useIsLost, useLineQuality } from './LineNotice.tsx';
 export type { OwnSeat } from './own-seat.ts';
 export { SeatGate, type SeatGateProps } from './SeatGate.tsx';

@@ -3,7 +3,7 @@ import type { MySeat } from '@diemcau/domain/seat';
 import { describe, expect, it } from 'vitest';
 
 import { seatInAddress } from './address.ts';
-import { seatAmong } from './own-seat.ts';
+import { rightPage, seatAmong } from './own-seat.ts';
 
 const id = (n: number) => `01990000-0006-7000-8000-${String(n).padStart(12, '0')}`;
 const conferenceId = ConferenceId.parse(id(100));
@@ -35,8 +35,28 @@ describe('the seat of a page', () => {
       seat(3),
       seat(4, { conferenceId: ConferenceId.parse(id(101)) }),
     ];
-    expect(seatAmong(seats, conferenceId, 'moderator')).toBe(id(3));
-    expect(seatAmong(seats.slice(0, 2), conferenceId, 'moderator')).toBe(id(2));
-    expect(seatAmong(seats, conferenceId, 'operator')).toBeNull();
+    expect(seatAmong(seats, conferenceId, 'moderator')).toEqual({ status: 'found', seatId: id(3) });
+    expect(seatAmong(seats.slice(0, 2), conferenceId, 'moderator')).toEqual({ status: 'found', seatId: id(2) });
+  });
+
+  it('S15: without one, a usable seat of the same conference says where this browser belongs', () => {
+    const [withdrawn, elsewhere] = [
+      seat(1, { role: 'chair', state: 'revoked' }),
+      seat(2, { role: 'clerk', conferenceId: ConferenceId.parse(id(101)) }),
+    ];
+    const clerk = seat(3, { role: 'clerk' });
+    const among = (...seats: MySeat[]) => seatAmong(seats, conferenceId, 'moderator');
+    expect(among(withdrawn, elsewhere, clerk)).toEqual({ status: 'elsewhere', held: clerk });
+    expect(among(withdrawn, elsewhere)).toEqual({ status: 'none' });
+    expect(among()).toEqual({ status: 'none' });
+  });
+
+  it('S15: of another role or another conference leads to the page of that seat, its own page nowhere', () => {
+    const at = { conferenceId, role: 'moderator' } as const;
+    const other = ConferenceId.parse(id(101));
+    expect(rightPage(seat(1), at)).toBeNull();
+    expect(rightPage(seat(1, { role: 'clerk' }), at)).toBe(`/c/${conferenceId}/clerk?seat=${id(1)}`);
+    expect(rightPage(seat(1, { role: 'room' }), at)).toBe(`/room?seat=${id(1)}`);
+    expect(rightPage(seat(1, { conferenceId: other }), at)).toBe(`/c/${other}/moderator?seat=${id(1)}`);
   });
 });

@@ -6,6 +6,12 @@ export const seatWords = defineWords(
     connecting: 'Đang kết nối với trung tâm…',
     refusedTitle: 'Chưa vào được hội nghị',
     retry: 'Thử lại',
+    wrongPage: {
+      title: 'Đường dẫn này thuộc trang khác',
+      body: (role: string) =>
+        `Thiết bị này vào hội nghị với vai trò “${role}”, không dùng được trang đang mở. Hãy mở trang của vai trò đó.`,
+      go: (role: string) => `Mở trang “${role}”`,
+    },
     lost: {
       title: 'Mất kết nối với trung tâm, đang tự kết nối lại',
       detail: 'Thao tác vừa bấm được giữ lại và gửi đi khi có kết nối.',
@@ -13,7 +19,6 @@ export const seatWords = defineWords(
       back: 'Đã kết nối lại với trung tâm.',
       hurry: 'Kết nối lại ngay',
     },
-    demo: 'Bản dùng thử',
     roles: {
       chair: 'Chủ trì',
       moderator: 'Người điều hành',
@@ -27,6 +32,12 @@ export const seatWords = defineWords(
     connecting: 'Connecting to the centre…',
     refusedTitle: 'Not in the conference',
     retry: 'Try again',
+    wrongPage: {
+      title: 'This link belongs to another page',
+      body: (role) =>
+        `This device is in the conference as “${role}” and cannot use the page that is open. Open the page of that role.`,
+      go: (role) => `Open the page “${role}”`,
+    },
     lost: {
       title: 'Lost the connection with the centre, reconnecting',
       detail: 'What you pressed is kept and sent when the connection is back.',
@@ -34,7 +45,6 @@ export const seatWords = defineWords(
       back: 'Connected to the centre again.',
       hurry: 'Reconnect now',
     },
-    demo: 'Demonstration',
     roles: {
       chair: 'Chair',
       moderator: 'Moderator',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 
-import { Button, EntryPage, useWords } from '../ui/index.ts';
+import { Button, EntryPage, Loading, useWords } from '../ui/index.ts';
+import { isLeaving } from './new-build.ts';
 import { shellWords } from './words.ts';
 
 const reload = (): void => location.reload();
@@ -21,6 +22,7 @@ const Countdown = () => {
 /** A page that fell over: what it means for the meeting, and the way back. An unattended screen takes it by itself. */
 export const Crash = ({ error, unattended }: { error: unknown; unattended: boolean }) => {
   const words = useWords(shellWords).crash;
+  if (isLeaving()) return <Loading />;
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return (
     <EntryPage title={words.title}>

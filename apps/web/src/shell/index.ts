@@ -1,2 +1,3 @@
 export { App } from './App.tsx';
 export { applyTheme, themeOf } from './theme.ts';
+export { followNewBuild } from './new-build.ts';

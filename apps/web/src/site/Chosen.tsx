@@ -59,13 +59,13 @@ export const Chosen = ({ selection, onChange, totals, hallSiteId, invited, limit
         </div>
       ) : (
         <div className="site-list">
-          <VirtualList rows={rows} keyOf={({ siteId }) => siteId} rowHeight={44} label={words.label}>
+          <VirtualList rows={rows} keyOf={({ siteId }) => siteId} rowHeight={50} label={words.label}>
             {(site) => (
               <div className="site-row">
                 <span className="tiny muted num site-code">{site.code}</span>
-                <span className="grow ell">
+                <span className="site-row-name">
                   {site.name}
-                  {site.province != null && <span className="muted small"> · {site.province}</span>}
+                  {site.province != null && <span className="tiny muted">{site.province}</span>}
                 </span>
                 <Button
                   size="small"

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -20,29 +19,34 @@ const NO_PAGE = /^\/(api|rtc|whip|assets|metrics|healthz|readyz)(\/|$)/;
 const wantsPage = (request: FastifyRequest): boolean =>
   request.method === 'GET' && !NO_PAGE.test(new URL(request.url, 'http://x').pathname);
 
-/** Names that carry a hash of their content never change; everything else is asked for again. */
-const cacheControl = (path: string): string =>
-  path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+/** Their names carry a hash of their content, so what is in them never changes. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
+/** The page as it is now, or null while there is none. */
+const readPage = (file: string): Promise<Buffer | null> =>
+  readFile(file).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  });
+
+/** Everything is looked up when it is asked for: the page may be built anew while the server runs (W15). */
 const serveBuild = async (app: FastifyInstance, folder: string, refuse: Refuse): Promise<void> => {
-  const page = join(folder, 'index.html');
-  if (existsSync(page)) {
-    await app.register(fastifyStatic, {
-      root: folder,
-      wildcard: false,
-      index: false,
-      cacheControl: false,
-      preCompressed: true,
-      setHeaders: (reply, path) => void reply.header('cache-control', cacheControl(path)),
-    });
-  }
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    // A server without a page answers nothing but its interface.
+    suppressWarning: true,
+    index: false,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    preCompressed: true,
+    setHeaders: (reply) => void reply.header('cache-control', FOR_EVER),
+  });
   // One page for every address: the router in it knows them.
   app.setNotFoundHandler(async (request, reply) => {
-    if (!wantsPage(request) || !existsSync(page)) return refuse(reply, 'route.unknown');
-    return reply
-      .header('cache-control', 'no-cache')
-      .type('text/html; charset=utf-8')
-      .send(await readFile(page));
+    const page = wantsPage(request) ? await readPage(join(folder, 'index.html')) : null;
+    if (page === null) return refuse(reply, 'route.unknown');
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
   });
 };
 

@@ -10,13 +10,10 @@ const Who = ({ view }: { view: Prompter }) => {
   const { turn, onAirName } = view;
   if (turn === null) return <p className="chair-name">{onAirName ?? words.onAir.nobody}</p>;
   return (
-    <div className="grow">
-      <p className="chair-name">
-        {turn.person && <span className="muted">{turn.person.honorific} </span>}
-        {turn.person?.name ?? placeText(turn.site, words)}
-      </p>
-      {turn.person && <p className="chair-place">{placeText(turn.site, words)}</p>}
-    </div>
+    <p className="chair-name">
+      {turn.person && <span className="muted">{turn.person.honorific} </span>}
+      {turn.person?.name ?? placeText(turn.site, words)}
+    </p>
   );
 };
 
@@ -25,14 +22,15 @@ export type SpeakingProps = { connection: LiveConnection; view: Prompter; run: R
 /** The right of the prompter: the picture on air, who speaks, the time. */
 export const Speaking = ({ connection, view, run }: SpeakingProps) => {
   const words = useWords(chairWords);
-  const cue = useWords(cueWords);
+  const cue = useWords(cueWords).upNext;
+  const floor = useWords(floorWords);
   const title = useLiveState(connection, conferenceOf)?.name ?? '';
   const { turn, ended, isOnAir } = view;
   return (
     <section className="chair-speaking" aria-labelledby="chair-speaking">
       <h2 id="chair-speaking" className={`chair-label ${isOnAir ? 'red' : ''}`}>
         {isOnAir && <Lamp />}
-        {turn ? cue.upNext.speaking : cue.upNext.onAir}
+        {turn ? cue.speaking : isOnAir ? cue.onAir : cue.off}
       </h2>
       <TallyFrame state={isOnAir ? 'onAir' : 'off'} word="bare" label={words.picture}>
         <ProgrammeVideo live={connection} label={words.picture} title={<p className="chair-title-card">{title}</p>} />
@@ -44,6 +42,7 @@ export const Speaking = ({ connection, view, run }: SpeakingProps) => {
             <SpeechClock timing={turn.timing} nowMs={connection.nowMs} size="big" />
           </div>
         )}
+        {turn?.person && <p className="chair-place">{placeText(turn.site, floor)}</p>}
       </div>
       <div className="chair-end">
         {turn && turn.microphone !== 'open' && <MicrophoneTag state={turn.microphone} />}

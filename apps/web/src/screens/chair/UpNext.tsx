@@ -10,9 +10,9 @@ const Next = ({ view, limitSeconds }: { view: Prompter; limitSeconds: number | n
   const cue = useWords(cueWords);
   const chair = useWords(chairWords);
   const { number } = useFormats();
-  const { next, readiness } = view;
-  if (next.status !== 'ready') return <p className="chair-place">{cue.upNext.none}</p>;
-  const { person, site } = next.called;
+  const { called, readiness } = view;
+  if (called === null) return <p className="chair-place">{cue.upNext.none}</p>;
+  const { person, site } = called;
   const minutes = limitSeconds === null ? null : chair.minutes(number(limitSeconds / 60));
   const place = placeText(site, words);
   return (
@@ -47,7 +47,7 @@ export const UpNext = ({ view, limitSeconds, run }: UpNextProps) => {
   return (
     <footer className="chair-next">
       <section aria-labelledby="chair-next">
-        <h2 id="chair-next" className={`chair-label ${readiness === 'ready' ? 'green' : 'amber'}`}>
+        <h2 id="chair-next" className={`chair-label ${readiness === null ? '' : readiness === 'ready' ? 'green' : 'amber'}`}>
           <IconClock size="1.1em" stroke={2} aria-hidden />
           {words.title}
           {readiness !== null && <span className="chair-ready">· {words[readiness]}</span>}

@@ -23,10 +23,23 @@ describe('the prompter', () => {
     expect(prompterView({ ...known, live: opened().live })).toMatchObject({
       turn: null,
       next: { status: 'empty' },
+      called: null,
       readiness: null,
       after: [],
       more: 0,
     });
+  });
+
+  it('names who comes also in a pause, and nobody after the end', () => {
+    const paused = opened().asks(1).asks(2).do({ type: 'conference.pause' });
+    expect(prompterView({ ...known, live: paused.live })).toMatchObject({
+      next: { status: 'notOpen' },
+      called: { person: { name: 'Người 1' } },
+      after: [{ person: { name: 'Người 2' } }],
+      more: 0,
+    });
+    const closed = paused.do({ type: 'conference.close' });
+    expect(prompterView({ ...known, live: closed.live })).toMatchObject({ called: null, after: [], more: 0 });
   });
 
   it('asks about who speaks and who comes', () => {

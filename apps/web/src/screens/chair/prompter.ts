@@ -5,6 +5,7 @@ import type { MediaState, Presence } from '@diemcau/domain/wire';
 import {
   type Called,
   type Cue,
+  comingUp,
   cueOf,
   type EndedView,
   endedView,
@@ -13,7 +14,6 @@ import {
   type Readiness,
   readinessOf,
   siteOf,
-  thenOf,
   type TurnView,
   turnView,
 } from '../../floor/index.ts';
@@ -30,6 +30,8 @@ export type Prompter = {
   readonly onAirName: string | null;
   readonly isOnAir: boolean;
   readonly next: NextAct;
+  /** Who will be called, also while the conference is paused or not open yet; null: nobody, or it is over. */
+  readonly called: Called | null;
   /** Whether the next site can be called; null when there is no next. */
   readonly readiness: Readiness | null;
   readonly after: readonly Called[];
@@ -66,8 +68,9 @@ export type Known = {
 export const prompterView = ({ live, names, media, presence, answered, limitSeconds }: Known): Prompter => {
   const { onAir } = live.programme;
   const next = nextAct(live, names, limitSeconds);
-  const after = thenOf(live, names, NAMED_AFTER);
-  const named = after.length + (next.status === 'ready' ? 1 : 0);
+  const isOver = live.conference.status === 'closed';
+  const [called = null, ...after] = isOver ? [] : comingUp(live, names, 1 + NAMED_AFTER);
+  const named = after.length + (called ? 1 : 0);
   return {
     cue: cueOf(live, names),
     turn: turnView(live, names, media),
@@ -75,9 +78,10 @@ export const prompterView = ({ live, names, media, presence, answered, limitSeco
     onAirName: onAir.kind === 'site' ? (siteOf(names, onAir.siteId)?.name ?? null) : null,
     isOnAir: onAir.kind === 'site',
     next,
-    readiness: next.status === 'ready' ? readinessOf(live, { presence, answered }, next.called.siteId) : null,
+    called,
+    readiness: called ? readinessOf(live, { presence, answered }, called.siteId) : null,
     after,
-    more: Math.max(0, live.floor.queue.length - named),
+    more: isOver ? 0 : live.floor.queue.length - named,
   };
 };
 

@@ -4,7 +4,7 @@ export const chairWords = defineWords(
   {
     picture: 'Hình đang lên ở mọi điểm cầu',
     present: (present: string, invited: string) => `${present} / ${invited} điểm cầu có mặt`,
-    minutes: (n: string) => `${n} phút`,
+    minutes: (n: string) => `${n}\u00A0phút`,
     waiting: (n: string) => `và ${n} người khác`,
     chosen: 'được chỉ định',
     announceTurn: (who: string, place: string) => `${who}, ${place}, đang phát biểu.`,
@@ -14,7 +14,7 @@ export const chairWords = defineWords(
   {
     picture: 'Picture on air at all sites',
     present: (present, invited) => `${present} / ${invited} sites present`,
-    minutes: (n) => `${n} min`,
+    minutes: (n) => `${n}\u00A0min`,
     waiting: (n) => `and ${n} more`,
     chosen: 'chosen',
     announceTurn: (who, place) => `${who}, ${place}, has the floor.`,

@@ -17,7 +17,6 @@ import {
   LiveFoot,
   Panel,
   StatusLine,
-  Tag,
   useAnnounceChange,
   useWords,
 } from '../../ui/index.ts';
@@ -69,7 +68,7 @@ const Bar = ({ connection, mine }: { connection: LiveConnection; mine: Mine }) =
       role={seat.roles.clerk}
       line={line}
       nowMs={connection.nowMs}
-      {...(conference?.demo ? { tags: <Tag tone="amber">{seat.demo}</Tag> } : {})}
+      demo={conference?.demo ?? false}
       {...(phone === null ? {} : { actions: <Support phone={phone} /> })}
     />
   );
@@ -114,7 +113,8 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
   const report = mine.screen.status === 'present' ? mine.screen.report : null;
   const heard = useHeard(report);
   const phone = useLiveState(connection, conferenceOf)?.supportPhone ?? null;
-  useLook(connection, mine.screen.status === 'present');
+  const isOver = live.conference.status === 'closed';
+  useLook(connection, mine.screen.status === 'present' && !isOver);
   useAnnounceChange(tallySentences(words.announce, mine), 'assertive');
   const { run, problem, dismiss } = acts;
   const codeForm = (onDone?: () => void) => <CodeForm seatId={seatId} initial={code} {...(onDone ? { onDone } : {})} />;
@@ -137,13 +137,17 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
               onWithdraw={(requestId) => run({ type: 'floor.withdraw', requestId })}
             />
           </section>
-          <Panel title={words.own} body="flush">
-            <OwnRequests requests={mine.requests} names={names} run={run} />
-          </Panel>
-          <HallPanel connection={connection} live={live} />
+          {!isOver && (
+            <>
+              <Panel title={words.own} body="flush">
+                <OwnRequests requests={mine.requests} names={names} run={run} />
+              </Panel>
+              <HallPanel connection={connection} live={live} />
+            </>
+          )}
         </div>
         <AskPart seatId={seatId} mine={mine} live={live} acts={acts} />
-        {mine.screen.status !== 'none' && (
+        {mine.screen.status !== 'none' && !isOver && (
           <ScreenPanel
             screen={mine.screen}
             control={connection.control}

@@ -88,9 +88,11 @@ const AlsoTrouble = ({ trouble }: { trouble: Trouble }) => {
 
 const OnAirFace = ({ now, nowMs }: { now: Extract<Now, { kind: 'onAir' }>; nowMs: NowMs }) => {
   const words = useWords(clerkWords).now;
+  const onlyHeard = !now.seen && now.microphone === 'open';
   const said = {
-    open: words.onAirOpen,
+    open: now.seen ? words.onAirOpen : words.heardDetail,
     opening: words.onAirOpening,
+    absent: words.onAirAbsent,
     closing: words.onAirShut,
     silenced: words.onAirSilenced,
     shut: words.onAirShut,
@@ -100,7 +102,7 @@ const OnAirFace = ({ now, nowMs }: { now: Extract<Now, { kind: 'onAir' }>; nowMs
     <Face
       tone="onAir"
       icon={IconBroadcast}
-      title={words.onAir}
+      title={onlyHeard ? words.heard : words.onAir}
       end={now.turn && <SpeechClock timing={now.turn} nowMs={nowMs} size="inline" />}
     >
       {now.person && <p className="clerk-now-who">{words.invite(addressedInSentence(now.person))}</p>}
@@ -135,12 +137,12 @@ const StandbyFace = ({
 const ReadyFace = ({ now }: { now: Extract<Now, { kind: 'ready' }> }) => {
   const words = useWords(clerkWords).now;
   const { time } = useFormats();
-  const { phase, startsAt, watched } = now;
+  const { phase, startsAt, isHall, watched } = now;
   return (
     <Face tone="good" icon={IconCircleCheck} title={words.good}>
       {phase === 'prepared' && <p>{words.prepared(time(startsAt), time(startsAt - SEATED_BEFORE_MS))}</p>}
       {phase === 'paused' && <p>{words.paused}</p>}
-      <p>{words.goodDetail}</p>
+      <p>{isHall ? words.goodHall : words.goodDetail}</p>
       {watched && <p className="clerk-now-watched">{words.watched}</p>}
     </Face>
   );

@@ -30,7 +30,7 @@ describe('"Việc lúc này"', () => {
   });
 
   it('then nothing: the centre hears and sees well', () => {
-    expect(now()).toEqual({ kind: 'ready', phase: 'open', startsAt: T0, watched: false });
+    expect(now()).toEqual({ kind: 'ready', phase: 'open', startsAt: T0, isHall: false, watched: false });
     expect(now({ watchers: 1 }, prepared())).toMatchObject({ phase: 'prepared', watched: true });
   });
 
@@ -51,7 +51,9 @@ describe('"Việc lúc này"', () => {
       kind: 'onAir',
       person: { name: 'Người 1' },
       microphone: 'open',
+      seen: true,
     });
+    expect(now({ microphone: 'open' }, story)).toMatchObject({ kind: 'onAir', seen: false });
     expect(now({ tally: 'onAir' })).toMatchObject({ kind: 'onAir', person: null, turn: null });
   });
 

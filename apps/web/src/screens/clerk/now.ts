@@ -62,6 +62,8 @@ export type Now =
       readonly kind: 'onAir';
       readonly person: SpeakerText | null;
       readonly microphone: Mine['microphone'];
+      /** Its picture is what all see; a speaker may be heard while the operator shows something else. */
+      readonly seen: boolean;
       readonly turn: NonNullable<Live['floor']['turn']> | null;
     }
   | { readonly kind: 'interrupted'; readonly person: SpeakerText | null }
@@ -80,6 +82,7 @@ export type Now =
       readonly kind: 'ready';
       readonly phase: 'prepared' | 'open' | 'paused';
       readonly startsAt: number;
+      readonly isHall: boolean;
       readonly watched: boolean;
     };
 
@@ -101,7 +104,7 @@ const onAirOf = (live: Live, names: Names, mine: Mine): Now | null => {
   const person = personOf(names, turn?.speakerId ?? null);
   if (turn && turn.interruptedAt !== null) return { kind: 'interrupted', person };
   if (!turn && mine.tally !== 'onAir') return null;
-  return { kind: 'onAir', person, microphone: mine.microphone, turn };
+  return { kind: 'onAir', person, microphone: mine.microphone, seen: mine.tally === 'onAir', turn };
 };
 
 /** @param heard whether any sound has reached the room's microphone since it was chosen */
@@ -118,7 +121,8 @@ export const nowOf = (live: Live, names: Names, mine: Mine, heard: boolean): Now
   if (check.status !== 'good') return { kind: 'check', check };
   const phase = conference.status === 'absent' ? 'prepared' : conference.status;
   const startsAt = conference.status === 'absent' ? 0 : conference.startsAt;
-  return { kind: 'ready', phase, startsAt, watched: mine.watchers > 0 && mine.tally === 'off' };
+  const isHall = conference.status !== 'absent' && conference.hallId === mine.site.siteId;
+  return { kind: 'ready', phase, startsAt, isHall, watched: mine.watchers > 0 && mine.tally === 'off' };
 };
 
 /** A level above this is a voice, not the hiss of an open microphone. */

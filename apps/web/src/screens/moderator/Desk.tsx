@@ -20,9 +20,9 @@ import {
   useTurnLimit,
   useWatch,
 } from '../../floor/index.ts';
-import { conferenceOf, type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
-import { LineNotice, seatWords, useLineQuality } from '../../seat/index.ts';
-import { Kbd, LanguageSwitch, LiveBar, LiveFoot, StatusLine, Tag, useWords } from '../../ui/index.ts';
+import { type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
+import { DeskFrame } from '../../seat/index.ts';
+import { Tag, useWords } from '../../ui/index.ts';
 import { onAirView, watchedSites } from './desk.ts';
 import { Queue } from './Queue.tsx';
 import { Turn } from './Turn.tsx';
@@ -40,51 +40,6 @@ export type Window =
 
 const closed: Window = { kind: 'none' };
 
-const Bar = ({ connection }: { connection: LiveConnection }) => {
-  const words = useWords(moderatorWords);
-  const seat = useWords(seatWords);
-  const conference = useLiveState(connection, conferenceOf);
-  const presence = useLiveState(connection, presenceOf);
-  const line = useLineQuality(connection);
-  return (
-    <LiveBar
-      title={conference?.name ?? ''}
-      role={seat.roles.moderator}
-      line={line}
-      nowMs={connection.nowMs}
-      seconds
-      {...(presence ? { sites: { present: presence.present, invited: presence.invited } } : {})}
-      tags={
-        <>
-          <Tag icon={IconUserShield}>{words.byChair}</Tag>
-          {conference?.demo && <Tag tone="amber">{seat.demo}</Tag>}
-        </>
-      }
-    />
-  );
-};
-
-const Foot = () => {
-  const words = useWords(moderatorWords).keys;
-  return (
-    <LiveFoot>
-      <span>
-        <Kbd>Space</Kbd> {words.next}
-      </span>
-      <span>
-        <Kbd>K</Kbd> {words.end}
-      </span>
-      <span>
-        <Kbd>Z</Kbd> {words.takeBack}
-      </span>
-      <span>
-        <Kbd>R</Kbd> {words.resume}
-      </span>
-      <LanguageSwitch />
-    </LiveFoot>
-  );
-};
-
 /** The moderator's desk: on air, the queue, and what surrounds them. */
 export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
   const names = useLiveState(connection, namesOf);
@@ -101,10 +56,24 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
   const phase = phaseView(live);
   const focus = useDeskKeys({ next, turn: onAir.turn, ended, run, nowMs: connection.nowMs });
   useTurnAnnouncements(onAir.turn);
+  const words = useWords(moderatorWords);
+  const keys = [
+    ['Space', words.keys.next],
+    ['K', words.keys.end],
+    ['Z', words.keys.takeBack],
+    ['R', words.keys.resume],
+  ] as const;
   return (
-    <div className="mod" onClick={focus}>
-      <Bar connection={connection} />
-      <LineNotice connection={connection} />
+    <DeskFrame
+      connection={connection}
+      role="moderator"
+      className="mod"
+      tags={<Tag icon={IconUserShield}>{words.byChair}</Tag>}
+      keys={keys}
+      problem={problem}
+      onDismiss={dismiss}
+      onClick={focus}
+    >
       <main className="mod-main" id="mod-main">
         <Turn
           connection={connection}
@@ -142,10 +111,6 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
           <SpokenPanel rows={spokenRows(live, names)} />
         </aside>
       </main>
-      <div className="mod-status">
-        <StatusLine problem={problem} onDismiss={dismiss} />
-      </div>
-      <Foot />
       {shown.kind === 'call' && (
         <CallDialog
           live={live}
@@ -157,6 +122,6 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
         />
       )}
       {shown.kind === 'speaker' && <SpeakerDialog target={shown.target} run={run} onClose={() => show(closed)} />}
-    </div>
+    </DeskFrame>
   );
 };

@@ -4,10 +4,9 @@ import type { Live } from '@diemcau/domain/live';
 import { useState } from 'react';
 
 import { type ActsOfPage, floorWords, lowerThirdOf, SpeakerDialog, turnView, useWatch } from '../../floor/index.ts';
-import { conferenceOf, type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
+import { type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
 import {
   askingSites,
-  lostSites,
   ModePanel,
   monitorView,
   programmeWords,
@@ -16,61 +15,13 @@ import {
   tilesOf,
   useMonitorName,
 } from '../../programme/index.ts';
-import { LineNotice, seatWords, useLineQuality } from '../../seat/index.ts';
-import {
-  LanguageSwitch,
-  LiveBar,
-  LiveFoot,
-  Kbd,
-  StatusLine,
-  Tag,
-  useAnnounceChange,
-  useWords,
-} from '../../ui/index.ts';
+import { DeskFrame } from '../../seat/index.ts';
+import { useAnnounceChange, useWords } from '../../ui/index.ts';
 import { LowerThirdPanel } from './LowerThirdPanel.tsx';
 import { Monitors } from './Monitors.tsx';
 import { useOperatorKeys } from './use-operator-keys.ts';
-import { useWall, useWallChoice } from './use-wall.ts';
+import { useLostCount, useWall, useWallChoice } from './use-wall.ts';
 import { WallPart } from './WallPart.tsx';
-
-const Bar = ({ connection }: { connection: LiveConnection }) => {
-  const seat = useWords(seatWords);
-  const conference = useLiveState(connection, conferenceOf);
-  const presence = useLiveState(connection, presenceOf);
-  const line = useLineQuality(connection);
-  return (
-    <LiveBar
-      title={conference?.name ?? ''}
-      role={seat.roles.operator}
-      line={line}
-      nowMs={connection.nowMs}
-      seconds
-      {...(presence ? { sites: { present: presence.present, invited: presence.invited } } : {})}
-      {...(conference?.demo ? { tags: <Tag tone="amber">{seat.demo}</Tag> } : {})}
-    />
-  );
-};
-
-const Foot = () => {
-  const words = useWords(programmeWords).keys;
-  const keys = [
-    ['Enter', words.cut],
-    ['1–9', words.tile],
-    ['← ↑ ↓ →', words.move],
-    ['M', words.mode],
-    ['B', words.third],
-  ] as const;
-  return (
-    <LiveFoot>
-      {keys.map(([key, what]) => (
-        <span key={key}>
-          <Kbd>{key}</Kbd> {what}
-        </span>
-      ))}
-      <LanguageSwitch />
-    </LiveFoot>
-  );
-};
 
 /** The sites whose line and sound this desk asks about: its tiles, and those of monitors and sound panel. */
 const watchedSites = ({ conference, floor, programme }: Live, tiles: readonly SiteId[]): readonly SiteId[] => {
@@ -98,6 +49,7 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
   const presence = useLiveState(connection, presenceOf);
   const choice = useWallChoice();
   const wall = useWall(connection, seatId, live, choice);
+  const lost = useLostCount(seatId);
   const [chosen, choose] = useState<SiteId | null>(null);
   const [correcting, correct] = useState(false);
   useWatch(
@@ -120,9 +72,21 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
   const keys = useOperatorKeys({ live, tiles, choice, wall, run });
   useAnnounceChange(words.announce(useMonitorName(monitorView(live, names, onAir))));
   return (
-    <div className="op" onClick={keys.releaseFocus}>
-      <Bar connection={connection} />
-      <LineNotice connection={connection} />
+    <DeskFrame
+      connection={connection}
+      role="operator"
+      className="op"
+      keys={[
+        ['Enter', words.keys.cut],
+        ['1–9', words.keys.tile],
+        ['← ↑ ↓ →', words.keys.move],
+        ['M', words.keys.mode],
+        ['B', words.keys.third],
+      ]}
+      problem={problem}
+      onDismiss={dismiss}
+      onClick={keys.releaseFocus}
+    >
       <main className="op-main">
         <div className="op-pictures">
           <Monitors live={live} connection={connection} turn={turn} run={run} onCut={keys.cut} />
@@ -133,7 +97,7 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
             chosen={chosen}
             onChoose={choose}
             asking={askingSites(live).length}
-            lost={lostSites(live).length}
+            lost={lost}
             nowMs={connection.nowMs}
             onPreview={keys.preview}
           />
@@ -158,10 +122,6 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
           />
         </aside>
       </main>
-      <div className="op-status">
-        <StatusLine problem={problem} onDismiss={dismiss} />
-      </div>
-      <Foot />
       {correcting && speakerOnAir?.speakerId && (
         <SpeakerDialog
           target={{ kind: 'correct', speakerId: speakerOnAir.speakerId, person: speakerOnAir.person }}
@@ -169,6 +129,6 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
           onClose={() => correct(false)}
         />
       )}
-    </div>
+    </DeskFrame>
   );
 };

@@ -1,18 +1,20 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { foldText, type SeatId, type SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 
-import { fetchDeskSites } from '../../floor/index.ts';
-import { namesOf, presenceOf, useLiveState, type LiveConnection, type Names } from '../../live/index.ts';
+import { type DeskSiteFilter, fetchDeskSites } from '../../floor/index.ts';
+import { namesOf, useLiveState, type LiveConnection, type Names } from '../../live/index.ts';
 import { asProblem } from '../../live/api.ts';
-import { askingSites, lostSites, TILES_PER_PAGE, type WallFilter, type WallSite } from '../../programme/index.ts';
+import { askingSites, TILES_PER_PAGE, type WallFilter, type WallSite } from '../../programme/index.ts';
 import { matching, type SaidProblem } from '../../ui/index.ts';
 
 const typingPauseMs = 150;
-/** Which sites have a screen changes as they come in; the tiles themselves are told by the socket. */
+/** Which sites come and go; the tiles themselves are told by the socket. */
 const refetchMs = 10_000;
+/** While those that come and go are what is looked at. */
+const refetchSoonMs = 3000;
 
 export type WallPage = {
   readonly sites: readonly WallSite[];
@@ -54,28 +56,12 @@ export const useWallChoice = (): WallChoice => {
   };
 };
 
-/** Sites that the page knows by itself, as the wall lists them: of the queue, or reported missing. */
+/** Sites of the queue, whose names the page knows, as the wall lists them. */
 const known = (names: Names, siteIds: readonly SiteId[]): readonly WallSite[] =>
   siteIds.flatMap((siteId) => {
     const site = names.sites.get(siteId);
     return site ? [{ ...site, hall: false, screen: true }] : [];
   });
-
-/** Sites that were seen here and are missing now, as far as this desk has looked at them. */
-const useMissing = (connection: LiveConnection, live: Live): readonly SiteId[] => {
-  const presence = useLiveState(connection, presenceOf);
-  const [missing, setMissing] = useState<readonly SiteId[]>([]);
-  useEffect(() => {
-    if (!presence) return;
-    const gone = presence.sites.filter((s) => s.lostAt !== null).map((s) => s.siteId);
-    const back = new Set(presence.sites.filter((s) => s.lostAt === null).map((s) => s.siteId));
-    setMissing((before) => {
-      const next = [...new Set([...before.filter((id) => !back.has(id)), ...gone])];
-      return next.length === before.length && next.every((id, i) => id === before[i]) ? before : next;
-    });
-  }, [presence]);
-  return useMemo(() => [...new Set([...lostSites(live), ...missing])], [live, missing]);
-};
 
 const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / TILES_PER_PAGE));
 
@@ -98,32 +84,36 @@ const useCursors = (key: string) => {
   return { list, learn };
 };
 
-/** The page of the wall that is shown: by the server, or by what the desk knows of queue and missing sites. */
+type Asked = { readonly filter: DeskSiteFilter; readonly q: string; readonly cursor: string | null };
+
+const useDeskSites = (seatId: SeatId, { filter, q, cursor }: Asked, every: number | false) =>
+  useQuery({
+    queryKey: ['wall', seatId, filter, q, cursor],
+    queryFn: ({ signal }) => fetchDeskSites({ seatId, q, filter, cursor, limit: TILES_PER_PAGE }, signal),
+    enabled: every !== false,
+    placeholderData: keepPreviousData,
+    refetchInterval: every,
+  });
+
+/** How many sites had a screen here and have none now, of the whole conference. */
+export const useLostCount = (seatId: SeatId): number =>
+  useDeskSites(seatId, { filter: 'lost', q: '', cursor: null }, refetchMs).data?.total ?? 0;
+
+/** The page of the wall that is shown: by the server, or by what the desk knows of the queue. */
 export const useWall = (connection: LiveConnection, seatId: SeatId, live: Live, choice: WallChoice): WallPage => {
   const names = useLiveState(connection, namesOf);
-  const missing = useMissing(connection, live);
   const [q] = useDebouncedValue(choice.q, typingPauseMs);
   const { filter, page } = choice;
-  const isServers = filter === 'all' || filter === 'present';
   const { list, learn } = useCursors(`${filter}/${q}`);
+  const isOwn = filter === 'asking';
   const cursor = list[page] ?? null;
-  const asked = useQuery({
-    queryKey: ['wall', seatId, filter, q, cursor],
-    queryFn: ({ signal }) =>
-      fetchDeskSites(
-        { seatId, q, filter: filter === 'present' ? 'withScreen' : 'all', cursor, limit: TILES_PER_PAGE },
-        signal,
-      ),
-    enabled: isServers,
-    placeholderData: keepPreviousData,
-    refetchInterval: refetchMs,
-  });
+  const every = isOwn ? false : filter === 'all' ? refetchMs : refetchSoonMs;
+  const asked = useDeskSites(seatId, { filter: isOwn ? 'all' : filter, q, cursor }, every);
   const next = asked.isPlaceholderData ? null : (asked.data?.next ?? null);
   useEffect(() => {
     learn(page, next);
   });
-  if (filter === 'asking') return localPage(known(names, askingSites(live)), choice);
-  if (filter === 'lost') return localPage(known(names, missing), choice);
+  if (isOwn) return localPage(known(names, askingSites(live)), choice);
   const total = asked.data?.total ?? 0;
   return {
     sites: asked.data?.items ?? [],

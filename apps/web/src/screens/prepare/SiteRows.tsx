@@ -148,7 +148,7 @@ const useColumns = (props: SiteRowsProps): readonly Column<InvitedSite>[] => {
       key: 'province',
       head: columns.province,
       width: 'minmax(118px, 1fr)',
-      cell: ({ province }) => <span className="muted small">{province ?? '–'}</span>,
+      cell: ({ province }) => <span className="muted small prepare-province">{province ?? '–'}</span>,
     },
     {
       key: 'person',

@@ -17,7 +17,7 @@ export const FootLine = ({ connection, live, names, line }: FootLineProps) => {
   return (
     <footer className="room-foot">
       <b>{turn ? kinds.label[turn.kind] : phase === 'unknown' ? '' : words.phase[phase]}</b>
-      <span className="ell">{turn && speaksOf(names, live, turn, words)}</span>
+      <span className="room-says">{turn && speaksOf(names, live, turn, words)}</span>
       {turn?.startedAt != null && turn.limitSeconds !== null && (
         <span className="room-left">
           {words.left} <SpeechClock timing={turn} nowMs={connection.nowMs} size="inline" caption={false} />

@@ -1,6 +1,6 @@
 import { IconEye, IconMicrophoneOff, IconVideoOff } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
-import type { Microphone } from '@diemcau/domain/wire';
+import type { Microphone } from '@diemcau/domain/live';
 import { TrackVideo, type CaptureState, type DeviceStatus, type Loudness } from '../../media/index.ts';
 import { LevelMeter, TallyFrame, useAnnounceChange, useWords } from '../../ui/index.ts';
 import type { OwnTally } from './moment.ts';
@@ -28,8 +28,8 @@ export type OwnPictureProps = {
   tally: OwnTally;
   microphone: Microphone;
   siteName: string;
-  /** Somebody at the centre looks at this room although it is not on air. */
-  watched: boolean;
+  /** Somebody at the centre may look at this room although it is not on air: in a check before the opening, or during it. */
+  watched: 'no' | 'before' | 'during';
   /** The programme shows this room's own camera already: only frame, level and words are left here. */
   pictureElsewhere: boolean;
 };
@@ -42,7 +42,9 @@ export const OwnPicture = (props: OwnPictureProps) => {
   const micro = faultOf(capture.microphoneStatus);
   useAnnounceChange(camera && words.camera[camera]);
   useAnnounceChange(micro && words.micro[micro]);
-  useAnnounceChange(watched ? words.watched : null);
+  const isDuring = watched === 'during' && words.watched.during(words.microphone[microphone]);
+  const watch = watched === 'before' ? words.watched.before : isDuring || null;
+  useAnnounceChange(watch);
   const foot = (
     <div className="room-own-foot">
       <b className="ell">{siteName}</b>
@@ -53,10 +55,10 @@ export const OwnPicture = (props: OwnPictureProps) => {
           {words.micro[micro]}
         </p>
       )}
-      {watched && (
+      {watch !== null && (
         <p className="room-own-note">
           <IconEye size="1.3em" stroke={2} aria-hidden />
-          {words.watched}
+          {watch}
         </p>
       )}
     </div>

@@ -19,7 +19,7 @@ import { lowerThirdOf } from '../../floor/lower-third.ts';
 import { Band, Button, ConnectionVeil, LowerThird, useAnnounceChange, useWords } from '../../ui/index.ts';
 import { EndPage } from './EndPage.tsx';
 import { FootLine } from './FootLine.tsx';
-import { momentOf, tallyOf } from './moment.ts';
+import { momentOf, tallyOf, watchOf } from './moment.ts';
 import { OwnPicture } from './OwnPicture.tsx';
 import { siteCalled } from './people.ts';
 import { TitleCard } from './TitleCard.tsx';
@@ -160,7 +160,7 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
         tally={tally}
         microphone={mine?.microphone ?? 'unknown'}
         siteName={siteNamed(names, own)?.name ?? words.ownSite}
-        watched={(mine?.watchers ?? 0) > 0 && tally === 'off'}
+        watched={watchOf(live, mine?.watchers ?? 0, own)}
         pictureElsewhere={seesItself}
       />
       <FootLine connection={connection} live={live} names={names} line={outage ? 'lost' : line} />

@@ -35,6 +35,9 @@ const Placeless = ({ looksForOwn }: { looksForOwn: boolean }) => {
   );
 };
 
+/** Loaded only where somebody opened the link of another page here. */
+const WrongPage = lazy(() => import('../../seat/WrongPage.tsx').then((page) => ({ default: page.WrongPage })));
+
 /** Its devices open with the conference, and close with it. */
 const OnStage = (props: Omit<RoomProps, 'devices'>) => {
   const devices = useDevices();
@@ -90,6 +93,12 @@ const Seated = ({ seatId }: { seatId: SeatId }) => {
   const isOver = isClosed(connection) || (line.status === 'refused' && line.code === 'seat.over');
   if (isOver) return <Closed name={conference?.name ?? ''} />;
   if (line.status === 'refused') return <Refused reason={line} />;
+  if (seat && seat.role !== 'room')
+    return (
+      <Suspense fallback={<Waiting>{words.connecting}</Waiting>}>
+        <WrongPage held={seat} />
+      </Suspense>
+    );
   if (!live || !seat || !conference || seat.siteId === null) return <Waiting>{words.connecting}</Waiting>;
   return <OnStage connection={connection} live={live} own={seat.siteId} conference={conference} />;
 };

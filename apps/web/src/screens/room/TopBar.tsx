@@ -1,6 +1,6 @@
 import type { Welcome } from '@diemcau/domain/wire';
 import { presenceOf, useLiveState, type LiveConnection } from '../../live/index.ts';
-import { Clock, Lamp, SitesTag, Tag, useWords } from '../../ui/index.ts';
+import { BarTitle, Clock, Lamp, SitesTag, Tag, useWords } from '../../ui/index.ts';
 import { DemoTag } from '../../ui/live/DemoTag.tsx';
 import { roomWords } from './words.ts';
 
@@ -25,7 +25,7 @@ export const TopBar = ({
           {words.onAirTag}
         </Tag>
       )}
-      <h1 className="ell">{conference.name}</h1>
+      <BarTitle>{conference.name}</BarTitle>
       {conference.demo && <DemoTag full />}
       {presence && <SitesTag present={presence.present} invited={presence.invited} />}
       <Clock nowMs={connection.nowMs} />

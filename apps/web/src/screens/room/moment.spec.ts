@@ -3,7 +3,7 @@ import type { SiteId, SpeakerId, TurnId } from '@diemcau/domain/kernel';
 import { evolveLive, initialLive, type Live, type LiveEvent } from '@diemcau/domain/live';
 import type { MediaState } from '@diemcau/domain/wire';
 import type { DeviceStatus } from '../../media/index.ts';
-import { momentOf, tallyOf } from './moment.ts';
+import { momentOf, tallyOf, watchOf } from './moment.ts';
 
 const hallId = '0190aaaa-0000-7000-8000-000000000003' as SiteId;
 const own = '0190aaaa-0000-7000-8000-00000000000a' as SiteId;
@@ -80,5 +80,20 @@ describe('the frame around its own picture', () => {
     };
     expect(tallyOf(after([...opened, standby]), own)).toBe('standby');
     expect(tallyOf(after(granted.slice(0, 1)), own)).toBe('off');
+  });
+});
+
+describe('what a room is told while a desk looks at it', () => {
+  const watch = (events: readonly LiveEvent[], watchers = 1) => watchOf(after(events), watchers, own);
+
+  it('is a technical check before the opening, and else that it may be seen', () => {
+    expect(watch(opened.slice(0, 1))).toBe('before');
+    expect(watch(opened)).toBe('during');
+    expect(watch([...opened, { type: 'conferencePaused' }])).toBe('during');
+  });
+
+  it('is nothing while nobody looks, or all see it', () => {
+    expect(watch(opened, 0)).toBe('no');
+    expect(watch(granted)).toBe('no');
   });
 });

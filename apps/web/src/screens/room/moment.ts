@@ -58,3 +58,9 @@ export const tallyOf = (live: Live, own: SiteId): OwnTally => {
   if (isOnAir(live, own)) return 'onAir';
   return live.floor.standby.some(({ siteId }) => siteId === own) ? 'standby' : 'off';
 };
+
+/** Whether a desk may be looking at a room that no other room sees; the hall, whose microphone is open, is seen by all. */
+export const watchOf = (live: Live, watchers: number, own: SiteId): 'no' | 'before' | 'during' => {
+  if (watchers === 0 || tallyOf(live, own) !== 'off') return 'no';
+  return live.conference.status === 'prepared' ? 'before' : 'during';
+};

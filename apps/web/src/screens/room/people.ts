@@ -1,6 +1,7 @@
+import type { Turn } from '@diemcau/domain/floor';
 import type { SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
-import { inSentence, personOf, placeOf, siteOf, upperFirst } from '../../floor/names.ts';
+import { honorificInSentence, inSentence, personOf, placeOf, siteOf, upperFirst } from '../../floor/names.ts';
 import type { Names } from '../../live/index.ts';
 
 type SiteWords = { readonly hall: string; readonly site: (name: string) => string; readonly ownSite: string };
@@ -9,7 +10,7 @@ type PersonWords = { readonly delegate: string };
 /** "đồng chí Hoàng Thị Duyên"; "đại biểu" while nobody is named. */
 export const whoOf = (names: Names, speakerId: SpeakerId | null, words: PersonWords): string => {
   const person = personOf(names, speakerId);
-  return person ? `${person.honorific} ${person.name}` : words.delegate;
+  return person ? `${honorificInSentence(person.honorific)} ${person.name}` : words.delegate;
 };
 
 /** "Điểm cầu xã Ba Bể, tỉnh Thái Nguyên", or the hall. */
@@ -19,10 +20,17 @@ export const siteCalled = (names: Names, live: Live, siteId: SiteId, words: Site
   return site ? words.site(inSentence(placeOf(site))) : words.ownSite;
 };
 
-/** "Đồng chí Hoàng Thị Duyên, điểm cầu xã Ba Bể, tỉnh Thái Nguyên": who speaks and where, as a line of its own. */
+/**
+ * Who speaks and about what, as a line of its own: "Đồng chí Hoàng Thị Duyên: Đầu mối hỗ trợ các đoàn đại biểu". Without
+ * a subject, from where: "Đồng chí Hoàng Thị Duyên, điểm cầu xã Ba Bể, tỉnh Thái Nguyên".
+ */
 export const speaksOf = (
   names: Names,
   live: Live,
-  { speakerId, siteId }: { readonly speakerId: SpeakerId | null; readonly siteId: SiteId },
+  { requestId, speakerId, siteId }: Pick<Turn, 'requestId' | 'speakerId' | 'siteId'>,
   words: SiteWords & PersonWords,
-): string => `${upperFirst(whoOf(names, speakerId, words))}, ${inSentence(siteCalled(names, live, siteId, words))}`;
+): string => {
+  const who = upperFirst(whoOf(names, speakerId, words));
+  const subject = requestId === null ? undefined : names.subjects[requestId];
+  return subject === undefined ? `${who}, ${inSentence(siteCalled(names, live, siteId, words))}` : `${who}: ${subject}`;
+};

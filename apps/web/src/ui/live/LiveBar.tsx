@@ -71,8 +71,12 @@ export const LiveBar = (props: LiveBarProps) => {
     <header className="ui-bar">
       <Mark />
       <div className="ui-bar-title">
-        <h1>{title}</h1>
-        {subtitle !== undefined && <span className="ui-bar-subtitle">{subtitle}</span>}
+        <h1 title={title}>{title}</h1>
+        {subtitle !== undefined && (
+          <span className="ui-bar-subtitle" title={subtitle}>
+            {subtitle}
+          </span>
+        )}
       </div>
       <div className="ui-bar-tags">
         {role !== undefined && (

@@ -15,12 +15,13 @@ export type LowerThirdProps = {
 /**
  * Who is on air, in two lines. Sizes follow the height of the picture it lies on (a size container), so it looks the
  * same on a wall and in a small monitor; the name is at least 4 % of that height. Long names and positions first
- * shrink, then wrap once, and only then end in an ellipsis.
+ * shrink, then wrap, the name once and the position twice, and only then end in an ellipsis.
  */
 export const LowerThird = ({ honorific, name, details }: LowerThirdProps) => {
   const first = useRef<HTMLParagraphElement>(null);
   const second = useRef<HTMLParagraphElement>(null);
-  const detail = details.filter((part) => part !== '').join(' · ');
+  // The dot stays with what it follows.
+  const detail = details.filter((part) => part !== '').join('\u00A0· ');
   useFittedText(first, 0.84, `${honorific ?? ''}${name}`);
   useFittedText(second, 0.76, detail);
   return (

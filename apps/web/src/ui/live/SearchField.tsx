@@ -32,7 +32,7 @@ export const SearchField = ({ value, onChange, label, placeholder, shortcut }: S
     return () => document.removeEventListener('keydown', jump);
   }, [shortcut]);
   return (
-    <div className="ui-search" role="search">
+    <div className="ui-search" role="search" aria-label={label}>
       <IconSearch size={18} stroke={2} aria-hidden />
       <input
         ref={field}

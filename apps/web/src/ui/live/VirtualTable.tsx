@@ -31,10 +31,10 @@ export const VirtualTable = <T,>(props: VirtualTableProps<T>) => {
     estimateSize: () => rowHeight,
     overscan: 10,
   });
-  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' '), minWidth: leastWidth };
+  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
   return (
     <div ref={place} className="ui-table" role="table" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={0}>
-      <div role="rowgroup" className="ui-table-head">
+      <div role="rowgroup" className="ui-table-head" style={{ minWidth: leastWidth }}>
         <div role="row" aria-rowindex={1} className="ui-table-row" style={tracks}>
           {columns.map((column) => (
             <div key={column.key} role="columnheader">
@@ -43,7 +43,7 @@ export const VirtualTable = <T,>(props: VirtualTableProps<T>) => {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="ui-table-body" style={{ height: list.getTotalSize() }}>
+      <div role="rowgroup" className="ui-table-body" style={{ height: list.getTotalSize(), minWidth: leastWidth }}>
         {list.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
           if (row === undefined) return null;

@@ -66,8 +66,8 @@ export const OfficePage = ({ title, eyebrow, actions, children, person, onSignOu
               {initials(person.name)}
             </span>
             <div className="grow">
-              <div className="small ell office-name">{person.name}</div>
-              {person.detail !== undefined && <div className="tiny muted ell">{person.detail}</div>}
+              <div className="small office-name">{person.name}</div>
+              {person.detail !== undefined && <div className="tiny muted">{person.detail}</div>}
             </div>
             {onSignOut && (
               <Button tone="quiet" size="small" icon={IconLogout} label={words.signOut} onPress={onSignOut} />

@@ -1,0 +1,75 @@
+import './DeskFrame.css';
+import type { MouseEvent, ReactNode } from 'react';
+
+import { conferenceOf, type LiveConnection, presenceOf, useLiveState } from '../live/index.ts';
+import {
+  Kbd,
+  LanguageSwitch,
+  LiveBar,
+  LiveFoot,
+  type SaidProblem,
+  StatusLine,
+  useWords,
+} from '../ui/index.ts';
+import { LineNotice, useLineQuality } from './LineNotice.tsx';
+import { seatWords } from './words.ts';
+
+type DeskRole = 'moderator' | 'operator';
+
+const Bar = ({ connection, role, tags }: { connection: LiveConnection; role: DeskRole; tags: ReactNode }) => {
+  const words = useWords(seatWords);
+  const conference = useLiveState(connection, conferenceOf);
+  const presence = useLiveState(connection, presenceOf);
+  const line = useLineQuality(connection);
+  return (
+    <LiveBar
+      title={conference?.name ?? ''}
+      role={words.roles[role]}
+      line={line}
+      nowMs={connection.nowMs}
+      seconds
+      {...(presence ? { sites: { present: presence.present, invited: presence.invited } } : {})}
+      demo={conference?.demo ?? false}
+      tags={tags}
+    />
+  );
+};
+
+export type DeskFrameProps = {
+  connection: LiveConnection;
+  role: DeskRole;
+  className: string;
+  /** In the bar, after the role. */
+  tags?: ReactNode;
+  /** Keys of the desk and what they do, in its foot. */
+  keys: readonly (readonly [key: string, what: string])[];
+  /** What the server refused last. */
+  problem: SaidProblem | null;
+  onDismiss: () => void;
+  onClick: (event: MouseEvent) => void;
+  /** A `main`, and the windows that open over it. */
+  children: ReactNode;
+};
+
+/** What the desks have in common: bar, state of the line, refusals over the page, foot with keys. */
+export const DeskFrame = (props: DeskFrameProps) => {
+  const { connection, role, className, tags, keys, problem, onDismiss, onClick, children } = props;
+  return (
+    <div className={`desk ${className}`} onClick={onClick}>
+      <Bar connection={connection} role={role} tags={tags} />
+      <LineNotice connection={connection} />
+      {children}
+      <div className="desk-status">
+        <StatusLine problem={problem} onDismiss={onDismiss} />
+      </div>
+      <LiveFoot>
+        {keys.map(([key, what]) => (
+          <span key={key}>
+            <Kbd>{key}</Kbd> {what}
+          </span>
+        ))}
+        <LanguageSwitch />
+      </LiveFoot>
+    </div>
+  );
+};
