@@ -15,8 +15,11 @@ export type Chunk = {
 
 export type Manifest = Record<string, Chunk>;
 
-/** What a room screen may fetch before its first picture, gzip. */
-const limits = { js: 300 * 1024, css: 60 * 1024 };
+const kinds = ['js', 'css'] as const;
+export type Weight = Readonly<Record<(typeof kinds)[number], number>>;
+
+/** What a room screen may fetch before its first picture: bytes, gzip. */
+export const limits: Weight = { js: 300 * 1024, css: 60 * 1024 };
 
 /** Its code for a device without a seat (pairing, QR) is loaded only there and not before a picture. */
 const roomScreen = /(^|\/)screens\/room\/index\.ts$/;
@@ -43,18 +46,24 @@ export function filesOfRoomScreen(manifest: Manifest): { js: Set<string>; css: S
   return { js, css };
 }
 
-/** Weighs the built page and prints the result. */
-function weigh(dist: string): boolean {
+/** What a room screen fetches before its first picture, of the page built into `dist`: bytes, gzip. */
+export function weightOf(dist: string): Weight {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest;
   const files = filesOfRoomScreen(manifest);
-  const kinds = ['js', 'css'] as const;
+  const bytesOf = (names: Set<string>) =>
+    [...names].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
+  return { js: bytesOf(files.js), css: bytesOf(files.css) };
+}
+
+/** Weighs the built page and prints the result. */
+function weigh(dist: string): boolean {
+  const weight = weightOf(dist);
+  const kilobytes = (value: number) => `${(value / 1024).toFixed(1)} KB`;
   return kinds
     .map((kind) => {
-      const bytes = [...files[kind]].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
-      const holds = bytes <= limits[kind];
-      const kilobytes = (value: number) => `${(value / 1024).toFixed(1)} KB`;
+      const holds = weight[kind] <= limits[kind];
       process.stdout.write(
-        `${holds ? 'ok' : 'TOO HEAVY'}: the room screen's ${kind} is ${kilobytes(bytes)} gzip of ${kilobytes(limits[kind])}\n`,
+        `${holds ? 'ok' : 'TOO HEAVY'}: the room screen's ${kind} is ${kilobytes(weight[kind])} gzip of ${kilobytes(limits[kind])}\n`,
       );
       return holds;
     })

@@ -130,7 +130,7 @@ test('the office with the whole country', async ({ house, page }) => {
 });
 
 test('the live screens', async ({ house, open, join }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const conference = await prepareConference(house.servers[0]!, {
     sites: [...LONGEST_SITES, '19', '01906'],
     everySite: true,

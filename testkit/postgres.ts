@@ -22,30 +22,36 @@ export type TestPostgres = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a cluster in a folder of its own and migrates the template. Without fsync: its data end with the run. */
-export const startPostgres = async (): Promise<TestPostgres> => {
+/** Nothing waits for the disk: the data end with the run, and what was committed last with a crash. */
+const CARELESS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
+/**
+ * Starts a cluster in a folder of its own and migrates the template.
+ * @param options.durable what was committed outlives a crash, as with the product's own
+ */
+export const startPostgres = async (options: { readonly durable?: boolean } = {}): Promise<TestPostgres> => {
   const folder = mkdtempSync(join(tmpdir(), 'diemcau-postgres-'));
-  const options: PostgresOptions = {
+  const cluster: PostgresOptions = {
     dir: join(folder, 'cluster'),
     port: await freePort(),
     logFile: join(folder, 'postgres.log'),
     postgresPassword: randomBytes(16).toString('hex'),
     databasePassword: randomBytes(16).toString('hex'),
-    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+    settings: options.durable ? [] : CARELESS,
   };
-  const service = postgresService(options);
+  const service = postgresService(cluster);
   const start = async () => {
     const started = await service.start();
     await service.ready(started, AbortSignal.timeout(60_000));
     return started;
   };
   let running = await start();
-  const template = connect(databaseUrl(options), { max: 1, onError: () => undefined });
+  const template = connect(databaseUrl(cluster), { max: 1, onError: () => undefined });
   await migrate(template.pool);
   await template.close();
   const down = (signal: NodeJS.Signals) => end(running, [{ signal, waitMs: 5000 }]);
   return {
-    superuserUrl: superuserUrl(options),
+    superuserUrl: superuserUrl(cluster),
     down,
     up: async () => {
       running = await start();

@@ -37,6 +37,7 @@ export class Channel {
   private readonly ofClasses: Throttle;
   private readonly ofSites: Throttle;
   private readonly ofPresence: Throttle;
+  private readonly ofAudience: Throttle;
   private live: Live;
   private media: Omit<MediaState, 'type'> = { available: false, sounding: [] };
 
@@ -48,6 +49,7 @@ export class Channel {
     this.ofClasses = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendClasses());
     this.ofSites = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendSites());
     this.ofPresence = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendPresence());
+    this.ofAudience = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendAudience(this.allRooms()));
   }
 
   get size(): number {
@@ -83,7 +85,7 @@ export class Channel {
     member.send(encode(sent.people));
     if (sent.presence !== '') member.send(Buffer.from(sent.presence));
     member.send(encode({ type: 'media', ...this.media }));
-    if (holder.role === 'room') void this.sendAudience([member]);
+    if (holder.role === 'room') this.tellAudience([member]);
     if (holder.siteId !== null) this.touch([holder.siteId]);
     this.ofClasses.ask();
     this.ofPresence.ask();
@@ -111,7 +113,7 @@ export class Channel {
 
   /** Seats came, went or moved to another device: who may watch a camera may have changed. */
   seatsChanged(): void {
-    void this.sendAudience([...this.members.get('site')!].filter((m) => m.holder.role === 'room'));
+    this.tellAudience(this.allRooms());
     this.touch([...this.members.get('site')!].flatMap((m) => m.holder.siteId ?? []));
   }
 
@@ -127,7 +129,7 @@ export class Channel {
 
   close(): void {
     for (const feed of this.feeds.values()) feed.close();
-    for (const throttle of [this.ofClasses, this.ofSites, this.ofPresence]) throttle.stop();
+    for (const throttle of [this.ofClasses, this.ofSites, this.ofPresence, this.ofAudience]) throttle.stop();
   }
 
   private broadcast(viewClass: ViewClass, frame: Buffer): void {
@@ -219,7 +221,19 @@ export class Channel {
 
   private sendAudiences(before: ReadonlySet<SiteId>, after: ReadonlySet<SiteId>): void {
     const moved = new Set([...before, ...after].filter((id) => before.has(id) !== after.has(id)));
-    if (moved.size > 0) void this.sendAudience(this.rooms(moved));
+    if (moved.size > 0) this.tellAudience(this.rooms(moved));
+  }
+
+  /** At once; whoever could not be told because nothing could be read is told with all others, until it succeeds. */
+  private tellAudience(rooms: readonly Member[]): void {
+    this.sendAudience(rooms).catch((error: unknown) => {
+      this.deps.log.warn({ err: error }, 'who may watch is told later');
+      this.ofAudience.ask();
+    });
+  }
+
+  private allRooms(): readonly Member[] {
+    return [...this.members.get('site')!].filter(({ holder }) => holder.role === 'room');
   }
 
   private async sendAudience(rooms: readonly Member[]): Promise<void> {

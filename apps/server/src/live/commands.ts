@@ -17,12 +17,15 @@ export type CommandAnswer =
 
 type Deps = { readonly store: LiveStore; readonly metrics: LiveMetrics; readonly log: Logger };
 
-/** The site that a command acts for, where rights depend on it. */
-const siteOf = (command: Command, live: Live): SiteId | null => {
+/**
+ * The site that a command acts for, where rights depend on it. A request that does not wait here is taken for one's
+ * own: the command may be a repeated one, and what it is answered is for the stream to say.
+ */
+const siteOf = (command: Command, live: Live, actor: Actor): SiteId | null => {
   if (command.type === 'floor.request') return command.siteId;
-  if (command.type === 'floor.withdraw')
-    return live.floor.queue.find((r) => r.requestId === command.requestId)?.siteId ?? null;
-  return null;
+  if (command.type !== 'floor.withdraw') return null;
+  const waiting = live.floor.queue.find((r) => r.requestId === command.requestId);
+  return waiting?.siteId ?? (actor.kind === 'seat' ? actor.siteId : null);
 };
 
 type Alongside = (trx: Transaction) => Promise<void>;
@@ -49,7 +52,7 @@ export class Commands {
   async submitIfAllowed(conferenceId: ConferenceId, actor: Actor, body: CommandBody): Promise<CommandAnswer> {
     return this.measured(body, async () => {
       const live = this.deps.store.peek(conferenceId)?.state ?? (await this.deps.store.refresh(conferenceId)).state;
-      const resource = { conferenceId, unitPath: [], siteId: siteOf(body.command, live) };
+      const resource = { conferenceId, unitPath: [], siteId: siteOf(body.command, live, actor) };
       if (!may(actor, body.command.type, resource)) return { ok: false, code: 'wire.not_allowed' };
       return this.append(conferenceId, actor, body);
     });

@@ -42,7 +42,7 @@ const page = async (server: ServerName, seat: OpenedSeat): Promise<SeatClient> =
 };
 
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await startPostgres({ durable: true });
   house = await startHouse({ servers: 2, postgres });
   conference = await prepareConference(house.servers[0]!, { sites: CLERKS });
   moderatorSeat = await conference.seat('moderator');
@@ -191,7 +191,7 @@ describe('PostgreSQL restarts under live pages', () => {
       'both',
     );
     await moderator.must({ type: 'floor.grantSite', siteId: site, speakerId: null, kind: 'report' });
-    await moderator.until(() => moderator.media?.sounding.includes(site), 'the open microphone');
+    await moderator.until(() => moderator.live.floor.turn?.startedAt, 'the speech to begin');
     const token = await mediaToken(originOf('A'), rooms[1]!);
     const admitted = async () => (await fetch(`${originOf('A')}/rtc/validate?access_token=${token}`)).status;
     expect(await admitted()).toBe(200);

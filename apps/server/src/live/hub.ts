@@ -54,6 +54,7 @@ export class Hub {
   private readonly timers: NodeJS.Timeout[] = [];
   private beats = 0;
   private polling: Promise<void> = Promise.resolve();
+  private controls: Promise<void> = Promise.resolve();
 
   constructor(deps: HubDeps) {
     this.deps = deps;
@@ -131,11 +132,11 @@ export class Hub {
     if (siteId !== null) this.reports.put(conferenceId, siteId, report);
   }
 
-  async control(conferenceId: ConferenceId, siteId: SiteId, control: DeviceControl): Promise<void> {
-    await this.deps.notifications.notify(
-      'control',
-      JSON.stringify({ conferenceId, siteId, control } satisfies z.infer<typeof ControlNote>),
-    );
+  /** One after another: on two connections of the pool a later one could overtake an earlier one. */
+  control(conferenceId: ConferenceId, siteId: SiteId, control: DeviceControl): Promise<void> {
+    const note = JSON.stringify({ conferenceId, siteId, control } satisfies z.infer<typeof ControlNote>);
+    this.controls = this.controls.then(() => this.deps.notifications.notify('control', note));
+    return this.controls;
   }
 
   async watch(member: Member, siteIds: readonly SiteId[]): Promise<void> {

@@ -14,7 +14,7 @@ export class Leadership {
   private readonly database: Database;
   private readonly log: Logger;
   private readonly held = new Set<ConferenceId>();
-  private client: pg.Client | undefined;
+  private client: Promise<pg.Client> | undefined;
 
   constructor(database: Database, log: Logger) {
     this.database = database;
@@ -34,26 +34,35 @@ export class Leadership {
 
   async release(conferenceId: ConferenceId): Promise<void> {
     if (this.held.delete(conferenceId))
-      await this.client?.query('select pg_advisory_unlock($1, hashtext($2))', [SPACE, conferenceId]);
+      await (await this.client)?.query('select pg_advisory_unlock($1, hashtext($2))', [SPACE, conferenceId]);
   }
 
   async stop(): Promise<void> {
-    await this.client?.end();
+    await (await this.client)?.end();
   }
 
-  private async connection(): Promise<pg.Client> {
-    if (this.client) return this.client;
-    const client = await this.database.connectAlone();
-    const lost = () => {
-      if (this.client === client) this.client = undefined;
-      this.held.clear();
-    };
-    client.on('error', (error) => {
-      this.log.warn({ err: error }, 'the connection of the locks broke');
-      lost();
-    });
-    client.on('end', lost);
-    this.client = client;
-    return client;
+  /** One for all who ask at once: a lock on a connection that nobody knows would never be given back. */
+  private connection(): Promise<pg.Client> {
+    this.client ??= this.connect();
+    return this.client;
+  }
+
+  private async connect(): Promise<pg.Client> {
+    try {
+      const client = await this.database.connectAlone();
+      client.on('end', () => {
+        this.log.warn('the connection of the locks ended');
+        this.lost();
+      });
+      return client;
+    } catch (error) {
+      this.lost();
+      throw error;
+    }
+  }
+
+  private lost(): void {
+    this.client = undefined;
+    this.held.clear();
   }
 }

@@ -50,6 +50,19 @@ describe('a site on air that is missing (P6)', () => {
     expect(sites.look([a], [], sighting(SETTLED + MISSING_MS, gone)).missing).toEqual([]);
   });
 
+  it.each([
+    ['its screen', { here: new Map([[a, { ...HERE, room: false, lostAt: SETTLED }]]) }],
+    ['its place on the stage', { onStage: new Set<SiteId>() }],
+  ] as const)('E11: who lost %s while nothing could be read gets 15 s from then on to come back', (_, gone) => {
+    const sites = settled();
+    sites.look([a], [], sighting(SETTLED, gone));
+    const again = SETTLED + 60_000;
+    sites.lookAway();
+    for (let ms = 0; ms < 15_000; ms += 1000)
+      expect(sites.look([a], [], sighting(again + ms, gone)).missing).toEqual([]);
+    expect(sites.look([a], [], sighting(again + 15_000, gone)).missing).toEqual([a]);
+  });
+
   it('P6: nobody is missing from the stage while the media server does not answer, or has just come back', () => {
     const sites = settled();
     expect(sites.look([a], [], sighting(SETTLED, { onStage: null })).missing).toEqual([]);

@@ -32,7 +32,7 @@ export class MissingSites {
   private readonly offStageSince = new Map<SiteId, number>();
   private readonly neverSeenSince = new Map<SiteId, number>();
   private mediaSince: number | null = null;
-  /** Since when this server looks: the screens of one that fell are on their way to it. */
+  /** Since when this server looks, and could: the screens of one that fell are on their way to it. */
   private lookingSince: number | null = null;
 
   /** Sites to report missing, and sites of `lost` to report back. */
@@ -64,7 +64,14 @@ export class MissingSites {
     }
     const since = seen?.lostAt ?? this.neverSeenSince.get(siteId) ?? now;
     if (!seen || seen.lostAt === null) this.neverSeenSince.set(siteId, since);
-    return Math.max(since, (this.lookingSince ?? now) + SCREENS_SETTLE_MS - MISSING_MS);
+    return Math.max(since, this.settledAt(now) - MISSING_MS);
+  }
+
+  /** Nothing could be read for a while, nor anybody let in: who is away counts anew from the next look. */
+  lookAway(): void {
+    this.lookingSince = null;
+    this.offStageSince.clear();
+    this.neverSeenSince.clear();
   }
 
   private notOnStageSince(siteId: SiteId, { now, onStage }: Sighting): number {
@@ -74,7 +81,13 @@ export class MissingSites {
     }
     const since = this.offStageSince.get(siteId) ?? now;
     this.offStageSince.set(siteId, since);
-    return Math.max(since, (this.mediaSince ?? now) + MEDIA_SETTLE_MS - MISSING_MS);
+    const media = (this.mediaSince ?? now) + MEDIA_SETTLE_MS;
+    return Math.max(since, Math.max(media, this.settledAt(now)) - MISSING_MS);
+  }
+
+  /** From then on whoever could come back has done so. */
+  private settledAt(now: number): number {
+    return (this.lookingSince ?? now) + SCREENS_SETTLE_MS;
   }
 
   private forgetAllBut(due: ReadonlySet<SiteId>): void {

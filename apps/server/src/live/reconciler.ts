@@ -117,6 +117,7 @@ export class Reconciler {
       try {
         outcome = await this.run(conferenceId, kept);
       } catch (error) {
+        kept.missing.lookAway();
         this.deps.log.warn({ err: error, conferenceId }, 'the reconciler waits');
       }
       stop({ outcome });

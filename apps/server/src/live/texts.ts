@@ -25,18 +25,13 @@ export type TextWork = {
 const done: Result<void, never> = { ok: true, value: undefined };
 const unknown: Result<void, LiveCode> = { ok: false, code: 'floor.speaker_unknown' };
 
-const speakerAt = async (trx: Transaction, conferenceId: ConferenceId, speakerId: SpeakerId) =>
-  trx
-    .withTables<Tables>()
-    .selectFrom('speaker')
-    .selectAll()
-    .where('id', '=', speakerId)
-    .where('conference_id', '=', conferenceId)
-    .executeTakeFirst();
+const speakerOf = async (trx: Transaction, speakerId: SpeakerId) =>
+  trx.withTables<Tables>().selectFrom('speaker').selectAll().where('id', '=', speakerId).executeTakeFirst();
 
-const idTaken = async (trx: Transaction, speakerId: SpeakerId) =>
-  (await trx.withTables<Tables>().selectFrom('speaker').select('id').where('id', '=', speakerId).executeTakeFirst()) !==
-  undefined;
+const speakerAt = async (trx: Transaction, conferenceId: ConferenceId, speakerId: SpeakerId) => {
+  const known = await speakerOf(trx, speakerId);
+  return known?.conference_id === conferenceId ? known : undefined;
+};
 
 type Named = { readonly speakerId: SpeakerId; readonly siteId: SiteId };
 
@@ -55,9 +50,9 @@ const present = (conferenceId: ConferenceId, body: CommandBody, named: Named): T
   const text = body.texts?.speaker;
   return {
     check: async (trx) => {
-      const known = await speakerAt(trx, conferenceId, speakerId);
-      if (known) return known.site_id === siteId ? done : unknown;
-      return text && !(await idTaken(trx, speakerId)) ? done : unknown;
+      const known = await speakerOf(trx, speakerId);
+      if (!known) return text ? done : unknown;
+      return known.conference_id === conferenceId && known.site_id === siteId ? done : unknown;
     },
     alongside: async (trx) => {
       const db = trx.withTables<Tables>();

@@ -266,7 +266,7 @@ describe('commands', () => {
     expect(wire().ofType('command')).toHaveLength(1);
   });
 
-  it('asks a busy server again, and tells the person after several tries', async () => {
+  it('W5: asks a busy server again, and tells the person after several tries', async () => {
     const { connection, wire, bringUp } = setUp();
     bringUp(5);
     const answer = connection.send(command);
@@ -276,7 +276,11 @@ describe('commands', () => {
       wire().say({ type: 'done', id: sent[0]?.id ?? '', ok: false, code: 'wire.unavailable', vi: 'a', en: 'b' });
       vi.advanceTimersByTime(3000);
     }
-    await expect(answer).resolves.toMatchObject({ ok: false, code: 'wire.unavailable' });
+    await expect(answer).resolves.toMatchObject({
+      ok: false,
+      code: 'wire.not_stored',
+      vi: expect.stringContaining('thử lại'),
+    });
   });
 
   it('settles what is left when the page goes away', async () => {

@@ -37,14 +37,15 @@ export class Outbox {
   answered(done: Done): void {
     const waiting = this.#waiting.get(done.id);
     if (!waiting) return;
-    const busy = !done.ok && done.code === 'wire.unavailable' && waiting.tries < BUSY_TRIES;
-    if (busy) {
+    const busy = !done.ok && done.code === 'wire.unavailable';
+    if (busy && waiting.tries < BUSY_TRIES) {
       waiting.tries += 1;
       setTimeout(() => this.#again(done.id), BUSY_STEP_MS * waiting.tries);
       return;
     }
     this.#waiting.delete(done.id);
-    waiting.settle(done);
+    // The server's own sentence promises that the page will send it again.
+    waiting.settle(busy ? { ...done, ...notStored } : done);
   }
 
   /** Sends all that wait, in the order in which they were given: the line is up again. */
@@ -63,6 +64,12 @@ export class Outbox {
     if (waiting) this.#transmit(waiting.text);
   }
 }
+
+const notStored: Said = {
+  code: 'wire.not_stored',
+  vi: wireProblems['wire.not_stored'].vi,
+  en: wireProblems['wire.not_stored'].en,
+};
 
 /** The answer to commands of a page that goes away before the server could answer. */
 export const goneAway: Said = {

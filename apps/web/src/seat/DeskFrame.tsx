@@ -55,11 +55,11 @@ export type DeskFrameProps = {
 export const DeskFrame = (props: DeskFrameProps) => {
   const { connection, role, className, tags, keys, problem, onDismiss, onClick, children } = props;
   return (
-    <div className={`desk ${className}`} onClick={onClick}>
+    <div className={`seat-desk ${className}`} onClick={onClick}>
       <Bar connection={connection} role={role} tags={tags} />
       <LineNotice connection={connection} />
       {children}
-      <div className="desk-status">
+      <div className="seat-desk-status">
         <StatusLine problem={problem} onDismiss={onDismiss} />
       </div>
       <LiveFoot>

@@ -31,6 +31,12 @@ export const wireProblems = problems({
     'Máy chủ đang bận hoặc đang khởi động lại. Trang sẽ tự gửi lại.',
     'The server is busy or restarting. The page will send this again.',
   ],
+  /** Said by a page after it has sent a command again several times. */
+  'wire.not_stored': [
+    503,
+    'Máy chủ chưa ghi được thao tác này. Hãy thử lại sau ít phút; nếu vẫn vậy, đề nghị báo cán bộ kỹ thuật.',
+    'The server could not store this. Try again in a few minutes; if it persists, tell a technician.',
+  ],
   'wire.newer_data': [
     503,
     'Dữ liệu của hội nghị mới hơn phần mềm này. Đề nghị báo cán bộ kỹ thuật cập nhật máy chủ.',

@@ -14,7 +14,7 @@ export type Transaction = KyselyTransaction<object>;
 export type Database = {
   readonly db: Db;
   readonly pool: pg.Pool;
-  /** A connection of its own, for LISTEN and for session locks. */
+  /** A connection of its own, for LISTEN and for session locks; it emits `end` when it is lost. */
   readonly connectAlone: () => Promise<pg.Client>;
   readonly close: () => Promise<void>;
 };
@@ -27,9 +27,12 @@ export const connect = (
   const pool = new pg.Pool({ connectionString: url, max: options.max, types, connectionTimeoutMillis: 5000 });
   // An idle connection that PostgreSQL drops (a restart) must not end the process: the next query opens another.
   pool.on('error', options.onError);
+  // Nor one that is in use: its query is told of it, but the client also emits what nobody else would listen to.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db: Db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
   const connectAlone = async () => {
-    const client = new pg.Client({ connectionString: url, types, connectionTimeoutMillis: 5000 });
+    const client = new pg.Client({ connectionString: url, types, connectionTimeoutMillis: 5000, keepAlive: true });
+    client.on('error', options.onError);
     await client.connect();
     return client;
   };

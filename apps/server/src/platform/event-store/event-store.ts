@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Result } from '@diemcau/domain/kernel';
 import type { Database, Transaction } from '../db/index.ts';
-import { actorText, chain, tables, tablesIn, type EventTable } from './rows.ts';
+import {
+  actorText,
+  chain,
+  tables,
+  tablesIn,
+  type CommandDoneTable,
+  type DeadlineTable,
+  type EventTable,
+} from './rows.ts';
 import { StoreUnavailable, type Advance, type Stored, type StreamKind, type Submission } from './types.ts';
 
 /** Commands that one transaction may carry. */
@@ -10,6 +18,12 @@ const BATCH = 64;
 /** Waiting commands of one stream beyond which more are turned away until the queue drains. */
 const MAX_WAITING = 5000;
 
+/** What one accepted command leaves in the tables. */
+type Made = {
+  readonly rows: readonly EventTable[];
+  readonly done: CommandDoneTable;
+  readonly due: readonly DeadlineTable[];
+};
 type Cached<State> = { readonly state: State; readonly seq: number; readonly hash: Buffer };
 type Answer<Code extends string> = Result<{ readonly seq: number }, Code>;
 type Waiting<Command, Code extends string> = Submission<Command, Code> & {
@@ -205,7 +219,7 @@ export class EventStore<State, Command, Event extends { readonly type: string },
     let { cached } = this.fold(stream.cached, others);
     const at = new Date(Math.trunc(locked.now.getTime()));
     const done = await this.doneBefore(db, streamId, batch);
-    const rows: EventTable[] = [];
+    const accepted: Made[] = [];
     const answers: Answer<Code>[] = [];
     for (const waiting of batch) {
       const repeated = done.get(waiting.commandId);
@@ -213,14 +227,14 @@ export class EventStore<State, Command, Event extends { readonly type: string },
       if (!made) answers.push({ ok: true, value: { seq: repeated! } });
       else if (!made.ok) answers.push(made);
       else {
-        ({ cached } = this.fold(cached, made.value));
-        rows.push(...made.value);
+        ({ cached } = this.fold(cached, made.value.rows));
+        accepted.push(made.value);
         done.set(waiting.commandId, cached.seq);
         answers.push({ ok: true, value: { seq: cached.seq } });
       }
     }
-    await this.insert(trx, streamId, rows, cached);
-    return { rows: [...others, ...rows], answers };
+    await this.insert(trx, streamId, accepted, cached);
+    return { rows: [...others, ...accepted.flatMap(({ rows }) => rows)], answers };
   }
 
   private async doneBefore(
@@ -244,7 +258,7 @@ export class EventStore<State, Command, Event extends { readonly type: string },
     cached: Cached<State>,
     waiting: Waiting<Command, Code>,
     at: Date,
-  ): Promise<Result<readonly EventTable[], Code>> {
+  ): Promise<Result<Made, Code>> {
     const { actor, command, commandId } = waiting;
     const checked = await waiting.check?.(trx);
     if (checked && !checked.ok) return checked;
@@ -268,49 +282,43 @@ export class EventStore<State, Command, Event extends { readonly type: string },
       ({ hash } = row);
       rows.push(row);
     }
-    await this.remember(trx, streamId, commandId, cached.seq, seq, decided.value, at);
-    return { ok: true, value: rows };
+    const done = { stream_id: streamId, command_id: commandId, first_seq: cached.seq + 1, last_seq: seq };
+    const due = decided.value.flatMap((event) => this.dueAfter(streamId, event, at));
+    return { ok: true, value: { rows, done, due } };
   }
 
-  private async remember(
-    trx: Transaction,
-    streamId: string,
-    commandId: string,
-    before: number,
-    after: number,
-    events: readonly Event[],
-    at: Date,
-  ): Promise<void> {
-    const db = tablesIn(trx);
-    await db
-      .insertInto('command_done')
-      .values({ stream_id: streamId, command_id: commandId, first_seq: before + 1, last_seq: after })
-      .execute();
-    const due = events.flatMap((event) => this.kind.deadlines(event));
-    if (due.length === 0) return;
-    const rows = due.map(({ key, inMs, command }) => ({
+  private dueAfter(streamId: string, event: Event, at: Date): readonly DeadlineTable[] {
+    return this.kind.deadlines(event).map(({ key, inMs, command }) => ({
       stream_id: streamId,
       key,
       due_at: new Date(at.getTime() + inMs),
       command: JSON.stringify(command),
     }));
-    await db
-      .insertInto('deadline')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
   }
 
   private async insert(
     trx: Transaction,
     streamId: string,
-    rows: readonly EventTable[],
-    cached: Cached<State>,
+    accepted: readonly Made[],
+    { seq, hash }: Cached<State>,
   ): Promise<void> {
-    if (rows.length === 0) return;
+    if (accepted.length === 0) return;
     const db = tablesIn(trx);
+    await db
+      .insertInto('command_done')
+      .values(accepted.map(({ done }) => done))
+      .execute();
+    const due = accepted.flatMap((made) => made.due);
+    if (due.length > 0)
+      await db
+        .insertInto('deadline')
+        .values(due)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    const rows = accepted.flatMap((made) => made.rows);
+    if (rows.length === 0) return;
     await db.insertInto('event').values(rows).execute();
-    await db.updateTable('stream').set({ head: cached.seq, hash: cached.hash }).where('id', '=', streamId).execute();
+    await db.updateTable('stream').set({ head: seq, hash }).where('id', '=', streamId).execute();
     await sql`select pg_notify('stream', ${streamId})`.execute(trx);
   }
 }

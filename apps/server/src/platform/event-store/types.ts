@@ -42,4 +42,7 @@ export type Advance<State, Event> = {
 };
 
 /** The database could not be asked, or its answer was lost: send the same command again. */
-export class StoreUnavailable extends Error {}
+export class StoreUnavailable extends Error {
+  /** By which the HTTP layer knows it: it does not know this module. */
+  override name = 'StoreUnavailable';
+}

@@ -32,9 +32,10 @@ const KNOWN: Readonly<Record<string, HttpCode>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'request.bad_encoding',
 };
 
-/** Errors of PostgreSQL or of the way to it that pass by themselves: shutting down, starting, no connection. */
-const PASSING = new Set(['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE']);
-const NO_CONNECTION = /timeout exceeded when trying to connect|Connection terminated/;
+/** Errors of PostgreSQL or of the way to it that pass by themselves: shutting down, starting, full, no connection. */
+const PASSING = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE']);
+/** What `pg` says of a connection without a code: not made in time, lost, or lost before this query. */
+const NO_CONNECTION = /timeout exceeded when trying to connect|timeout expired|Connection terminated|is not queryable/;
 
 const isPassing = (error: FastifyError): boolean =>
   error.name === 'Unavailable' ||

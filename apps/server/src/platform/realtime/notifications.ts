@@ -49,13 +49,26 @@ export class Notifications {
 
   private async listen(): Promise<void> {
     const client = await this.database.connectAlone();
-    client.on('notification', ({ channel, payload }) => {
-      for (const handler of this.handlers.get(channel) ?? []) handler(payload ?? '');
+    client.on('notification', ({ channel, payload }) => this.tell(channel, payload ?? ''));
+    // A connection that ends before it listens is `again`'s to replace: two loops would listen twice for ever.
+    await client.query(CHANNELS.map((channel) => `listen ${channel}`).join(';')).catch((error: unknown) => {
+      void client.end();
+      throw error;
     });
-    client.on('error', (error) => this.log.warn({ err: error }, 'the listening connection broke'));
     client.on('end', () => void this.again());
-    await client.query(CHANNELS.map((channel) => `listen ${channel}`).join(';'));
     this.client = client;
+    if (this.stopped) await client.end();
+  }
+
+  /** What another program said, perhaps a newer one: whoever cannot read it must not fall over. */
+  private tell(channel: string, payload: string): void {
+    for (const handler of this.handlers.get(channel) ?? []) {
+      try {
+        handler(payload);
+      } catch (error) {
+        this.log.warn({ err: error, channel }, 'a notification was not understood');
+      }
+    }
   }
 
   private async again(): Promise<void> {

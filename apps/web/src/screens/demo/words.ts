@@ -54,7 +54,7 @@ export const demoWords = defineWords(
     administrator: 'Organiser',
     administratorDetail: 'Preparation',
     openSeat: (place) => `${place}, opens in a new tab`,
-    room: 'Room screen',
+    room: 'Screen',
     clerk: 'Clerk',
     held: 'Open',
     simulated: 'Simulated',
