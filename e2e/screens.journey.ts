@@ -120,6 +120,7 @@ test('the office with the whole country', async ({ house, page }) => {
   await expect(page.getByText('Đang xem 3.356 trong 3.356')).toBeVisible();
   await lookAt(page, 'prepare-many');
   expect(await driftOfColumns(page)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  await expect(page.getByRole('search', { name: 'Tìm điểm cầu theo tên, tỉnh hoặc mã' })).toBeVisible();
 
   await page.goto(`${server.origin}/c/new`);
   await page.getByLabel('Tên hội nghị').fill(NAME);

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { ConferenceId, PageQuery, SeatId, ok, refuse, type Actor, type SiteId, type UnitId } from '@diemcau/domain/kernel';
+import {
+  ConferenceId,
+  PageQuery,
+  SeatId,
+  ok,
+  refuse,
+  type Actor,
+  type SiteId,
+  type UnitId,
+} from '@diemcau/domain/kernel';
 import {
   Choice,
   ConferenceDetail,

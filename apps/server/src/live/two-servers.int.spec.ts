@@ -242,7 +242,8 @@ describe('pages of two servers', () => {
     await screen.until(() => controlsOf(screen).includes('listen'), 'to be asked for the level');
     await screen.until(() => screen.mine?.watchers === 1, 'to be told that somebody looks');
     screen.send({ type: 'report', report: report({ level: 0.5 }) });
-    await operator.until(() => operator.presence?.sites.some(({ level }) => level === 0.5), 'the level');
+    const row = () => operator.presence?.sites.find(({ siteId }) => siteId === site);
+    await expect.poll(row, SOON).toMatchObject({ room: true, level: 0.5, line: 'good' });
     operator.close();
     await screen.until(() => screen.mine?.watchers === 0, 'to be told that nobody looks');
   });

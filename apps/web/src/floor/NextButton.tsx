@@ -45,7 +45,9 @@ export const NextButton = ({ next, run, face = 'desk' }: NextButtonProps) => {
       aria-disabled={press.pending || undefined}
       aria-busy={press.pending || undefined}
       aria-keyshortcuts="Space"
-      aria-label={face === 'prompter' ? [words.title, main, below].filter((line) => line !== undefined).join(', ') : undefined}
+      aria-label={
+        face === 'prompter' ? [words.title, main, below].filter((line) => line !== undefined).join(', ') : undefined
+      }
       onClick={press.start}
     >
       <IconPlayerTrackNextFilled size={face === 'prompter' ? '0.8em' : 22} aria-hidden />

@@ -2,15 +2,7 @@ import './DeskFrame.css';
 import type { MouseEvent, ReactNode } from 'react';
 
 import { conferenceOf, type LiveConnection, presenceOf, useLiveState } from '../live/index.ts';
-import {
-  Kbd,
-  LanguageSwitch,
-  LiveBar,
-  LiveFoot,
-  type SaidProblem,
-  StatusLine,
-  useWords,
-} from '../ui/index.ts';
+import { Kbd, LanguageSwitch, LiveBar, LiveFoot, type SaidProblem, StatusLine, useWords } from '../ui/index.ts';
 import { LineNotice, useLineQuality } from './LineNotice.tsx';
 import { seatWords } from './words.ts';
 

@@ -47,7 +47,10 @@ export const UpNext = ({ view, limitSeconds, run }: UpNextProps) => {
   return (
     <footer className="chair-next">
       <section aria-labelledby="chair-next">
-        <h2 id="chair-next" className={`chair-label ${readiness === null ? '' : readiness === 'ready' ? 'green' : 'amber'}`}>
+        <h2
+          id="chair-next"
+          className={`chair-label ${readiness === null ? '' : readiness === 'ready' ? 'green' : 'amber'}`}
+        >
           <IconClock size="1.1em" stroke={2} aria-hidden />
           {words.title}
           {readiness !== null && <span className="chair-ready">· {words[readiness]}</span>}

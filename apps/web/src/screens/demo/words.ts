@@ -7,7 +7,8 @@ export const demoWords = defineWords(
     steps: {
       title: 'Thử trong ba bước',
       first: 'Mở màn hình của hội trường và bàn của người điều hành, rồi bấm “Khai mạc” ở bàn này.',
-      second: 'Đã có đại biểu đăng ký phát biểu. Bấm nút “Tiếp: mời phát biểu” (hoặc phím Space): điểm cầu đó lên hình, nơi nào cũng nghe thấy.',
+      second:
+        'Đã có đại biểu đăng ký phát biểu. Bấm nút “Tiếp: mời phát biểu” (hoặc phím Space): điểm cầu đó lên hình, nơi nào cũng nghe thấy.',
       third: 'Mở trang phụ trách của một điểm cầu, đăng ký cho một đại biểu; chuyển hình ở bàn của đạo diễn hình.',
     },
     desks: 'Bàn của hội nghị',
@@ -43,7 +44,8 @@ export const demoWords = defineWords(
     steps: {
       title: 'Try it in three steps',
       first: 'Open the screen of the main hall and the moderator’s desk, then press “Open” at the moderator’s desk.',
-      second: 'Some are waiting in the queue. Press “Next: give the floor” (or Space): that site goes on air and is heard everywhere.',
+      second:
+        'Some are waiting in the queue. Press “Next: give the floor” (or Space): that site goes on air and is heard everywhere.',
       third:
         'Open the clerk’s page of a site, ask for the floor for a delegate, then cut at the vision operator’s desk.',
     },
