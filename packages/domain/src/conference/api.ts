@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { ConferenceId, PageQuery, SeatId, SiteId, UnitId, countedPageOf, line, pageOf } from '../kernel/index.ts';
+import {
+  ConferenceId,
+  PageQuery,
+  Phone,
+  SeatId,
+  SiteId,
+  UnitId,
+  countedPageOf,
+  line,
+  pageOf,
+} from '../kernel/index.ts';
 import { ConferenceKind } from './messages.ts';
 
 export const ConferencePhase = z.enum(['prepared', 'open', 'paused', 'closed']);
@@ -38,8 +48,6 @@ export const Choice = z.strictObject({
   codes: z.array(z.string().max(40)).max(MAX_CHOSEN).default([]),
 });
 export type Choice = z.output<typeof Choice>;
-
-const Phone = line(30).pipe(z.string().regex(/^[+(]?[0-9][0-9 ().-]*$/));
 
 export const CreateConferenceBody = z.strictObject({
   /** Made by the page, so that a request sent twice makes one conference. */

@@ -49,6 +49,7 @@ describe('C1: a conference is prepared once', () => {
       invited: 0,
       openedAt: null,
       closedAt: null,
+      returnsAt: null,
     });
   });
 
@@ -167,5 +168,37 @@ describe('C6: pages get the number of sites, never the list', () => {
     const { state } = given(prepared, invited(2, 1, 2), gone);
     expect(conferenceView(state)).toMatchObject({ sites: new Set(), invited: 1 });
     expect(conferenceView(conference.initial)).toEqual({ status: 'absent' });
+  });
+});
+
+describe('C8: the time of return', () => {
+  const at = (minutes: number) => START + minutes * 60_000;
+  const set = (returnsAt: number | null): ConferenceCommand => ({ type: 'conference.setReturn', returnsAt });
+
+  it('C8: a pause says when it ends, and may be told another time or none', () => {
+    const pause: ConferenceCommand = { type: 'conference.pause', returnsAt: at(15) };
+    const pausedUntil: ConferenceEvent = { type: 'conferencePaused', returnsAt: at(15) };
+    expect(given(prepared, opened).when(pause)).toEqual(yields(pausedUntil));
+    expect(given(prepared, opened, pausedUntil).state).toMatchObject({ returnsAt: at(15) });
+    expect(given(prepared, opened, pausedUntil).when(set(at(20)))).toEqual(
+      yields({ type: 'returnSet', returnsAt: at(20) }),
+    );
+    expect(given(prepared, opened, pausedUntil).when(set(at(15)))).toEqual(yields());
+    expect(given(prepared, opened, pausedUntil, { type: 'returnSet', returnsAt: null }).state).toMatchObject({
+      returnsAt: null,
+    });
+  });
+
+  it('C8: it is never past, and there is none without a pause', () => {
+    expect(given(prepared, opened).when({ type: 'conference.pause', returnsAt: START })).toEqual(
+      refuses('conference.return_past'),
+    );
+    expect(given(prepared, opened, paused, later(60_000)).when(set(at(1)))).toEqual(refuses('conference.return_past'));
+    expect(given(prepared, opened).when(set(at(5)))).toEqual(refuses('conference.not_paused'));
+  });
+
+  it.each([resumed, closed])('C8: $type ends it', (end) => {
+    const story = given(prepared, opened, { type: 'conferencePaused', returnsAt: at(15) }, end);
+    expect(story.state).toMatchObject({ returnsAt: null });
   });
 });

@@ -20,7 +20,9 @@ export const ConferenceCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('conference.invite'), siteIds }),
   z.strictObject({ type: z.literal('conference.uninvite'), siteIds }),
   z.strictObject({ type: z.literal('conference.open') }),
-  z.strictObject({ type: z.literal('conference.pause') }),
+  /** `returnsAt`: when it will go on, as all are told (ms since the epoch). */
+  z.strictObject({ type: z.literal('conference.pause'), returnsAt: z.number().int().optional() }),
+  z.strictObject({ type: z.literal('conference.setReturn'), returnsAt: z.number().int().nullable() }),
   z.strictObject({ type: z.literal('conference.resume') }),
   z.strictObject({ type: z.literal('conference.close') }),
 ]);
@@ -38,7 +40,8 @@ export const ConferenceEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sitesInvited'), siteIds: z.array(SiteId), total: z.number().int() }),
   z.object({ type: z.literal('sitesUninvited'), siteIds: z.array(SiteId), total: z.number().int() }),
   z.object({ type: z.literal('conferenceOpened') }),
-  z.object({ type: z.literal('conferencePaused') }),
+  z.object({ type: z.literal('conferencePaused'), returnsAt: z.number().int().optional() }),
+  z.object({ type: z.literal('returnSet'), returnsAt: z.number().int().nullable() }),
   z.object({ type: z.literal('conferenceResumed') }),
   z.object({ type: z.literal('conferenceClosed') }),
 ]);

@@ -36,6 +36,11 @@ export const conferenceProblems = problems({
     'Hội nghị không ở trạng thái tạm dừng. Không cần bấm lại.',
     'The conference is not paused. Nothing to resume.',
   ],
+  'conference.return_past': [
+    409,
+    'Giờ làm việc trở lại đã qua. Hãy chọn giờ muộn hơn.',
+    'The time of return has passed. Choose a later one.',
+  ],
   'conference.closed': [
     409,
     'Hội nghị đã kết thúc. Không thực hiện được thao tác này nữa.',

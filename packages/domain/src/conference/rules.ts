@@ -1,4 +1,4 @@
-import { ok, refuse, type Decider, type Recorded, type Result, type SiteId } from '../kernel/index.ts';
+import { ok, refuse, type Context, type Decider, type Recorded, type Result, type SiteId } from '../kernel/index.ts';
 import type { ConferenceCommand, ConferenceEvent, ConferenceKind } from './messages.ts';
 import type { ConferenceCode } from './problems.ts';
 
@@ -18,10 +18,13 @@ export type Conference =
       readonly invited: number;
       readonly openedAt: number | null;
       readonly closedAt: number | null;
+      /** When a pause ends, as all were told; null: not said, or there is no pause. */
+      readonly returnsAt: number | null;
     };
 
 type Existing = Exclude<Conference, { status: 'absent' }>;
 type Decision = Result<readonly ConferenceEvent[], ConferenceCode>;
+type Of<T extends ConferenceCommand['type']> = Extract<ConferenceCommand, { type: T }>;
 
 const invite = (state: Existing, siteIds: readonly SiteId[]): Decision => {
   if (state.status !== 'prepared') return refuse('conference.not_prepared');
@@ -38,7 +41,21 @@ const uninvite = (state: Existing, siteIds: readonly SiteId[]): Decision => {
   return ok(gone.length === 0 ? [] : [{ type: 'sitesUninvited', siteIds: gone, total }]);
 };
 
-const decide = (state: Conference, command: ConferenceCommand): Decision => {
+const isPast = (returnsAt: number | null | undefined, now: number): boolean => returnsAt != null && returnsAt <= now;
+
+const pause = (state: Existing, { returnsAt }: Of<'conference.pause'>, now: number): Decision => {
+  if (state.status !== 'open') return refuse('conference.not_open');
+  if (isPast(returnsAt, now)) return refuse('conference.return_past');
+  return ok([{ type: 'conferencePaused', ...(returnsAt === undefined ? {} : { returnsAt }) }]);
+};
+
+const setReturn = (state: Existing, { returnsAt }: Of<'conference.setReturn'>, now: number): Decision => {
+  if (state.status !== 'paused') return refuse('conference.not_paused');
+  if (isPast(returnsAt, now)) return refuse('conference.return_past');
+  return ok(returnsAt === state.returnsAt ? [] : [{ type: 'returnSet', returnsAt }]);
+};
+
+const decide = (state: Conference, command: ConferenceCommand, { now }: Context<null>): Decision => {
   if (command.type === 'conference.prepare') {
     if (state.status !== 'absent') return refuse('conference.exists');
     const { kind, startsAt, hallId, siteLimit } = command;
@@ -54,7 +71,9 @@ const decide = (state: Conference, command: ConferenceCommand): Decision => {
     case 'conference.open':
       return state.status === 'prepared' ? ok([{ type: 'conferenceOpened' }]) : refuse('conference.already_open');
     case 'conference.pause':
-      return state.status === 'open' ? ok([{ type: 'conferencePaused' }]) : refuse('conference.not_open');
+      return pause(state, command, now);
+    case 'conference.setReturn':
+      return setReturn(state, command, now);
     case 'conference.resume':
       return state.status === 'paused' ? ok([{ type: 'conferenceResumed' }]) : refuse('conference.not_paused');
     case 'conference.close':
@@ -66,7 +85,18 @@ const evolve = (state: Conference, event: Recorded<ConferenceEvent>): Conference
   if (event.type === 'conferencePrepared') {
     const { kind, startsAt, hallId, siteLimit } = event;
     const sites: ReadonlySet<SiteId> = new Set();
-    return { status: 'prepared', kind, startsAt, hallId, siteLimit, sites, invited: 0, openedAt: null, closedAt: null };
+    return {
+      status: 'prepared',
+      kind,
+      startsAt,
+      hallId,
+      siteLimit,
+      sites,
+      invited: 0,
+      openedAt: null,
+      closedAt: null,
+      returnsAt: null,
+    };
   }
   if (state.status === 'absent') return state;
   switch (event.type) {
@@ -79,11 +109,13 @@ const evolve = (state: Conference, event: Recorded<ConferenceEvent>): Conference
     case 'conferenceOpened':
       return { ...state, status: 'open', openedAt: event.at };
     case 'conferencePaused':
-      return { ...state, status: 'paused' };
+      return { ...state, status: 'paused', returnsAt: event.returnsAt ?? null };
+    case 'returnSet':
+      return { ...state, returnsAt: event.returnsAt };
     case 'conferenceResumed':
-      return { ...state, status: 'open' };
+      return { ...state, status: 'open', returnsAt: null };
     case 'conferenceClosed':
-      return { ...state, status: 'closed', closedAt: event.at };
+      return { ...state, status: 'closed', closedAt: event.at, returnsAt: null };
   }
 };
 

@@ -1,6 +1,6 @@
 import type { Recorded, RequestId } from '../kernel/index.ts';
 import type { FloorEvent } from './messages.ts';
-import { elapsedMs, type Floor, type Request, type Turn } from './state.ts';
+import { elapsedMs, type Ended, type Floor, type Request, type Turn } from './state.ts';
 
 type Of<T extends FloorEvent['type']> = Extract<Recorded<FloorEvent>, { type: T }>;
 
@@ -24,12 +24,16 @@ const moved = (queue: readonly Request[], requestId: RequestId, before: RequestI
 
 const granted = (state: Floor, event: Of<'floorGranted'>): Floor => {
   const { turnId, requestId, siteId, speakerId, kind, limitSeconds, at } = event;
+  const { silenced, standbyMode, standby } = state;
+  const place = state.queue.findIndex((r) => r.requestId === requestId);
+  const ended = state.ended?.byNext ? state.ended : null;
   return {
     ...state,
     queue: without(state.queue, requestId),
     standbyMode: 'auto',
-    silenced: state.silenced.filter((id) => id !== siteId),
+    silenced: silenced.filter((id) => id !== siteId),
     ended: null,
+    granted: { turnId, request: state.queue[place] ?? null, place, ended, silenced, standbyMode, standby },
     turn: {
       turnId,
       requestId,
@@ -54,26 +58,47 @@ const count = (state: Floor, turn: Turn, times: 1 | -1, at: number): Floor['spok
 
 const released = (state: Floor, event: Of<'floorReleased'>): Floor => {
   const { turn, silenced } = state;
+  const { reason } = event;
   if (!turn) return state;
+  const mayReturn = reason === 'ended' || reason === 'next';
   return {
     ...state,
     turn: null,
-    ended: event.reason === 'ended' ? { turn, at: event.at, silenced: silenced.includes(turn.siteId) } : null,
+    ended: mayReturn
+      ? { turn, at: event.at, silenced: silenced.includes(turn.siteId), byNext: reason === 'next' }
+      : null,
+    granted: null,
     silenced: silenced.filter((id) => id !== turn.siteId),
     spoken: count(state, turn, 1, event.at),
   };
 };
 
-const returned = (state: Floor, event: Of<'floorReturned'>): Floor => {
-  if (!state.ended) return state;
-  const { turn, at: endedAt } = state.ended;
-  // The clock of an interrupted speech stands still already, since before its end.
-  const stood = turn.startedAt === null || turn.interruptedAt !== null ? 0 : event.at - endedAt;
-  const silenced = state.ended.silenced
-    ? [...state.silenced.filter((id) => id !== turn.siteId), turn.siteId]
-    : state.silenced;
+/** A speech goes on that had ended at `ended.at`. The clock of an interrupted one stands still since before its end. */
+const goesOn = (state: Floor, { turn, at: endedAt, silenced: wasSilenced }: Ended, at: number): Floor => {
+  const stood = turn.startedAt === null || turn.interruptedAt !== null ? 0 : at - endedAt;
+  const silenced = wasSilenced ? [...state.silenced.filter((id) => id !== turn.siteId), turn.siteId] : state.silenced;
   const spoken = count(state, turn, -1, endedAt);
   return { ...state, turn: { ...turn, stoppedMs: turn.stoppedMs + stood }, ended: null, silenced, spoken };
+};
+
+const returned = (state: Floor, event: Of<'floorReturned'>): Floor =>
+  state.ended ? goesOn(state, state.ended, event.at) : state;
+
+/** As if it had not been given: the request waits again at its place, and the speech that gave way goes on. */
+const grantTakenBack = (state: Floor, event: Of<'grantTakenBack'>): Floor => {
+  const { granted: undone, turn } = state;
+  if (!undone || !turn) return state;
+  const { request, place, ended, standbyMode, standby } = undone;
+  // Who has asked for the same again in between waits once, with the later request (F2).
+  const waits = request && !state.queue.some((r) => r.speakerId === request.speakerId && r.kind === request.kind);
+  const queue = waits ? state.queue.toSpliced(place, 0, request) : state.queue;
+  const queueVersion = state.queueVersion + (waits ? 1 : 0);
+  // Who was silenced in the meantime stays so, but for the turn that never was.
+  const since = state.silenced.filter((id) => id !== turn.siteId);
+  const silenced = [...new Set([...undone.silenced, ...since])];
+  const before = { ...state, queue, queueVersion, standbyMode, standby, silenced };
+  const without = { ...before, turn: null, granted: null };
+  return ended ? goesOn(without, ended, event.at) : without;
 };
 
 const onTurn = (state: Floor, change: (turn: Turn) => Turn): Floor =>
@@ -111,6 +136,8 @@ export const evolve = (state: Floor, event: Recorded<FloorEvent>): Floor => {
       return released(state, event);
     case 'floorReturned':
       return returned(state, event);
+    case 'grantTakenBack':
+      return grantTakenBack(state, event);
     case 'timeLimitSet':
       return onTurn(state, (turn) => ({ ...turn, limitSeconds: event.limitSeconds }));
     case 'microphonesSilenced':

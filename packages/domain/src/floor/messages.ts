@@ -1,16 +1,5 @@
 import { z } from 'zod';
-import { RequestId, SiteId, SpeakerId, TurnId, line } from '../kernel/index.ts';
-
-export const SpeechKind = z.enum([
-  'report',
-  'paper',
-  'discussion',
-  'response',
-  'directive',
-  'conclusion',
-  'pointOfOrder',
-]);
-export type SpeechKind = z.infer<typeof SpeechKind>;
+import { RequestId, SiteId, SpeakerId, SpeechKind, TurnId, line } from '../kernel/index.ts';
 
 /** A request stands by with its speaker; a site called unasked may have none. */
 export const Standby = z.object({
@@ -57,8 +46,19 @@ export const FloorCommand = z.discriminatedUnion('type', [
     requestId: RequestId,
     limitSeconds: limitSeconds.optional(),
   }),
+  /** The same for a site that is called unasked. */
+  z.strictObject({
+    type: z.literal('floor.nextSite'),
+    endTurnId: TurnId.nullable(),
+    siteId: SiteId,
+    speakerId: SpeakerId.nullable(),
+    kind: SpeechKind,
+    limitSeconds: limitSeconds.optional(),
+  }),
   z.strictObject({ type: z.literal('floor.end'), turnId: TurnId }),
   z.strictObject({ type: z.literal('floor.takeBack'), turnId: TurnId }),
+  /** The floor was given by mistake: the turn named never was, and the speech that it ended goes on. */
+  z.strictObject({ type: z.literal('floor.takeBackGrant'), turnId: TurnId }),
   z.strictObject({ type: z.literal('floor.setLimit'), turnId: TurnId, limitSeconds }),
   z.strictObject({ type: z.literal('floor.extend'), turnId: TurnId, bySeconds: z.number().int().min(10).max(3600) }),
   z.strictObject({ type: z.literal('floor.silence'), siteId: SiteId }),
@@ -100,6 +100,7 @@ export const FloorEvent = z.discriminatedUnion('type', [
     reason: z.enum(['ended', 'next', 'paused', 'closed']),
   }),
   z.object({ type: z.literal('floorReturned'), turnId: TurnId }),
+  z.object({ type: z.literal('grantTakenBack'), turnId: TurnId }),
   z.object({ type: z.literal('timeLimitSet'), turnId: TurnId, limitSeconds: z.number().int().nullable() }),
   z.object({ type: z.literal('microphonesSilenced'), siteIds: z.array(SiteId) }),
   z.object({ type: z.literal('microphoneRestored'), siteId: SiteId }),

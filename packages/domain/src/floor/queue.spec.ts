@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { moderator, refuses, requestNo, seat, site, speaker, yields } from '../kernel/given.fixture.ts';
 import { floorWithoutQueue, nextTwo, QUEUE_LIMIT, redactFloor, REQUESTS_PER_SITE } from './index.ts';
-import type { FloorCommand, FloorEvent, SpeechKind, Standby } from './index.ts';
+import type { SpeechKind } from '../kernel/index.ts';
+import type { FloorCommand, FloorEvent, Standby } from './index.ts';
 import { asked, facts, granted, inPhase, open, released, withFacts, type Story } from './stories.fixture.ts';
 
 const ask = (n: number, at = n, kind: SpeechKind = 'discussion'): FloorCommand => ({

@@ -82,9 +82,8 @@ const grant = (
   return ok([{ type: 'floorGranted', turnId, requestId, siteId, speakerId, kind, limitSeconds }]);
 };
 
-const grantSite = (state: Floor, command: Of<'floor.grantSite'>, { newId, facts }: FloorContext): Decision => {
+const grantSite = (command: Of<'floor.grantSite'> | Of<'floor.nextSite'>, { newId, facts }: FloorContext): Decision => {
   if (facts.phase !== 'open') return refuse('floor.not_open');
-  if (state.turn) return refuse('floor.taken');
   const { siteId, speakerId, kind } = command;
   if (!facts.isInvited(siteId)) return refuse('floor.site_not_invited');
   if (facts.isLost(siteId)) return refuse('floor.site_lost');
@@ -93,20 +92,29 @@ const grantSite = (state: Floor, command: Of<'floor.grantSite'>, { newId, facts 
   return ok([{ type: 'floorGranted', turnId, requestId: null, siteId, speakerId, kind, limitSeconds }]);
 };
 
-/** Ends the speech named and grants the request named, both or neither (F8). */
-const next = (state: Floor, command: Of<'floor.next'>, context: FloorContext): Decision => {
+/** Ends the speech named and gives the floor to the request or site named, both or neither (F8). */
+const next = (state: Floor, command: Of<'floor.next'> | Of<'floor.nextSite'>, context: FloorContext): Decision => {
   const current = state.turn?.turnId ?? null;
   if (current !== command.endTurnId) return refuse('floor.turn_changed');
-  const granted = grant(state, command, context);
+  const granted = command.type === 'floor.next' ? grant(state, command, context) : grantSite(command, context);
   if (!granted.ok || !state.turn) return granted;
   return ok([{ type: 'floorReleased', turnId: state.turn.turnId, reason: 'next' }, ...granted.value]);
 };
 
 const takeBack = (state: Floor, command: Of<'floor.takeBack'>, { now, facts }: FloorContext): Decision => {
   if (facts.phase !== 'open') return refuse('floor.not_open');
-  if (state.turn || state.ended?.turn.turnId !== command.turnId) return refuse('floor.turn_changed');
+  if (state.turn || state.ended?.turn.turnId !== command.turnId || state.ended.byNext)
+    return refuse('floor.turn_changed');
   if (now - state.ended.at > TAKE_BACK_MS) return refuse('floor.too_late');
   return ok([{ type: 'floorReturned', turnId: command.turnId }]);
+};
+
+const takeBackGrant = (state: Floor, { turnId }: Of<'floor.takeBackGrant'>, { now, facts }: FloorContext): Decision => {
+  if (facts.phase !== 'open') return refuse('floor.not_open');
+  const { turn, granted } = state;
+  if (turn?.turnId !== turnId || granted?.turnId !== turnId) return refuse('floor.turn_changed');
+  if (now - turn.grantedAt > TAKE_BACK_MS) return refuse('floor.too_late');
+  return ok([{ type: 'grantTakenBack', turnId }]);
 };
 
 const silence = (state: Floor, command: Of<'floor.silence'>, { facts }: FloorContext): Decision => {
@@ -129,7 +137,11 @@ const resumeTurn = ({ turnId, siteId, interruptedAt }: Turn, facts: FloorFacts):
   return facts.isLost(siteId) ? refuse('floor.site_lost') : ok([{ type: 'turnResumed', turnId }]);
 };
 
-const ofTurn = (turn: Turn, command: Exclude<OfTurn, Of<'floor.takeBack'>>, facts: FloorFacts): Decision => {
+const ofTurn = (
+  turn: Turn,
+  command: Exclude<OfTurn, Of<'floor.takeBack' | 'floor.takeBackGrant'>>,
+  facts: FloorFacts,
+): Decision => {
   const { turnId } = turn;
   switch (command.type) {
     case 'floor.end':
@@ -167,11 +179,14 @@ const decide = (state: Floor, command: FloorCommand, context: FloorContext): Dec
     case 'floor.grant':
       return state.turn ? refuse('floor.taken') : grant(state, command, context);
     case 'floor.grantSite':
-      return grantSite(state, command, context);
+      return state.turn ? refuse('floor.taken') : grantSite(command, context);
     case 'floor.next':
+    case 'floor.nextSite':
       return next(state, command, context);
     case 'floor.takeBack':
       return takeBack(state, command, context);
+    case 'floor.takeBackGrant':
+      return takeBackGrant(state, command, context);
     case 'floor.silence':
       return silence(state, command, context);
     case 'floor.silenceAll':

@@ -1,5 +1,5 @@
-import type { RequestId, SiteId, SpeakerId, TurnId } from '../kernel/index.ts';
-import type { SpeechKind, Standby } from './messages.ts';
+import type { RequestId, SiteId, SpeakerId, SpeechKind, TurnId } from '../kernel/index.ts';
+import type { Standby } from './messages.ts';
 
 export type Request = {
   readonly requestId: RequestId;
@@ -26,6 +26,25 @@ export type Turn = {
   readonly interruptedAt: number | null;
 };
 
+/** A speech that ended at `at`; `silenced`: it comes back so. `byNext`: another was granted in the same append. */
+export type Ended = {
+  readonly turn: Turn;
+  readonly at: number;
+  readonly silenced: boolean;
+  readonly byNext: boolean;
+};
+
+/** `request` stood at `place` of the queue, which only desks know; `ended` is the speech that gave way. */
+export type Granted = {
+  readonly turnId: TurnId;
+  readonly request: Request | null;
+  readonly place: number;
+  readonly ended: Ended | null;
+  readonly silenced: readonly SiteId[];
+  readonly standbyMode: 'auto' | 'manual';
+  readonly standby: readonly Standby[];
+};
+
 export type Spoken = { readonly times: number; readonly ms: number };
 
 export type Floor = {
@@ -36,8 +55,10 @@ export type Floor = {
   readonly standbyMode: 'auto' | 'manual';
   readonly standby: readonly Standby[];
   readonly turn: Turn | null;
-  /** The last speech, which may be taken back for a moment unless another was granted; `silenced`: it comes back so. */
-  readonly ended: { readonly turn: Turn; readonly at: number; readonly silenced: boolean } | null;
+  /** The last speech, whose end may be taken back for a moment unless another was granted. */
+  readonly ended: Ended | null;
+  /** What the last grant changed, so that it may be taken back for a moment. */
+  readonly granted: Granted | null;
   /** Sites whose microphone was shut while they keep their turn (or, the hall, its right to interject). */
   readonly silenced: readonly SiteId[];
   readonly spoken: Readonly<Record<string, Spoken>>;
@@ -50,6 +71,7 @@ export const emptyFloor: Floor = {
   standby: [],
   turn: null,
   ended: null,
+  granted: null,
   silenced: [],
   spoken: {},
 };

@@ -1,5 +1,6 @@
 import { given, hall, later, requestNo, site, speaker, turnNo } from '../kernel/given.fixture.ts';
-import { floor, type FloorEvent, type FloorFacts, type SpeechKind } from './index.ts';
+import type { SpeechKind } from '../kernel/index.ts';
+import { floor, type FloorEvent, type FloorFacts } from './index.ts';
 
 /** Sites 0 (the hall) to 8 are part of the conference of these stories. */
 export const facts = (changed: Partial<FloorFacts> = {}): FloorFacts => ({

@@ -16,6 +16,7 @@ import {
   silenced,
   started,
   withFacts,
+  type Story,
 } from './stories.fixture.ts';
 
 const grant = (n: number, limitSeconds?: number): FloorCommand => ({
@@ -304,5 +305,66 @@ describe('F15: names live in tables; events carry the id', () => {
     expect(open(granted(1)).when({ type: 'floor.correctSpeaker', speakerId: speaker(1) })).toEqual(yields(corrected));
     expect(open(granted(1), corrected).state).toEqual(open(granted(1)).state);
     expect(redactFloor(corrected)).toEqual(corrected);
+  });
+});
+
+describe('F18: a grant taken back', () => {
+  const backGrant: FloorEvent = { type: 'grantTakenBack', turnId: turnNo(2) };
+  const spoken = [asked(2), asked(3), granted(1), started(1), later(60_000)];
+  const toTwo = { ...granted(2), requestId: requestNo(2) };
+  const given = [...spoken, released(1, 'next'), toTwo, later(2000)];
+
+  it('F18: the request waits again at its place, the speech that it ended goes on with its clock', () => {
+    expect(open(...given).when(of('floor.takeBackGrant', 2))).toEqual(yields(backGrant));
+    const { state } = open(...given, backGrant);
+    const before = open(...spoken).state;
+    expect(state.queue).toEqual(before.queue);
+    expect(state.turn).toEqual({ ...before.turn, stoppedMs: 2000 });
+    expect(state.spoken[speaker(1)]?.times).toBe(0);
+  });
+
+  it('F18, F2: who asked for the same again in between waits once', () => {
+    const again = { ...asked(9, 2), speakerId: speaker(2) };
+    const { state } = open(...given, again, backGrant);
+    expect(state.queue.map(({ requestId }) => requestId)).toEqual([requestNo(3), requestNo(9)]);
+  });
+
+  it('F18: given while nobody spoke, nobody speaks again', () => {
+    const { state } = open(asked(2), toTwo, backGrant);
+    expect([state.turn, state.queue.length, state.granted]).toEqual([null, 1, null]);
+  });
+
+  it('F18: the silence of the speech that goes on comes back with it', () => {
+    const { state } = open(granted(1), silenced(1), released(1, 'next'), toTwo, silenced(0), backGrant);
+    expect(new Set(state.silenced)).toEqual(new Set([site(1), hall]));
+  });
+
+  it('F18: not later than 3 s, not for another turn, not once it has ended, not in a pause', () => {
+    const refused = (...story: Story) => open(...story).when(of('floor.takeBackGrant', 2));
+    expect(refused(...given, later(1001))).toEqual(refuses('floor.too_late'));
+    expect(refused(granted(1))).toEqual(refuses('floor.turn_changed'));
+    expect(refused(toTwo, released(2))).toEqual(refuses('floor.turn_changed'));
+    expect(withFacts(inPhase('paused'), ...given).when(of('floor.takeBackGrant', 2))).toEqual(
+      refuses('floor.not_open'),
+    );
+  });
+});
+
+describe('F8: Tiếp to a site that is called unasked', () => {
+  const nextSite = (endTurn: number | null): FloorCommand => ({
+    type: 'floor.nextSite',
+    endTurnId: endTurn === null ? null : turnNo(endTurn),
+    siteId: site(2),
+    speakerId: speaker(2),
+    kind: 'discussion',
+    limitSeconds: 300,
+  });
+
+  it('F8: ends the speech named and gives the floor, both or neither', () => {
+    const called = newlyGranted(2, { requestId: null, limitSeconds: 300 });
+    expect(open(granted(1)).when(nextSite(1))).toEqual(yields(released(1, 'next'), called));
+    expect(open().when(nextSite(null))).toEqual(yields(called));
+    expect(open(granted(1)).when(nextSite(null))).toEqual(refuses('floor.turn_changed'));
+    expect(withFacts(missing(2), granted(1)).when(nextSite(1))).toEqual(refuses('floor.site_lost'));
   });
 });

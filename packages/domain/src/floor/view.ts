@@ -2,7 +2,12 @@ import type { FloorEvent } from './messages.ts';
 import type { Floor } from './state.ts';
 
 /** What pages other than desks hold: who speaks and who stands by, not who waits. */
-export const floorWithoutQueue = (state: Floor): Floor => ({ ...state, queue: [], queueVersion: 0 });
+export const floorWithoutQueue = (state: Floor): Floor => ({
+  ...state,
+  queue: [],
+  queueVersion: 0,
+  granted: state.granted && { ...state.granted, request: null, place: -1 },
+});
 
 const OF_THE_QUEUE: ReadonlySet<FloorEvent['type']> = new Set(['floorRequested', 'floorWithdrawn', 'requestMoved']);
 

@@ -1,6 +1,6 @@
 import type { Actor, ConferenceRole } from './actor.ts';
 import type { Decider } from './decider.ts';
-import { ConferenceId, RequestId, SeatId, SiteId, SpeakerId, TurnId } from './ids.ts';
+import { AgendaItemId, ConferenceId, RequestId, RollCallId, RowId, SeatId, SiteId, SpeakerId, TurnId } from './ids.ts';
 import { ok, refuse } from './result.ts';
 
 /** A well-formed id that a reader of a failing test can recognise: its group, its number. */
@@ -12,8 +12,11 @@ export const speaker = (n: number): SpeakerId => SpeakerId.parse(uuid(2, n));
 export const requestNo = (n: number): RequestId => RequestId.parse(uuid(3, n));
 export const turnNo = (n: number): TurnId => TurnId.parse(uuid(4, n));
 export const seatNo = (n: number): SeatId => SeatId.parse(uuid(5, n));
-/** The n-th id that a decision makes (`newId`), as the turn that it names. */
+export const itemNo = (n: number): AgendaItemId => AgendaItemId.parse(uuid(7, n));
+export const rowNo = (n: number): RowId => RowId.parse(uuid(8, n));
+/** The n-th id that a decision makes (`newId`), as what it names. */
 export const newTurn = (n: number): TurnId => TurnId.parse(uuid(9, n));
+export const newRollCall = (n: number): RollCallId => RollCallId.parse(uuid(9, n));
 export const counter = (): (() => string) => {
   let made = 0;
   return () => uuid(9, ++made);

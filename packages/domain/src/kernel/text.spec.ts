@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldText, line } from './text.ts';
+import { foldText, line, lines } from './text.ts';
 
 describe('foldText: texts are compared without marks, case and spacing', () => {
   it.each([
@@ -66,5 +66,23 @@ describe('line: one line that a person typed', () => {
 
   it.each([[null], [undefined], [7], [['An']], [{ name: 'An' }]])('refuses %j, which is no text', (typed) => {
     expect(name.safeParse(typed).success).toBe(false);
+  });
+});
+
+describe('lines: several lines that a person typed', () => {
+  const cue = lines(20);
+
+  it.each([
+    ['keeps the lines and one empty one between them', 'Kính thưa\n\nđại biểu', 'Kính thưa\n\nđại biểu'],
+    ['takes the ends of lines of every system', 'a\r\nb\rc', 'a\nb\nc'],
+    ['trims lines and joins blanks', '  a \t b  \n  c ', 'a b\nc'],
+    ['leaves no gaps', 'a\n\n\n\nb', 'a\n\nb'],
+    ['may be empty', ' \n ', ''],
+  ])('%s', (_, typed, kept) => {
+    expect(cue.parse(typed)).toBe(kept);
+  });
+
+  it.each([['a\u202eb'], ['a\u0000b'], ['a'.repeat(21)], [null]])('refuses %j', (typed) => {
+    expect(cue.safeParse(typed).success).toBe(false);
   });
 });

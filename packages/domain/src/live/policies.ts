@@ -1,20 +1,46 @@
-import { nextTwo, standbyOf, type Standby } from '../floor/index.ts';
+import { standbyOf, type Floor, type Standby } from '../floor/index.ts';
 import { dueOnAir, sameSource } from '../programme/index.ts';
+import { rowOf, rowsAhead, type Row } from '../run-sheet/index.ts';
 import { floorFacts, programmeFacts, type Live, type LiveEvent } from './state.ts';
 
-/** The queue's next two, or the sites that the moderator named, as far as they are still invited (F6, C7). */
+/** A row's speaker, with the request that was slotted in while it still waits. */
+const standbyOfRow = ({ queue }: Floor, { act }: Row): readonly Standby[] => {
+  if (act.kind !== 'speech') return [];
+  const asked = queue.find(({ requestId }) => requestId === act.requestId);
+  const { siteId, speakerId } = asked ?? act.speaker;
+  return [{ siteId, requestId: asked?.requestId ?? null, speakerId }];
+};
+
+/** Who will speak, in order: the rows ahead, with the queue where a discussion opens it, or else after them (F6, R7). */
+export const upcoming = (state: Live): readonly Standby[] => {
+  const { floor, runSheet } = state;
+  const rows = rowsAhead(runSheet);
+  const inDiscussion = rowOf(runSheet, runSheet.currentId)?.act.kind === 'discussion';
+  const opens = inDiscussion ? 0 : rows.findIndex(({ act }) => act.kind === 'discussion');
+  const at = opens < 0 ? rows.length : opens;
+  const slotted = rows.flatMap((row) => standbyOfRow(floor, row));
+  const inRows = new Set(slotted.flatMap(({ requestId }) => requestId ?? []));
+  const asked = floor.queue.filter(({ requestId }) => !inRows.has(requestId));
+  const { isInvited } = floorFacts(state);
+  return [
+    ...rows.slice(0, at).flatMap((row) => standbyOfRow(floor, row)),
+    ...asked.map(({ siteId, requestId, speakerId }) => ({ siteId, requestId, speakerId })),
+    ...rows.slice(at).flatMap((row) => standbyOfRow(floor, row)),
+  ].filter(({ siteId }) => isInvited(siteId));
+};
+
+/** The next two, or the sites that the moderator named, as far as they are still invited (F6, C7). */
 const dueStandby = (state: Live): readonly Standby[] => {
   const { standbyMode, standby } = state.floor;
-  if (standbyMode === 'auto') return nextTwo(state.floor);
+  if (standbyMode === 'auto') return upcoming(state).slice(0, 2);
   return standbyOf(state.floor, standby.map(({ siteId }) => siteId).filter(floorFacts(state).isInvited));
 };
 
-const sameStandby = (standby: readonly Standby[], due: readonly Standby[]): boolean => {
-  return (
-    due.length === standby.length &&
-    due.every((s, i) => s.siteId === standby[i]?.siteId && s.requestId === standby[i].requestId)
-  );
-};
+const same = (a: Standby, b: Standby | undefined): boolean =>
+  a.siteId === b?.siteId && a.requestId === b.requestId && a.speakerId === b.speakerId;
+
+const sameStandby = (standby: readonly Standby[], due: readonly Standby[]): boolean =>
+  due.length === standby.length && due.every((each, place) => same(each, standby[place]));
 
 /** A conference that is not open has no turn (C4, C5). */
 const endTurn = ({ conference, floor }: Live): LiveEvent[] => {
@@ -38,6 +64,12 @@ const withdrawRemoved = (state: Live): LiveEvent[] => {
   return removed.map(({ requestId }) => ({ type: 'floorWithdrawn', requestId }));
 };
 
+/** Nobody is asked any more once the conference has ended (N1). */
+const closeRollCall = ({ conference, attendance: { rollCall } }: Live): LiveEvent[] => {
+  if (conference.status !== 'closed' || rollCall?.status !== 'open') return [];
+  return [{ type: 'rollCallClosed', rollCallId: rollCall.rollCallId }];
+};
+
 /** The queue's next two stand by, unless the moderator named others (F6). */
 const setStandby = (state: Live): LiveEvent[] => {
   const due = dueStandby(state);
@@ -54,7 +86,7 @@ const cutPicture = (state: Live): LiveEvent[] => {
 
 /** What follows from the state as it is now, decided in the same append; empty when all is settled. */
 export const followUp = (state: Live): readonly LiveEvent[] => {
-  for (const policy of [endTurn, interruptTurn, withdrawRemoved, setStandby, cutPicture]) {
+  for (const policy of [endTurn, interruptTurn, withdrawRemoved, closeRollCall, setStandby, cutPicture]) {
     const events = policy(state);
     if (events.length > 0) return events;
   }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { counter, hall } from '../kernel/given.fixture.ts';
 import type { Recorded, SiteId } from '../kernel/index.ts';
 import { elapsedMs, type Floor } from '../floor/index.ts';
+import { rowsAhead } from '../run-sheet/index.ts';
 import {
   Command,
   decideLive,
@@ -15,6 +16,7 @@ import {
   redact,
   shownToAll,
   typesOf,
+  upcoming,
   VIEW_CLASSES,
   viewFor,
   type Live,
@@ -22,6 +24,9 @@ import {
 import { followUp } from './policies.ts';
 import { stories, type Played } from './sequences.fixture.ts';
 import { seats } from './stories.fixture.ts';
+
+// Hundreds of stories take a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const always = (holds: (story: readonly Played[]) => void) => fc.assert(fc.property(stories, holds), { numRuns: 300 });
 const afterEach = (holds: (step: Played) => void) => always((story) => story.forEach(holds));
@@ -70,7 +75,14 @@ describe('one voice at a time', () => {
   });
 
   it('M9: a microphone opens by a command that gives the floor, returns or resumes it, lifts a silence, or opens the hall', () => {
-    const opening = new Set(['floorGranted', 'floorReturned', 'turnResumed', 'microphoneRestored', 'conferenceOpened']);
+    const opening = new Set([
+      'floorGranted',
+      'floorReturned',
+      'turnResumed',
+      'microphoneRestored',
+      'conferenceOpened',
+      'grantTakenBack',
+    ]);
     afterEach(({ before, after, events, command }) => {
       const opened = withMicrophone(after).filter((siteId) => !withMicrophone(before).includes(siteId));
       // A speech that the hall ends leaves its right to interject as it was before its turn.
@@ -158,10 +170,12 @@ describe('commands', () => {
 
 describe('the floor', () => {
   it('F6: at most two stand by, in the order of the queue unless named by hand, each with a request that waits', () => {
-    afterEach(({ after: { floor, conference } }) => {
+    afterEach(({ after }) => {
+      const { floor, conference } = after;
       expect(floor.standby.length).toBeLessThanOrEqual(2);
       const queued = floor.queue.map(({ requestId }) => requestId);
-      if (floor.standbyMode === 'auto')
+      if (floor.standbyMode === 'auto') expect(floor.standby).toEqual(upcoming(after).slice(0, 2));
+      if (floor.standbyMode === 'auto' && rowsAhead(after.runSheet).every(({ act }) => act.kind !== 'speech'))
         expect(floor.standby.map(({ requestId }) => requestId)).toEqual(queued.slice(0, 2));
       for (const { requestId } of floor.standby) if (requestId) expect(queued).toContain(requestId);
       if (conference.status === 'absent') expect(floor.standby).toEqual([]);
@@ -178,13 +192,18 @@ describe('the floor', () => {
   it('F3, F5: the order of the queue is that of a plain list', () => {
     always((story) => {
       const list: { id: string; order: boolean }[] = [];
-      const drop = (id: string | null) => {
+      const takenOut = (id: string | null) => {
         const at = list.findIndex((entry) => entry.id === id);
-        return at < 0 ? undefined : list.splice(at, 1)[0];
+        const [entry] = at < 0 ? [] : list.splice(at, 1);
+        return entry ? { at, entry } : undefined;
       };
+      const drop = (id: string | null) => takenOut(id)?.entry;
+      let taken: ReturnType<typeof takenOut>;
       for (const { events, after } of story) {
         for (const event of events) {
-          if (event.type === 'floorWithdrawn' || event.type === 'floorGranted') drop(event.requestId);
+          if (event.type === 'floorWithdrawn' || event.type === 'floorGranted') taken = takenOut(event.requestId);
+          if (event.type === 'grantTakenBack' && taken && list.length < after.floor.queue.length)
+            list.splice(taken.at, 0, taken.entry);
           if (event.type === 'floorRequested') {
             const order = event.kind === 'pointOfOrder';
             const first = order ? list.findIndex((entry) => !entry.order) : -1;
@@ -201,10 +220,10 @@ describe('the floor', () => {
     });
   });
 
-  it('F2: no site has more than five requests waiting, nobody waits twice for one kind', () => {
+  it('F2: no site has more than five requests waiting (six when one came back), nobody waits twice for one kind', () => {
     afterEach(({ after }) => {
       const { queue } = after.floor;
-      for (const { siteId } of queue) expect(queue.filter((r) => r.siteId === siteId).length).toBeLessThanOrEqual(5);
+      for (const { siteId } of queue) expect(queue.filter((r) => r.siteId === siteId).length).toBeLessThanOrEqual(6);
       expect(new Set(queue.map(({ speakerId, kind }) => `${speakerId} ${kind}`)).size).toBe(queue.length);
     });
   });
@@ -254,7 +273,7 @@ describe('the stories themselves', () => {
   it('reach every command, accepted, and every event: a property that never meets its case proves nothing', () => {
     const accepted = new Set<string>();
     const happened = new Set<string>();
-    for (const story of fc.sample(stories, { numRuns: 600, seed: 4 })) {
+    for (const story of fc.sample(stories, { numRuns: 1000, seed: 4 })) {
       for (const { command, result, events } of story) {
         if (result.ok) accepted.add(command.type);
         for (const { type } of events) happened.add(type);

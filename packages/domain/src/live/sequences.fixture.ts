@@ -1,7 +1,21 @@
 import fc from 'fast-check';
-import { counter, hall, moderator, requestNo, seat, site, speaker, START, turnNo } from '../kernel/given.fixture.ts';
-import type { Actor, Recorded, RequestId, Result } from '../kernel/index.ts';
-import { SpeechKind } from '../floor/index.ts';
+import {
+  counter,
+  hall,
+  itemNo,
+  moderator,
+  newRollCall,
+  requestNo,
+  rowNo,
+  seat,
+  site,
+  speaker,
+  START,
+  turnNo,
+} from '../kernel/given.fixture.ts';
+import { SpeechKind, type Actor, type Recorded, type RequestId, type Result } from '../kernel/index.ts';
+import { AgendaKind } from '../agenda/index.ts';
+import { rowsAhead, type RowAct } from '../run-sheet/index.ts';
 import type { Source } from '../programme/index.ts';
 import { Command, decideLive, evolveLive, initialLive, typesOf } from './index.ts';
 import type { Live, LiveCode, LiveEvent } from './index.ts';
@@ -31,15 +45,69 @@ const turnOf = ({ floor }: Live, n: number) =>
     n,
   ) ?? turnNo(90_000 + n);
 const sourceOf = (n: number): Source => (n % 7 === 6 ? { kind: 'title' } : { kind: 'site', siteId: site(n % SITES) });
+/** Mostly an item or row that is there; now and then one that never was. */
+const itemOf = ({ agenda }: Live, n: number) => pick(agenda.items, n)?.itemId ?? itemNo(90_000 + n);
+const rowOf = ({ runSheet }: Live, n: number) => pick(runSheet.rows, n)?.rowId ?? rowNo(90_000 + n);
+const PLAIN_ROWS = [
+  'opening',
+  'introduction',
+  'rollCall',
+  'discussion',
+  'break',
+  'resume',
+  'closing',
+  'words',
+] as const;
+const actOf = (live: Live, a: number, b: number): RowAct => {
+  if (b % 3 === 0) return { kind: PLAIN_ROWS[a % PLAIN_ROWS.length] ?? 'words' };
+  const person = (n: number) => ({ siteId: site(n % SITES), speakerId: n % 5 === 4 ? null : speaker(n % 12) });
+  const requestId = b % 4 === 1 ? waiting(live, a) : null;
+  const reserve = a % 4 === 0 ? person(b) : null;
+  return { kind: 'speech', speechKind: kindOf(b), speaker: person(a), reserve, requestId };
+};
+/** Mostly what "Tiếp" would do; now and then another row, or from another one. */
+const nextRow = ({ runSheet, floor }: Live, a: number, b: number): Command => ({
+  type: 'runSheet.next',
+  rowId: pick(b % 3 === 0 ? runSheet.rows : rowsAhead(runSheet).slice(0, 1), a)?.rowId ?? rowNo(90_000 + a),
+  fromRowId: b % 7 === 6 ? null : runSheet.currentId,
+  endTurnId: b % 7 === 5 ? null : (floor.turn?.turnId ?? null),
+});
+/** Mostly the roll call that is there; now and then one that never was. */
+const rollCallOf = ({ attendance: { rollCall } }: Live, n: number) =>
+  pick(rollCall ? [rollCall.rollCallId] : [], n) ?? newRollCall(90_000 + n);
 const kindOf = (n: number) => SpeechKind.options[n % SpeechKind.options.length] ?? 'discussion';
 
+const plannedItem = (n: number) => ({
+  kind: AgendaKind.options[n % AgendaKind.options.length] ?? 'other',
+  seconds: n % 4 === 0 ? null : 60 * (n % 30),
+  presenterId: n % 3 === 0 ? null : speaker(n % 12),
+});
+const plannedRow = (live: Live, a: number, b: number) => ({
+  act: actOf(live, a, b),
+  itemId: b % 3 === 0 ? null : itemOf(live, a),
+  seconds: a % 3 === 0 ? null : 60,
+});
+
 /** What people and the reconciler mostly do in such a state. */
-const sensibleTypes = ({ conference, floor, programme }: Live): readonly Command['type'][] => {
+const sensibleTypes = ({ conference, floor, programme, runSheet, attendance }: Live): readonly Command['type'][] => {
   if (conference.status === 'absent') return ['conference.prepare'];
-  if (conference.status === 'prepared') return ['floor.request', 'conference.uninvite', 'conference.open'];
-  if (conference.status === 'paused') return ['conference.resume', 'floor.request'];
+  if (conference.status === 'prepared')
+    return ['floor.request', 'agenda.add', 'runSheet.add', 'runSheet.add', 'conference.uninvite', 'conference.open'];
+  if (conference.status === 'paused') return ['conference.resume', 'conference.setReturn', 'runSheet.next'];
   const queued: readonly Command['type'][] = floor.queue.length > 0 ? ['floor.move', 'floor.next'] : ['floor.request'];
-  const anyTime: readonly Command['type'][] = [...queued, 'floor.request', 'programme.reportMissing'];
+  const planned: readonly Command['type'][] =
+    runSheet.last === null ? ['runSheet.add', 'runSheet.next', 'agenda.begin'] : ['runSheet.takeBack', 'runSheet.next'];
+  const asking: readonly Command['type'][] =
+    attendance.rollCall?.status === 'open'
+      ? ['attendance.setDeadline', 'attendance.closeRollCall']
+      : ['attendance.openRollCall'];
+  const anyTime: readonly Command['type'][] = [
+    ...queued,
+    ...planned,
+    ...asking,
+    'floor.request',
+    'programme.reportMissing',
+  ];
   const back: readonly Command['type'][] =
     programme.lost.length > 0 ? ['programme.reportBack', 'programme.reportBack'] : [];
   const giving: Command['type'] = floor.queue.length > 0 ? 'floor.grant' : 'floor.grantSite';
@@ -54,7 +122,7 @@ const sensible = (live: Live, n: number): Command['type'] => {
 };
 
 /** The command that an attempt comes to, in this state. `nth` makes requests of their own. */
-const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth: number): Command => {
+const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth: number, now: number): Command => {
   const type = tried === 'sensible' ? sensible(live, a + b) : tried;
   const siteId = site(a % (SITES + 1));
   switch (type) {
@@ -63,8 +131,54 @@ const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth
     case 'conference.invite':
     case 'conference.uninvite':
       return { type, siteIds: [site(a % SITES), site(b % SITES)] };
-    case 'conference.open':
     case 'conference.pause':
+      return b % 2 === 0 ? { type } : { type, returnsAt: now + (a - 200) * 1000 };
+    case 'conference.setReturn':
+      return { type, returnsAt: b % 4 === 0 ? null : now + (a - 200) * 1000 };
+    case 'agenda.add': {
+      const parentId = b % 3 === 0 ? itemOf(live, a) : null;
+      const beside = live.agenda.items.filter((item) => item.parentId === parentId);
+      const before = b % 2 === 0 ? (pick(beside, a)?.itemId ?? null) : null;
+      return { type, ...plannedItem(b), itemId: itemNo(nth), parentId, before };
+    }
+    case 'agenda.change':
+      return { type, ...plannedItem(b), itemId: itemOf(live, a) };
+    case 'agenda.move': {
+      const parentId = b % 2 === 0 ? itemOf(live, b) : null;
+      const beside = live.agenda.items.filter((item) => item.parentId === parentId);
+      const agendaVersion = live.agenda.version - (b % 5 === 4 ? 1 : 0);
+      return { type, itemId: itemOf(live, a), parentId, before: pick(beside, b)?.itemId ?? null, agendaVersion };
+    }
+    case 'agenda.remove':
+      return { type, itemId: itemOf(live, a) };
+    case 'agenda.begin':
+      return { type, itemId: itemOf(live, a), fromId: b % 5 === 4 ? null : (live.agenda.current?.itemId ?? null) };
+    case 'agenda.finish':
+    case 'agenda.takeBack':
+      return { type, itemId: live.agenda.current?.itemId ?? itemOf(live, a) };
+    case 'runSheet.add':
+      return { type, ...plannedRow(live, a, b), rowId: rowNo(nth), before: b % 2 === 0 ? null : rowOf(live, b) };
+    case 'runSheet.change':
+      return { type, ...plannedRow(live, a, b), rowId: rowOf(live, a) };
+    case 'runSheet.move': {
+      const sheetVersion = live.runSheet.version - (b % 5 === 4 ? 1 : 0);
+      return { type, rowId: rowOf(live, a), before: b % 4 === 3 ? null : rowOf(live, b), sheetVersion };
+    }
+    case 'runSheet.remove':
+      return { type, rowId: rowOf(live, a) };
+    case 'runSheet.mark':
+      return { type, rowId: rowOf(live, a), as: (['waiting', 'held', 'skipped'] as const)[b % 3] ?? 'held' };
+    case 'runSheet.next':
+      return nextRow(live, a, b);
+    case 'runSheet.takeBack':
+      return { type, rowId: live.runSheet.currentId ?? rowOf(live, a) };
+    case 'attendance.openRollCall':
+      return { type, closesAt: now + (a - 200) * 1000 };
+    case 'attendance.setDeadline':
+      return { type, rollCallId: rollCallOf(live, a), closesAt: now + (b - 200) * 1000 };
+    case 'attendance.closeRollCall':
+      return { type, rollCallId: rollCallOf(live, a) };
+    case 'conference.open':
     case 'conference.resume':
     case 'conference.close':
     case 'floor.resetStandby':
@@ -94,6 +208,19 @@ const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth
       return { type, siteId, speakerId: b % 3 === 0 ? null : speaker(b % 12), kind: kindOf(b), limitSeconds };
     case 'floor.next':
       return { type, endTurnId: b % 5 === 4 ? null : (live.floor.turn?.turnId ?? null), requestId: waiting(live, a) };
+    case 'floor.nextSite': {
+      const endTurnId = b % 5 === 4 ? null : (live.floor.turn?.turnId ?? null);
+      return {
+        type,
+        endTurnId,
+        siteId,
+        speakerId: b % 3 === 0 ? null : speaker(b % 12),
+        kind: kindOf(b),
+        limitSeconds,
+      };
+    }
+    case 'floor.takeBackGrant':
+      return { type, turnId: live.floor.granted?.turnId ?? turnOf(live, a) };
     case 'floor.takeBack':
       return { type, turnId: live.floor.ended?.turn.turnId ?? turnOf(live, a) };
     case 'floor.end':
@@ -188,7 +315,7 @@ const play = (attempts: readonly Attempt[], opening: readonly Command[]): readon
   for (const command of opening) add(command, moderator);
   for (const [index, one] of attempts.entries()) {
     now += one.waitMs;
-    add(commandOf(live, one, index + 1), actorOf(one));
+    add(commandOf(live, one, index + 1, now), actorOf(one));
   }
   return story;
 };

@@ -20,6 +20,7 @@ describe('W3: classes of pages', () => {
       chair: 'desk',
       moderator: 'desk',
       operator: 'desk',
+      secretary: 'desk',
       clerk: 'site',
       room: 'site',
       observer: 'public',

@@ -2,7 +2,16 @@ import { conferenceView, redactConference } from '../conference/index.ts';
 import { floorWithoutQueue, redactFloor } from '../floor/index.ts';
 import type { ConferenceRole } from '../kernel/index.ts';
 import { programmeWithoutPreview, redactProgramme } from '../programme/index.ts';
-import { isConferenceEvent, isFloorEvent, type Live, type LiveEvent } from './state.ts';
+import { emptyRunSheet } from '../run-sheet/index.ts';
+import {
+  isAgendaEvent,
+  isAttendanceEvent,
+  isConferenceEvent,
+  isFloorEvent,
+  isRunSheetEvent,
+  type Live,
+  type LiveEvent,
+} from './state.ts';
 
 /** Sockets of one class get the same bytes. */
 export const VIEW_CLASSES = ['public', 'site', 'desk'] as const;
@@ -13,6 +22,7 @@ export const classOf = (role: ConferenceRole): ViewClass => {
     case 'chair':
     case 'moderator':
     case 'operator':
+    case 'secretary':
       return 'desk';
     case 'clerk':
     case 'room':
@@ -25,12 +35,21 @@ export const classOf = (role: ConferenceRole): ViewClass => {
 export const viewFor = (viewClass: ViewClass, state: Live): Live => {
   const conference = conferenceView(state.conference);
   if (viewClass === 'desk') return { ...state, conference };
-  return { conference, floor: floorWithoutQueue(state.floor), programme: programmeWithoutPreview(state.programme) };
+  return {
+    conference,
+    agenda: state.agenda,
+    // What is done shows in agenda, floor and picture; the plan is the desks' own.
+    runSheet: emptyRunSheet,
+    attendance: state.attendance,
+    floor: floorWithoutQueue(state.floor),
+    programme: programmeWithoutPreview(state.programme),
+  };
 };
 
 /** What a class may know of an event; null when nothing. Depends on the event alone. */
 export const redact = (viewClass: ViewClass, event: LiveEvent): LiveEvent | null => {
   if (isConferenceEvent(event)) return redactConference(event);
-  if (viewClass === 'desk') return event;
+  if (viewClass === 'desk' || isAgendaEvent(event) || isAttendanceEvent(event)) return event;
+  if (isRunSheetEvent(event)) return null;
   return isFloorEvent(event) ? redactFloor(event) : redactProgramme(event);
 };

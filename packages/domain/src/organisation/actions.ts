@@ -1,8 +1,8 @@
 import type { ConferenceRole } from '../kernel/index.ts';
 
 /**
- * Who may do an action. `seats` act in their own conference, `ownSite` only for their own site there, administrators
- * on what belongs to their units' subtrees, the system by itself. `anyone` needs no identity at all.
+ * Who may do an action. `seats` act in their own conference, `ownSite` only for their own site there, `province` only
+ * for sites of their own province, administrators on what belongs to their units' subtrees, the system by itself. `anyone` needs no identity at all.
  */
 export type Rule = {
   readonly anyone?: true;
@@ -10,10 +10,15 @@ export type Rule = {
   readonly system?: true;
   readonly seats?: readonly ConferenceRole[];
   readonly ownSite?: readonly ConferenceRole[];
+  /** For the communes' sites, from a site of their province. */
+  readonly province?: readonly ConferenceRole[];
 };
 
-const ALL_SEATS = ['chair', 'moderator', 'operator', 'clerk', 'room', 'observer'] as const;
-const DESKS = ['chair', 'moderator', 'operator'] as const;
+const ALL_SEATS = ['chair', 'moderator', 'operator', 'secretary', 'clerk', 'room', 'observer'] as const;
+const DESKS = ['chair', 'moderator', 'operator', 'secretary'] as const;
+/** Who may shut a microphone: the secretary only writes. */
+const SILENCING = ['chair', 'moderator', 'operator'] as const;
+const PLANNING = ['chair', 'moderator', 'secretary'] as const;
 const CONDUCTING = ['chair', 'moderator'] as const;
 
 const anyone = { anyone: true } as const satisfies Rule;
@@ -21,6 +26,12 @@ const administrators = { administrators: true } as const satisfies Rule;
 const system = { system: true } as const satisfies Rule;
 const conducting = { seats: CONDUCTING } as const satisfies Rule;
 const desks = { seats: DESKS } as const satisfies Rule;
+const silencing = { seats: SILENCING } as const satisfies Rule;
+/** Agenda and run sheet are edited before by the administrator and, until the end, by who conducts and the secretary. */
+const planning = { administrators: true, seats: PLANNING } as const satisfies Rule;
+/** A site's own affair: its clerk's, or in its place the clerk's of its province. */
+const ofSite = { ownSite: ['clerk'], province: ['clerk'] } as const satisfies Rule;
+const asking = { seats: PLANNING } as const satisfies Rule;
 const vision = { seats: ['operator'] } as const satisfies Rule;
 
 /** Every action of the product: routes name theirs, socket commands are named by their type. */
@@ -37,6 +48,7 @@ const TABLE = {
   'conference.list': administrators,
   'conference.read': administrators,
   'conference.sites': administrators,
+  'conference.plan': administrators,
   'conference.command': administrators,
   'conference.prepare': { administrators: true, system: true },
   'conference.invite': { administrators: true, system: true },
@@ -44,7 +56,42 @@ const TABLE = {
   'conference.open': { administrators: true, seats: CONDUCTING },
   'conference.pause': { administrators: true, seats: CONDUCTING },
   'conference.resume': { administrators: true, seats: CONDUCTING },
+  'conference.setReturn': { administrators: true, seats: CONDUCTING },
   'conference.close': { administrators: true, seats: CONDUCTING },
+
+  'agenda.add': planning,
+  'agenda.change': planning,
+  'agenda.move': planning,
+  'agenda.remove': planning,
+  'agenda.begin': conducting,
+  'agenda.finish': conducting,
+  'agenda.takeBack': conducting,
+
+  'runSheet.add': planning,
+  'runSheet.change': planning,
+  'runSheet.move': planning,
+  'runSheet.remove': planning,
+  'runSheet.mark': planning,
+  'runSheet.next': conducting,
+  'runSheet.takeBack': conducting,
+
+  'attendance.openRollCall': asking,
+  'attendance.setDeadline': asking,
+  'attendance.closeRollCall': asking,
+  'attendance.remind': asking,
+  'attendance.totals': { administrators: true, seats: DESKS },
+  'attendance.sites': { administrators: true, seats: PLANNING },
+  'attendance.report': { administrators: true, seats: PLANNING },
+  'attendance.province': { ownSite: ['clerk'] },
+  'attendance.mark': ofSite,
+  'attendance.answer': ofSite,
+  'roster.read': { ...ofSite, administrators: true, seats: PLANNING },
+  'roster.put': { ...ofSite, administrators: true },
+  'roster.remove': { ...ofSite, administrators: true },
+  'roster.import': { ...ofSite, administrators: true },
+  'roster.contact': { ...ofSite, administrators: true },
+  'checkIn.names': anyone,
+  'checkIn.enter': anyone,
 
   'seat.list': administrators,
   'seat.issue': administrators,
@@ -79,13 +126,15 @@ const TABLE = {
   'floor.grant': conducting,
   'floor.grantSite': conducting,
   'floor.next': conducting,
+  'floor.nextSite': conducting,
   'floor.end': conducting,
   'floor.takeBack': conducting,
+  'floor.takeBackGrant': conducting,
   'floor.setLimit': conducting,
   'floor.extend': conducting,
-  'floor.silence': desks,
-  'floor.silenceAll': desks,
-  'floor.liftSilence': desks,
+  'floor.silence': silencing,
+  'floor.silenceAll': silencing,
+  'floor.liftSilence': silencing,
   'floor.resumeTurn': conducting,
   'floor.correctSpeaker': desks,
   'floor.nameSpeaker': conducting,

@@ -6,7 +6,7 @@ import { NOTHING, may, mayKnow, type Resource } from './rights.ts';
 const id = <T>(n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}` as T;
 const [centre, province, otherProvince] = [id<UnitId>(1), id<UnitId>(2), id<UnitId>(3)];
 const [conference, otherConference] = [id<ConferenceId>(4), id<ConferenceId>(5)];
-const [site, otherSite] = [id<SiteId>(6), id<SiteId>(7)];
+const [site, otherSite, thirdSite] = [id<SiteId>(6), id<SiteId>(7), id<SiteId>(10)];
 
 const seat = (role: ConferenceRole): Actor => ({
   kind: 'seat',
@@ -21,17 +21,21 @@ const nobody: Actor = { kind: 'nobody' };
 
 const own: Resource = { unitPath: [centre, province], conferenceId: conference, siteId: site };
 const ownOtherSite: Resource = { ...own, siteId: otherSite };
+/** A commune's site of the province whose site the seats are of, and one of another province. */
+const belowOwn: Resource = { ...own, siteId: otherSite, above: [site] };
+const elsewhere: Resource = { ...own, siteId: otherSite, above: [thirdSite] };
 const another: Resource = { ...own, conferenceId: otherConference };
 const anotherSubtree: Resource = { ...another, unitPath: [centre, otherProvince] };
 
-const ROLES = ['chair', 'moderator', 'operator', 'clerk', 'room', 'observer'] as const;
-type Row = readonly [seats: string, administrator: boolean, system: boolean];
+const ROLES = ['chair', 'moderator', 'operator', 'secretary', 'clerk', 'room', 'observer'] as const;
+type Row = readonly [seats: string, administrator: boolean, system: boolean, ofProvince?: string];
 
-/** `c m o k r w`: chair, moderator, operator, clerk, room, observer ("watcher"); a capital: for the own site only. */
+/** `c m o s k r w`: chair, moderator, operator, secretary, clerk, room, observer ("watcher"); a capital: for the own site only; `ofProvince`: for sites of the own province. */
 const LETTERS: Readonly<Record<ConferenceRole, string>> = {
   chair: 'c',
   moderator: 'm',
   operator: 'o',
+  secretary: 's',
   clerk: 'k',
   room: 'r',
   observer: 'w',
@@ -44,6 +48,8 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'session.signIn': ANYONE,
   'session.signOut': ANYONE,
   'administrator.first': ANYONE,
+  'checkIn.names': ANYONE,
+  'checkIn.enter': ANYONE,
   'seat.redeem': ANYONE,
   'seat.mine': ANYONE,
   'roomCode.ask': ANYONE,
@@ -59,6 +65,7 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'conference.list': ['', true, false],
   'conference.read': ['', true, false],
   'conference.sites': ['', true, false],
+  'conference.plan': ['', true, false],
   'conference.command': ['', true, false],
   'conference.prepare': ['', true, true],
   'conference.invite': ['', true, true],
@@ -66,18 +73,48 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'conference.open': ['cm', true, false],
   'conference.pause': ['cm', true, false],
   'conference.resume': ['cm', true, false],
+  'conference.setReturn': ['cm', true, false],
   'conference.close': ['cm', true, false],
+  'agenda.add': ['cms', true, false],
+  'agenda.change': ['cms', true, false],
+  'agenda.move': ['cms', true, false],
+  'agenda.remove': ['cms', true, false],
+  'agenda.begin': ['cm', false, false],
+  'agenda.finish': ['cm', false, false],
+  'agenda.takeBack': ['cm', false, false],
+  'runSheet.add': ['cms', true, false],
+  'runSheet.change': ['cms', true, false],
+  'runSheet.move': ['cms', true, false],
+  'runSheet.remove': ['cms', true, false],
+  'runSheet.mark': ['cms', true, false],
+  'runSheet.next': ['cm', false, false],
+  'runSheet.takeBack': ['cm', false, false],
+  'attendance.openRollCall': ['cms', false, false],
+  'attendance.setDeadline': ['cms', false, false],
+  'attendance.closeRollCall': ['cms', false, false],
+  'attendance.remind': ['cms', false, false],
+  'attendance.totals': ['cmos', true, false],
+  'attendance.sites': ['cms', true, false],
+  'attendance.report': ['cms', true, false],
+  'attendance.province': ['K', false, false],
+  'attendance.mark': ['K', false, false, 'k'],
+  'attendance.answer': ['K', false, false, 'k'],
+  'roster.read': ['cmsK', true, false, 'k'],
+  'roster.put': ['K', true, false, 'k'],
+  'roster.remove': ['K', true, false, 'k'],
+  'roster.import': ['K', true, false, 'k'],
+  'roster.contact': ['K', true, false, 'k'],
   'seat.list': ['', true, false],
   'seat.issue': ['', true, false],
   'seat.reissue': ['', true, false],
   'seat.revoke': ['', true, false],
-  'seat.read': ['cmokrw', false, false],
-  'seat.sites': ['cmo', false, false],
+  'seat.read': ['cmoskrw', false, false],
+  'seat.sites': ['cmos', false, false],
   'roomScreen.confirm': ['K', false, false],
   'roomScreen.remove': ['K', false, false],
-  'media.join': ['cmor', false, false],
-  'socket.connect': ['cmokrw', false, false],
-  'socket.watch': ['cmo', false, false],
+  'media.join': ['cmosr', false, false],
+  'socket.connect': ['cmoskrw', false, false],
+  'socket.watch': ['cmos', false, false],
   'socket.report': ['R', false, false],
   'socket.control': ['K', false, false],
   'floor.request': ['cmK', false, false],
@@ -88,15 +125,17 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'floor.grant': ['cm', false, false],
   'floor.grantSite': ['cm', false, false],
   'floor.next': ['cm', false, false],
+  'floor.nextSite': ['cm', false, false],
   'floor.end': ['cm', false, false],
   'floor.takeBack': ['cm', false, false],
+  'floor.takeBackGrant': ['cm', false, false],
   'floor.setLimit': ['cm', false, false],
   'floor.extend': ['cm', false, false],
   'floor.silence': ['cmo', false, false],
   'floor.silenceAll': ['cmo', false, false],
   'floor.liftSilence': ['cmo', false, false],
   'floor.resumeTurn': ['cm', false, false],
-  'floor.correctSpeaker': ['cmo', false, false],
+  'floor.correctSpeaker': ['cmos', false, false],
   'floor.nameSpeaker': ['cm', false, false],
   'floor.startSpeech': ['', false, true],
   'programme.preview': ['o', false, false],
@@ -122,13 +161,20 @@ describe('rights: every action has its row', () => {
   describe.each(rows.flatMap(({ action, row }) => (row === ANYONE ? [] : [{ action, row }])))(
     '$action',
     ({ action, row }) => {
-      const [seats, byAdministrator, bySystem] = row;
+      const [seats, byAdministrator, bySystem, ofProvince = ''] = row;
 
       test.each(ROLES)('O3: a %s in the own conference, for the own and for another site', (role) => {
         const everywhere = seats.includes(LETTERS[role]);
         const ownSite = seats.includes(LETTERS[role].toUpperCase());
         expect(may(seat(role), action, own)).toBe(everywhere || ownSite);
         expect(may(seat(role), action, ownOtherSite)).toBe(everywhere);
+      });
+
+      test.each(ROLES)('N7: a %s for a site of the own province, and of another', (role) => {
+        const everywhere = seats.includes(LETTERS[role]);
+        expect(may(seat(role), action, belowOwn)).toBe(everywhere || ofProvince.includes(LETTERS[role]));
+        expect(may(seat(role), action, elsewhere)).toBe(everywhere);
+        expect(may(seat(role), action, { ...belowOwn, conferenceId: otherConference })).toBe(false);
       });
 
       test.each(ROLES)('O3: a %s never in another conference, nor where no conference is', (role) => {
@@ -157,5 +203,14 @@ describe('what one may know of', () => {
     expect(mayKnow(administrator(province), own)).toBe(true);
     expect(mayKnow(administrator(province), anotherSubtree)).toBe(false);
     expect(mayKnow(nobody, own)).toBe(false);
+  });
+
+  test('N7: what is one site’s own affair is known to its seats, to those of its province and to seats without a site', () => {
+    const desk: Actor = { kind: 'seat', seatId: id(8), conferenceId: conference, role: 'secretary', siteId: null };
+    expect(mayKnow(seat('clerk'), { ...own, above: [] })).toBe(true);
+    expect(mayKnow(seat('clerk'), belowOwn)).toBe(true);
+    expect(mayKnow(desk, elsewhere)).toBe(true);
+    expect(mayKnow(seat('clerk'), elsewhere)).toBe(false);
+    expect(mayKnow(seat('room'), elsewhere)).toBe(false);
   });
 });

@@ -7,6 +7,11 @@ export type Resource = {
   readonly unitPath: readonly UnitId[];
   readonly conferenceId: ConferenceId | null;
   readonly siteId: SiteId | null;
+  /**
+   * Given for what is one site's own affair: the sites of its province, whose clerks may act in its place. Seats of
+   * all other sites do not even know of it.
+   */
+  readonly above?: readonly SiteId[];
 };
 
 /** Where there is no single thing to protect: lists that hold only what the actor may see anyway. */
@@ -16,6 +21,9 @@ export const NOTHING: Resource = { unitPath: [], conferenceId: null, siteId: nul
 export const covers = (unitIds: readonly UnitId[], unitPath: readonly UnitId[]): boolean =>
   unitPath.some((unitId) => unitIds.includes(unitId));
 
+const isOf = ({ siteId }: Resource, own: SiteId): boolean => siteId === own;
+const isAbove = ({ above }: Resource, own: SiteId): boolean => above?.includes(own) === true;
+
 /** Whether the actor may learn that this exists at all; otherwise it looks the same as an unknown id (O5). */
 export const mayKnow = (actor: Actor, resource: Resource): boolean => {
   if (resource === NOTHING) return true;
@@ -24,8 +32,11 @@ export const mayKnow = (actor: Actor, resource: Resource): boolean => {
       return true;
     case 'administrator':
       return covers(actor.unitIds, resource.unitPath);
-    case 'seat':
-      return actor.conferenceId === resource.conferenceId;
+    case 'seat': {
+      const { siteId } = actor;
+      if (actor.conferenceId !== resource.conferenceId) return false;
+      return resource.above === undefined || siteId === null || isOf(resource, siteId) || isAbove(resource, siteId);
+    }
     case 'nobody':
       return false;
   }
@@ -45,7 +56,9 @@ export const may = (actor: Actor, action: Action, resource: Resource): boolean =
     case 'seat':
       if (actor.conferenceId !== resource.conferenceId) return false;
       if (rule.seats?.includes(actor.role)) return true;
-      return rule.ownSite?.includes(actor.role) === true && actor.siteId !== null && actor.siteId === resource.siteId;
+      if (actor.siteId === null) return false;
+      if (rule.ownSite?.includes(actor.role) && isOf(resource, actor.siteId)) return true;
+      return rule.province?.includes(actor.role) === true && isAbove(resource, actor.siteId);
   }
 };
 

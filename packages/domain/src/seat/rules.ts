@@ -48,6 +48,7 @@ export const pathOf = (seat: {
     case 'chair':
     case 'moderator':
     case 'operator':
+    case 'secretary':
     case 'clerk':
       return `/c/${seat.conferenceId}/${seat.role}${query}`;
     case 'observer':

@@ -1,14 +1,25 @@
 import { z } from 'zod';
+import { ItemTitle } from '../agenda/index.ts';
 import { SpeakerText, Subject } from '../floor/index.ts';
 import { CommandId, SiteId } from '../kernel/index.ts';
 import { Command } from '../live/index.ts';
+import { RowText } from '../run-sheet/index.ts';
 import { DeviceControl, DeviceReport } from './device.ts';
 
 /** Longest frame that a page may send, in bytes. */
 export const MAX_FRAME_BYTES = 64 * 1024;
 
 /** Texts that go with a command: they are stored in tables, never in an event. */
-export const CommandTexts = z.strictObject({ speaker: SpeakerText.optional(), subject: Subject.optional() });
+export const CommandTexts = z.strictObject({
+  speaker: SpeakerText.optional(),
+  /** Of a row: who speaks when the speaker cannot. */
+  reserve: SpeakerText.optional(),
+  subject: Subject.optional(),
+  /** Of an agenda item. */
+  title: ItemTitle.optional(),
+  /** Of a row of the run sheet. */
+  row: RowText.optional(),
+});
 export type CommandTexts = z.infer<typeof CommandTexts>;
 
 /** A command as pages send it: `id` makes it safe to send again. */

@@ -1,14 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import * as agenda from '../agenda/index.ts';
+import * as attendance from '../attendance/index.ts';
 import * as conference from '../conference/index.ts';
 import * as floor from '../floor/index.ts';
 import type { Sentences } from '../kernel/index.ts';
 import * as organisation from '../organisation/index.ts';
 import * as programme from '../programme/index.ts';
+import * as runSheet from '../run-sheet/index.ts';
 import * as seat from '../seat/index.ts';
 import * as site from '../site/index.ts';
 import * as wire from './index.ts';
 
-const slices: Readonly<Record<string, object>> = { conference, floor, organisation, programme, seat, site, wire };
+const slices: Readonly<Record<string, object>> = {
+  agenda,
+  attendance,
+  conference,
+  floor,
+  organisation,
+  programme,
+  runSheet,
+  seat,
+  site,
+  wire,
+};
 /** Every table that a slice exports: by their names, so that a new one is not forgotten. */
 const tables = Object.entries(slices).flatMap(([slice, exported]) =>
   Object.entries(exported)
@@ -26,7 +40,7 @@ const EN_ASKS = /\b(open|choose|wait|try|contact|ask|look|reload|waiting)\b/iu;
 describe('W12: every code has both sentences', () => {
   it('W12: the tables of all slices are found', () => {
     expect(new Set(tables.map(({ slice }) => slice))).toEqual(
-      new Set(['conference', 'floor', 'organisation', 'programme', 'seat', 'wire']),
+      new Set(['agenda', 'attendance', 'conference', 'floor', 'organisation', 'programme', 'runSheet', 'seat', 'wire']),
     );
     expect(all.length).toBeGreaterThan(50);
   });

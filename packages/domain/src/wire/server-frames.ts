@@ -1,9 +1,11 @@
+import type { AttendanceTotals } from '../attendance/index.ts';
 import type { ConferenceRole, ConferenceId, RequestId, SeatId, SiteId, SpeakerId } from '../kernel/index.ts';
 import type { Live, LiveEvent, Microphone, ViewClass } from '../live/index.ts';
+import type { RowText } from '../run-sheet/index.ts';
 import type { DeviceControl, DeviceReport } from './device.ts';
 
 /** Raised when a page of before could misread a frame; an older page is told `clientTooOld` and reloads once. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 3;
 
 /** An event as it travels: the conference's numbering is kept, so a gap shows. `at` in ms since the epoch. */
 export type WireEvent = LiveEvent & { readonly seq: number; readonly at: number };
@@ -79,6 +81,10 @@ export type People = {
   readonly sites: readonly SiteLabel[];
   /** By requestId: of the speech now; to desks of the whole queue. */
   readonly subjects: Readonly<Record<string, string>>;
+  /** Of the agenda, by itemId. */
+  readonly titles: Readonly<Record<string, string>>;
+  /** Desks only: words of the run sheet, by rowId. */
+  readonly rows: Readonly<Record<string, RowText>>;
 };
 
 export type Tally = 'off' | 'standby' | 'onAir';
@@ -102,7 +108,26 @@ export type Mine = {
   readonly watchers: number;
   readonly microphone: Microphone;
   readonly screen: Screen;
+  /** The latest roll call, as this site stands in it; null while there was none. */
+  readonly rollCall: OwnRollCall | null;
 };
+
+export type OwnRollCall = {
+  readonly answered: boolean;
+  /** Heads of the answer. */
+  readonly headCount: number | null;
+  /** Answered by the province in place of the site. */
+  readonly enteredByProvince: boolean;
+  readonly present: number;
+  readonly summoned: number;
+  /** Ms since the epoch. */
+  readonly remindedAt: number | null;
+  /** Room screens, while the roll call is open: the page of one delegate's check-in, to show as a QR. */
+  readonly checkIn: string | null;
+};
+
+/** Who answered and who is present, at most once a second; desks only. */
+export type AttendanceFrame = AttendanceTotals & { readonly type: 'attendance' };
 
 /** The room screen of a site as its clerk sees it. */
 export type Screen =
@@ -165,6 +190,7 @@ export type ServerFrame =
   | Mine
   | MediaState
   | Presence
+  | AttendanceFrame
   | Done
   | Refused
   | Pong

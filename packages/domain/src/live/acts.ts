@@ -1,0 +1,87 @@
+import { ok, refuse, type Result, type RowId } from '../kernel/index.ts';
+import { rowOf, rowsAhead, type Row } from '../run-sheet/index.ts';
+import type { Command, LiveCode } from './decider.ts';
+import type { Live } from './state.ts';
+
+/** A break of a row without a length. */
+const BREAK_SECONDS = 15 * 60;
+/** The time that sites have to answer, of a row without a length. */
+const ROLL_CALL_SECONDS = 10 * 60;
+
+const phaseActs = ({ conference: { status } }: Live, { act, seconds }: Row, now: number): readonly Command[] => {
+  if (act.kind === 'opening' && status === 'prepared') return [{ type: 'conference.open' }];
+  if (act.kind !== 'break') return status === 'paused' ? [{ type: 'conference.resume' }] : [];
+  if (status === 'paused') return [];
+  return [{ type: 'conference.pause', returnsAt: now + (seconds ?? BREAK_SECONDS) * 1000 }];
+};
+
+const agendaActs = ({ agenda }: Live, { itemId }: Row): readonly Command[] => {
+  const fromId = agenda.current?.itemId ?? null;
+  return itemId === null || itemId === fromId ? [] : [{ type: 'agenda.begin', itemId, fromId }];
+};
+
+const floorActs = ({ floor }: Live, { act, seconds: limitSeconds }: Row): readonly Command[] => {
+  const turnId = floor.turn?.turnId ?? null;
+  if (act.kind !== 'speech') return turnId === null ? [] : [{ type: 'floor.end', turnId }];
+  const waiting = floor.queue.find(({ requestId }) => requestId === act.requestId);
+  if (waiting) return [{ type: 'floor.next', endTurnId: turnId, requestId: waiting.requestId, limitSeconds }];
+  const { siteId, speakerId } = act.speaker;
+  return [{ type: 'floor.nextSite', endTurnId: turnId, siteId, speakerId, kind: act.speechKind, limitSeconds }];
+};
+
+const attendanceActs = ({ attendance: { rollCall } }: Live, { act, seconds }: Row, now: number): readonly Command[] => {
+  if (act.kind !== 'rollCall' || rollCall?.status === 'open') return [];
+  return [{ type: 'attendance.openRollCall', closesAt: now + (seconds ?? ROLL_CALL_SECONDS) * 1000 }];
+};
+
+/**
+ * What "Tiếp" of a row does besides going to it, in this order (R5): phase, agenda, floor, roll call; the picture
+ * follows the floor. The desks show it beforehand.
+ */
+export const actsOfRow = (state: Live, rowId: RowId, now: number): readonly Command[] => {
+  const row = rowOf(state.runSheet, rowId);
+  if (!row) return [];
+  const floor = floorActs(state, row);
+  const phase = phaseActs(state, row, now);
+  const agenda = agendaActs(state, row);
+  // A break ends the speech first, so that taking the break back lets it go on.
+  if (row.act.kind === 'break') return [...floor, ...phase, ...agenda];
+  return [...phase, ...agenda, ...floor, ...attendanceActs(state, row, now)];
+};
+
+/** The acts of the last "Tiếp", undone from the last to the first (R6). */
+export const actsOfTakingBack = ({
+  conference,
+  agenda,
+  runSheet,
+  attendance: { rollCall },
+  floor,
+}: Live): Result<readonly Command[], LiveCode> => {
+  const { last } = runSheet;
+  if (!last || conference.status === 'absent') return ok([]);
+  if (last.row.act.kind === 'opening' && conference.openedAt === last.at) return refuse('run_sheet.cannot_take_back');
+  const acts: Command[] = [];
+  if (rollCall?.status === 'open' && rollCall.openedAt === last.at)
+    acts.push({ type: 'attendance.closeRollCall', rollCallId: rollCall.rollCallId });
+  if (last.row.act.kind === 'break' && conference.status === 'paused') acts.push({ type: 'conference.resume' });
+  if (floor.turn?.grantedAt === last.at) acts.push({ type: 'floor.takeBackGrant', turnId: floor.turn.turnId });
+  else if (!floor.turn && floor.ended?.at === last.at)
+    acts.push({ type: 'floor.takeBack', turnId: floor.ended.turn.turnId });
+  if (agenda.current && agenda.last?.at === last.at)
+    acts.push({ type: 'agenda.takeBack', itemId: agenda.current.itemId });
+  return ok(acts);
+};
+
+/** What "Tiếp" does now: the queue's next in a discussion, else the next row, else the queue's next; null: nothing is left. */
+export type NextStep =
+  | { readonly kind: 'row'; readonly row: Row }
+  | { readonly kind: 'request'; readonly request: Live['floor']['queue'][number] };
+
+export const nextStep = ({ runSheet, floor }: Live): NextStep | null => {
+  const [request] = floor.queue;
+  const [row] = rowsAhead(runSheet);
+  const asked: NextStep | null = request ? { kind: 'request', request } : null;
+  const slotted = row?.act.kind === 'speech' && row.act.requestId === request?.requestId;
+  if (asked && !slotted && rowOf(runSheet, runSheet.currentId)?.act.kind === 'discussion') return asked;
+  return row ? { kind: 'row', row } : asked;
+};

@@ -1,0 +1,33 @@
+import type { AgendaItemId, RowId } from '../kernel/index.ts';
+import type { RowAct } from './messages.ts';
+
+export type Row = {
+  readonly rowId: RowId;
+  readonly act: RowAct;
+  readonly itemId: AgendaItemId | null;
+  readonly seconds: number | null;
+  readonly status: 'waiting' | 'held' | 'skipped' | 'begun';
+  /** Ms since the epoch, of the last time. */
+  readonly begunAt: number | null;
+};
+
+/** Only desks get it. */
+export type RunSheet = {
+  readonly rows: readonly Row[];
+  /** Grows with each row that is added, moved or removed; a move carries the one that it saw. */
+  readonly version: number;
+  readonly currentId: RowId | null;
+  /** The last "Tiếp", which may be taken back for a moment: the row that was current, and the one begun as it was. */
+  readonly last: { readonly at: number; readonly beforeId: RowId | null; readonly row: Row } | null;
+};
+
+export const emptyRunSheet: RunSheet = { rows: [], version: 0, currentId: null, last: null };
+
+export const rowOf = (sheet: RunSheet, rowId: RowId | null): Row | undefined =>
+  sheet.rows.find((row) => row.rowId === rowId);
+
+/** Rows that wait, from the current one on: what "Tiếp" does, in this order. What was held waits for a hand. */
+export const rowsAhead = (sheet: RunSheet): readonly Row[] => {
+  const at = sheet.rows.findIndex(({ rowId }) => rowId === sheet.currentId);
+  return sheet.rows.slice(at + 1).filter(({ status }) => status === 'waiting');
+};
