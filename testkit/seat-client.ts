@@ -6,6 +6,7 @@ import { CommandId, type SiteId } from '@diemcau/domain/kernel';
 import { evolveLive, initialLive, type Command, type Live } from '@diemcau/domain/live';
 import {
   PROTOCOL,
+  type AttendanceFrame,
   type ClientFrame,
   type CommandTexts,
   type Done,
@@ -42,6 +43,7 @@ export class SeatClient {
   queueHead: QueueHead | undefined;
   media: MediaState | undefined;
   presence: Presence | undefined;
+  attendance: AttendanceFrame | undefined;
   readonly people: People[] = [];
   readonly refusals: Refused[] = [];
   closed: { readonly code: number; readonly reason: string } | undefined;
@@ -142,6 +144,9 @@ export class SeatClient {
         return;
       case 'presence':
         this.presence = frame;
+        return;
+      case 'attendance':
+        this.attendance = frame;
         return;
       case 'people':
         this.people.push(frame);

@@ -35,7 +35,7 @@ const isProblem = ({ body, headers, status }: Answer) => {
 };
 const stored = async () => {
   const [row] = await house.query<{ all: string }>(
-    `select (select count(*) from conference) || '/' || (select count(*) from seat) || '/' || (select count(*) from event) || '/' || (select count(*) from account) as all`,
+    `select (select count(*) from conference) || '/' || (select count(*) from seat) || '/' || (select count(*) from event) || '/' || (select count(*) from account) || '/' || (select count(*) from delegate) as all`,
   );
   return row?.all;
 };
@@ -81,6 +81,17 @@ type Case = {
   readonly fields: readonly string[];
   readonly body: () => Readonly<Record<string, unknown>>;
 };
+const NOTHING_MORE = { position: null, unit: null, substituteFor: null, phone: null, rank: null };
+const EMPTY_LINE = {
+  honorific: '',
+  name: '',
+  position: '',
+  unit: '',
+  kind: '',
+  substituteFor: '',
+  phone: '',
+  rank: '',
+};
 const CASES: readonly Case[] = [
   {
     path: '/conferences',
@@ -102,12 +113,39 @@ const CASES: readonly Case[] = [
     body: () => ({ secret: 'a', login: 'abc', name: 'A', password: 'x'.repeat(12) }),
   },
   { path: '/seats/redeem', fields: ['secret'], body: () => ({ secret: 'a' }) },
+  {
+    path: '/conferences/:id/sites/:hall/delegates',
+    fields: ['id', 'delegateId', 'honorific', 'name', 'kind'],
+    body: () => ({ id: newId(), delegateId: newId(), honorific: 'ông', name: 'An', kind: 'guest', ...NOTHING_MORE }),
+  },
+  {
+    path: '/conferences/:id/sites/:hall/delegates/removals',
+    fields: ['id', 'delegateId'],
+    body: () => ({ id: newId(), delegateId: newId() }),
+  },
+  {
+    path: '/conferences/:id/sites/:hall/delegates/import',
+    fields: ['id', 'rows'],
+    body: () => ({ id: newId(), rows: [{ delegateId: newId(), ...EMPTY_LINE }] }),
+  },
+  {
+    path: '/conferences/:id/sites/:hall/contact',
+    fields: ['id', 'phone'],
+    body: () => ({ id: newId(), name: null, phone: '024 3825 6789' }),
+  },
+  { path: '/check-in/names', fields: ['secret'], body: () => ({ secret: 'a' }) },
+  {
+    path: '/check-in',
+    fields: ['id', 'secret', 'delegateId'],
+    body: () => ({ id: newId(), secret: 'a', delegateId: newId() }),
+  },
   { path: '/room-codes/token', fields: ['deviceCode'], body: () => ({ deviceCode: 'a' }) },
 ];
 const fieldCases = CASES.flatMap(({ path, fields, body }) => fields.map((name) => ({ path, name, body })));
 
 describe('each field', () => {
-  const send = (path: string, body: unknown) => one.send('POST', path.replace(':id', conferenceId), body);
+  const send = (path: string, body: unknown) =>
+    one.send('POST', path.replace(':id', conferenceId).replace(':hall', hall), body);
   const isRefused = async (path: string, name: string, body: unknown) => {
     const answer = await send(path, body);
     expect([JSON.stringify(body).slice(0, 200), answer.status, answer.code]).toEqual([

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import { normaliseCode } from '@diemcau/domain/site';
 import { NOTHING, isOpenToAnyone, may, mayKnow, type Action, type Resource } from '@diemcau/domain/organisation';
+import { createAttendanceSlice, type AttendanceSlice } from './attendance/index.ts';
 import { conferenceRoutes, createConferenceStore, createPreparation } from './conference/index.ts';
 import { createDemo, demoRoutes, readTree, type DemoConference } from './demo/index.ts';
 import { demoPorts } from './demo-wiring.ts';
@@ -42,6 +43,7 @@ export type Server = {
   readonly registry: readonly Registered<Action>[];
   readonly accounts: Accounts;
   readonly live: Live;
+  readonly attendance: AttendanceSlice['read'];
   readonly demo: DemoConference | undefined;
   /** Begins what runs by itself; call it before listening. */
   readonly start: () => Promise<void>;
@@ -76,6 +78,23 @@ export const composeServer = async ({
   await fillTree(database, units, sites);
 
   const epoch = await epochOf(database);
+  const attendance = createAttendanceSlice({
+    db,
+    key,
+    now,
+    conferences: {
+      facts: async (conferenceId) => (await conferences.find(conferenceId)) ?? null,
+      meeting: async (conferenceId, expected) => {
+        const state = await live.peekLive(
+          conferenceId,
+          ({ conference, attendance: { rollCall } }) =>
+            conference.status !== 'absent' &&
+            (expected === undefined || (rollCall?.status === 'open' && rollCall.rollCallId === expected)),
+        );
+        return { isClosed: state.conference.status === 'closed', rollCall: state.attendance.rollCall };
+      },
+    },
+  });
   const accounts = createAccounts({ db, store: units, key, epoch, now });
   const live = createLive({
     database,
@@ -86,6 +105,7 @@ export const composeServer = async ({
       return found ? { ...found, hallId: found.hallSiteId } : null;
     },
     readSiteLabels: sites.labels,
+    attendance: attendance.read,
     livekit: { url: config.livekit.url, key: config.livekit.apiKey, secret: config.livekit.apiSecret },
     problemOf,
     registry: metrics,
@@ -142,9 +162,16 @@ export const composeServer = async ({
   serviceRoutes(app, api, healthOf(database, live));
   organisationRoutes(api, { store: units, accounts, cookies, demo: config.demo });
   siteRoutes(api, { store: sites, unitPathOf: units.units.pathOf });
-  const { sitesPresent } = live;
-  conferenceRoutes(api, { store: conferences, preparation, seats: seat.siteSeats, live: live.commands, sitesPresent });
+  conferenceRoutes(api, {
+    store: conferences,
+    preparation,
+    seats: seat.siteSeats,
+    live: live.commands,
+    readPlan: live.readPlan,
+    sitesPresent: live.sitesPresent,
+  });
   seat.routes(api);
+  attendance.routes(api);
   await live.register(app, apiIn(app), apiIn);
 
   const ports = demoPorts({ conferences, preparation, units, sites, seat, registry, live, accounts, db });
@@ -161,6 +188,7 @@ export const composeServer = async ({
     registry: routes,
     accounts,
     live,
+    attendance: attendance.read,
     demo,
     start: async () => {
       await live.start();

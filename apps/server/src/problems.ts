@@ -1,7 +1,10 @@
+import { agendaProblems } from '@diemcau/domain/agenda';
+import { attendanceProblems } from '@diemcau/domain/attendance';
 import { conferenceProblems, preparationProblems } from '@diemcau/domain/conference';
 import { floorProblems } from '@diemcau/domain/floor';
 import { organisationProblems } from '@diemcau/domain/organisation';
 import { programmeProblems } from '@diemcau/domain/programme';
+import { runSheetProblems } from '@diemcau/domain/run-sheet';
 import { seatProblems } from '@diemcau/domain/seat';
 import { wireProblems } from '@diemcau/domain/wire';
 import { httpProblems } from './platform/http/index.ts';
@@ -11,6 +14,9 @@ export const allProblems = {
   ...httpProblems,
   ...conferenceProblems,
   ...preparationProblems,
+  ...agendaProblems,
+  ...runSheetProblems,
+  ...attendanceProblems,
   ...floorProblems,
   ...programmeProblems,
   ...organisationProblems,

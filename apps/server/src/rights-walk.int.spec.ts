@@ -20,6 +20,7 @@ type Holder = { readonly browser: Browser; readonly seatId: string };
 let house: ServerUnderTest;
 let administrator: Browser;
 let conferenceId: string;
+let ownSiteId: string;
 const holders = new Map<ConferenceRole, Holder>();
 
 beforeAll(async () => {
@@ -29,6 +30,7 @@ beforeAll(async () => {
   administrator = one;
   const hall = await siteByCode(one, 'TW');
   const site = await siteByCode(one, '01906');
+  ownSiteId = site;
   conferenceId = text(
     (await one.send('POST', '/conferences', conferenceBody(house.clock, hall, { codes: ['01906'] }))).body,
     'conferenceId',
@@ -55,6 +57,21 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
+const attendanceBodies = (prefix: string): Readonly<Record<string, unknown>> => {
+  const delegateId = newId();
+  const person = { honorific: 'ông', name: 'An', position: null, unit: null, phone: null, rank: null };
+  const pasted = { honorific: '', name: '', position: '', unit: '', kind: '', substituteFor: '', phone: '', rank: '' };
+  const url = `${prefix}/sites/:siteId`;
+  return {
+    [`${url}/delegates`]: { id: newId(), delegateId, ...person, kind: 'official', substituteFor: null },
+    [`${url}/delegates/removals`]: { id: newId(), delegateId: newId() },
+    [`${url}/delegates/import`]: { id: newId(), rows: [{ delegateId: newId(), ...pasted }] },
+    [`${url}/contact`]: { id: newId(), name: null, phone: '0912 345 678' },
+    [`${url}/marks`]: { id: newId(), marks: [{ delegateId, status: 'present' }] },
+    [`${url}/answers`]: { id: newId(), rollCallId: newId(), headCount: 1 },
+  };
+};
+
 /** A body that the schema accepts, so that only rights can refuse. */
 const bodies = (): Readonly<Record<string, unknown>> => ({
   '/conferences/:conferenceId/invitations': { siteIds: [], underUnitIds: [], codes: [] },
@@ -62,6 +79,9 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   '/conferences/:conferenceId/commands': { id: newId(), command: { type: 'conference.open' } },
   '/conferences/:conferenceId/seats': { seatId: newId(), role: 'observer' },
   '/seats/:seatId/room-screen': { userCode: 'BCDFGHJK', replace: false },
+  ...attendanceBodies('/seats/:seatId'),
+  ...attendanceBodies('/conferences/:conferenceId'),
+  '/seats/:seatId/attendance/reminders': { id: newId() },
 });
 
 const routes = () =>
@@ -70,7 +90,11 @@ const routes = () =>
   );
 
 const ask = (browser: Browser, method: Method, url: string, seatId: string): Promise<Answer> => {
-  const path = url.replace('/api/v1', '').replace(':conferenceId', conferenceId).replace(':seatId', seatId);
+  const path = url
+    .replace('/api/v1', '')
+    .replace(':conferenceId', conferenceId)
+    .replace(':seatId', seatId)
+    .replace(':siteId', ownSiteId);
   return browser.send(method, path, method === 'POST' ? bodies()[url.replace('/api/v1', '')] : undefined);
 };
 

@@ -361,6 +361,18 @@ describe('a room screen', () => {
   });
 });
 
+test('S14: a change that is told twice at once breaks nothing', async () => {
+  const other = connect(house.databaseUrl, { max: 2, onError: () => undefined });
+  const registry = new SeatRegistry(other.db);
+  const { seatId, secret } = await issue({ role: 'operator' });
+  await redeem(house.browser(), secret);
+  const change = { conferenceId, seatId } as Parameters<typeof registry.refresh>[0];
+  await registry.seatsOf(change.conferenceId);
+  await Promise.all([registry.refresh(change), registry.refresh(change), registry.refresh(change)]);
+  expect((await registry.seatsOf(change.conferenceId)).map((holder) => holder.seatId)).toEqual([seatId]);
+  await other.close();
+});
+
 describe('the sites that a desk sees', () => {
   test('O3: desks read them with a filter; a clerk may not', async () => {
     const [desk, own] = [house.browser(), house.browser()];

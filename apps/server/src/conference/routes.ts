@@ -20,23 +20,24 @@ import {
   InvitedSitePage,
   Invited,
   RemoveSitesBody,
-  type ConferenceCode,
   type ConferenceItem,
 } from '@diemcau/domain/conference';
+import type { LiveCode } from '@diemcau/domain/live';
 import { NOTHING, may, type Action, type Resource } from '@diemcau/domain/organisation';
-import { CommandBody } from '@diemcau/domain/wire';
+import { CommandBody, Plan } from '@diemcau/domain/wire';
 import { cursorText, cutPage, readCursor, type Api } from '../platform/http/index.ts';
-import type { LiveCommands } from '../platform/live-port.ts';
+import type { LiveCommands, ReadPlan } from '../platform/live-port.ts';
 import type { Seats, SitesPresent } from './ports.ts';
 import type { Preparation, PrepareCode } from './prepare.ts';
 import type { ConferenceStore, SiteSearch, StoredConference } from './store.ts';
 
-type Code = PrepareCode | ConferenceCode | 'access.forbidden' | 'access.not_found';
+type Code = PrepareCode | LiveCode | 'access.forbidden' | 'access.not_found';
 type Parts = {
   readonly store: ConferenceStore;
   readonly preparation: Preparation;
   readonly seats: Seats;
   readonly live: LiveCommands;
+  readonly readPlan: ReadPlan;
   readonly sitesPresent: SitesPresent;
 };
 
@@ -123,7 +124,10 @@ const listAndCreate = (api: Api<Action, Resource, Code>, { store, preparation }:
   });
 };
 
-const one = (api: Api<Action, Resource, Code>, { store, seats, live }: Parts): void => {
+/** Commands that change more than the stream: they have routes of their own. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['conference.prepare', 'conference.invite', 'conference.uninvite']);
+
+const one = (api: Api<Action, Resource, Code>, { store, seats, live, readPlan }: Parts): void => {
   const common = {
     as: 'administrator',
     params: ById,
@@ -175,23 +179,26 @@ const one = (api: Api<Action, Resource, Code>, { store, seats, live }: Parts): v
   });
   api.route({
     ...common,
+    method: 'GET',
+    url: '/conferences/:conferenceId/plan',
+    action: 'conference.plan',
+    summary: 'The agenda and the run sheet with their words',
+    response: Plan,
+    handler: async ({ params }) => ok(await readPlan(params.conferenceId)),
+  });
+  api.route({
+    ...common,
     method: 'POST',
     url: '/conferences/:conferenceId/commands',
     action: 'conference.command',
-    summary: 'Open, pause, resume or close the conference',
+    summary: 'Phases, agenda and run sheet: one command, done once however often it is sent',
     body: CommandBody,
     response: z.object({ ok: z.literal(true) }),
     handler: async ({ actor, params, body }) => {
       const { type } = body.command;
-      // Sites are chosen by the routes that write their names too.
-      const isPhase =
-        type === 'conference.open' ||
-        type === 'conference.pause' ||
-        type === 'conference.resume' ||
-        type === 'conference.close';
       const found = await store.find(params.conferenceId);
       if (!found) return refuse('conference.not_found');
-      if (!isPhase || !may(actor, type, toResource(found))) return refuse('access.forbidden');
+      if (ELSEWHERE.has(type) || !may(actor, type, toResource(found))) return refuse('access.forbidden');
       const done = await live.submit(params.conferenceId, actor, body);
       return done.ok ? ok({ ok: true as const }) : done;
     },

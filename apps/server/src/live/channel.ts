@@ -1,17 +1,17 @@
 import type { Logger } from 'pino';
-import type { ConferenceId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
-import { identityOf, shownToAll, VIEW_CLASSES, type Live, type ViewClass } from '@diemcau/domain/live';
-import type { Audience, MediaState, People, Presence, Screen } from '@diemcau/domain/wire';
+import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
+import { classOf, identityOf, shownToAll, VIEW_CLASSES, type Live, type ViewClass } from '@diemcau/domain/live';
+import type { Audience, MediaState, OwnRollCall, People, Presence, Screen } from '@diemcau/domain/wire';
 import { encode, Feed } from './feed.ts';
 import { sendIfNew, type Member } from './member.ts';
 import { Names, peopleSince } from './names.ts';
-import type { Seats } from './ports.ts';
+import type { ReadAttendance, Seats } from './ports.ts';
 import type { PresenceBoard, SiteHere } from './presence.ts';
 import type { ScreenReports } from './screens.ts';
 import type { LiveAdvance } from './stream.ts';
 import { Throttle } from './throttle.ts';
 import type { Watchers } from './watchers.ts';
-import { mineOf, neededBy, queueHeadOf, touchedSites } from './whole-state.ts';
+import { mineOf, neededBy, NOTHING_NEEDED, queueHeadOf, touchedSites } from './whole-state.ts';
 
 export type ChannelDeps = {
   readonly conferenceId: ConferenceId;
@@ -20,12 +20,21 @@ export type ChannelDeps = {
   readonly reports: ScreenReports;
   readonly watchers: Watchers;
   readonly seats: Seats;
+  readonly attendance: ReadAttendance;
   readonly log: Logger;
 };
 
 /** Whole-state frames go at most once a second. */
 const WHOLE_STATE_MS = 1000;
-const EMPTY_PEOPLE: People = { type: 'people', full: true, speakers: [], sites: [], subjects: {} };
+const EMPTY_PEOPLE: People = {
+  type: 'people',
+  full: true,
+  speakers: [],
+  sites: [],
+  subjects: {},
+  titles: {},
+  rows: {},
+};
 
 /** The pages of one conference on this server, and all that is sent to them. */
 export class Channel {
@@ -37,6 +46,7 @@ export class Channel {
   private readonly ofClasses: Throttle;
   private readonly ofSites: Throttle;
   private readonly ofPresence: Throttle;
+  private readonly ofAttendance: Throttle;
   private readonly ofAudience: Throttle;
   private live: Live;
   private media: Omit<MediaState, 'type'> = { available: false, sounding: [] };
@@ -49,6 +59,7 @@ export class Channel {
     this.ofClasses = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendClasses());
     this.ofSites = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendSites());
     this.ofPresence = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendPresence());
+    this.ofAttendance = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendAttendance());
     this.ofAudience = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendAudience(this.allRooms()));
   }
 
@@ -69,9 +80,10 @@ export class Channel {
     const before = this.live;
     this.live = advance.state;
     for (const feed of this.feeds.values()) feed.push(advance);
-    for (const event of advance.events) if (event.type === 'speakerCorrected') this.corrected(event.speakerId);
+    for (const event of advance.events) this.deps.names.heed(event);
     this.touch([...touchedSites(before), ...touchedSites(this.live)]);
     this.sendAudiences(shownToAll(before), shownToAll(this.live));
+    if (before.attendance !== this.live.attendance) this.attendanceChanged(this.connectedSites());
     this.ofClasses.ask();
   }
 
@@ -87,6 +99,7 @@ export class Channel {
     member.send(encode({ type: 'media', ...this.media }));
     if (holder.role === 'room') this.tellAudience([member]);
     if (holder.siteId !== null) this.touch([holder.siteId]);
+    if (viewClass === 'desk') this.ofAttendance.ask();
     this.ofClasses.ask();
     this.ofPresence.ask();
   }
@@ -114,7 +127,14 @@ export class Channel {
   /** Seats came, went or moved to another device: who may watch a camera may have changed. */
   seatsChanged(): void {
     this.tellAudience(this.allRooms());
-    this.touch([...this.members.get('site')!].flatMap((m) => m.holder.siteId ?? []));
+    this.touch(this.connectedSites());
+  }
+
+  /** Marks, answers, reminders or check-in codes of these sites. */
+  attendanceChanged(siteIds: Iterable<SiteId>): void {
+    for (const siteId of siteIds) this.dirty.add(siteId);
+    if (this.dirty.size > 0) this.ofSites.ask();
+    this.ofAttendance.ask();
   }
 
   rooms(siteIds: ReadonlySet<SiteId>): readonly Member[] {
@@ -129,15 +149,16 @@ export class Channel {
 
   close(): void {
     for (const feed of this.feeds.values()) feed.close();
-    for (const throttle of [this.ofClasses, this.ofSites, this.ofPresence, this.ofAudience]) throttle.stop();
+    const { ofClasses, ofSites, ofPresence, ofAttendance, ofAudience } = this;
+    for (const throttle of [ofClasses, ofSites, ofPresence, ofAttendance, ofAudience]) throttle.stop();
+  }
+
+  private connectedSites(): readonly SiteId[] {
+    return [...this.members.get('site')!].flatMap(({ holder }) => holder.siteId ?? []);
   }
 
   private broadcast(viewClass: ViewClass, frame: Buffer): void {
     for (const member of this.members.get(viewClass)!) member.send(frame);
-  }
-
-  private corrected(speakerId: SpeakerId): void {
-    this.deps.names.forget(speakerId);
   }
 
   private async sendClasses(): Promise<void> {
@@ -156,7 +177,7 @@ export class Channel {
     }
   }
 
-  /** `mine` of the sites that changed and are connected here: three queries, however many sites. */
+  /** `mine` of the sites that changed and are connected here: five queries, however many sites. */
   private async sendSites(): Promise<void> {
     const sites = new Set(this.dirty);
     this.dirty.clear();
@@ -169,10 +190,11 @@ export class Channel {
     const own = this.live.floor.queue.filter((r) => sites.has(r.siteId));
     const [speakers, requests] = [new Set(own.map((r) => r.speakerId)), new Set(own.map((r) => r.requestId))];
     const clerks = members.filter(({ holder }) => holder.role === 'clerk').flatMap(({ holder }) => holder.siteId ?? []);
-    await names.load({ speakers, sites: new Set(connected), requests });
+    await names.load({ ...NOTHING_NEEDED, speakers, sites: new Set(connected), requests });
     const here = new Map((await presence.ofSites(conferenceId, connected)).map((row) => [row.siteId, row]));
     const reported = await reports.full(conferenceId, clerks);
     const labels = await this.screenLabels();
+    const rollCalls = await this.rollCalls(members);
     for (const member of members) {
       const siteId = member.holder.siteId!;
       const site = names.site(siteId);
@@ -183,8 +205,31 @@ export class Channel {
         member.holder.role === 'clerk' ? reported.get(siteId) : undefined,
       );
       const watchers = this.deps.watchers.of(siteId);
-      sendIfNew(member, mineOf(this.live, this.media, site, { watchers, screen, texts: names }));
+      sendIfNew(
+        member,
+        mineOf(this.live, this.media, site, { watchers, screen, texts: names, rollCall: rollCalls(member) }),
+      );
     }
+  }
+
+  /** How each of these pages' sites stands in the latest roll call; room screens get their code while it is open. */
+  private async rollCalls(members: readonly Member[]): Promise<(member: Member) => OwnRollCall | null> {
+    const { rollCall } = this.live.attendance;
+    if (!rollCall) return () => null;
+    const { attendance, conferenceId } = this.deps;
+    const sitesOf = (some: readonly Member[]) => [...new Set(some.flatMap(({ holder }) => holder.siteId ?? []))];
+    const screens = rollCall.status === 'open' ? members.filter(({ holder }) => holder.role === 'room') : [];
+    const [own, checkIns] = await Promise.all([
+      attendance.own(conferenceId, rollCall.rollCallId, sitesOf(members)),
+      screens.length === 0
+        ? new Map<SiteId, string>()
+        : attendance.checkIns(conferenceId, rollCall.rollCallId, sitesOf(screens)),
+    ]);
+    return ({ holder: { role, siteId } }) => {
+      const standing = siteId === null ? undefined : own.get(siteId);
+      const checkIn = role === 'room' && siteId !== null ? (checkIns.get(siteId) ?? null) : null;
+      return standing ? { ...standing, checkIn } : null;
+    };
   }
 
   private async screenLabels(): Promise<ReadonlyMap<SiteId, string>> {
@@ -219,6 +264,15 @@ export class Channel {
     if (watched.length > 0) setTimeout(() => this.ofPresence.ask(), WHOLE_STATE_MS).unref();
   }
 
+  /** One query, however many desks and sites; none while no desk is here. */
+  private async sendAttendance(): Promise<void> {
+    const desks = this.desks();
+    if (desks.length === 0) return;
+    const { attendance, conferenceId } = this.deps;
+    const totals = await attendance.totals(conferenceId, this.live.attendance.rollCall?.rollCallId ?? null);
+    for (const desk of desks) sendIfNew(desk, { type: 'attendance', ...totals });
+  }
+
   private sendAudiences(before: ReadonlySet<SiteId>, after: ReadonlySet<SiteId>): void {
     const moved = new Set([...before, ...after].filter((id) => before.has(id) !== after.has(id)));
     if (moved.size > 0) this.tellAudience(this.rooms(moved));
@@ -239,9 +293,7 @@ export class Channel {
   private async sendAudience(rooms: readonly Member[]): Promise<void> {
     if (rooms.length === 0) return;
     const seats = await this.deps.seats.seatsOf(this.deps.conferenceId);
-    const desks = seats
-      .filter(({ role }) => role === 'chair' || role === 'moderator' || role === 'operator')
-      .map(identityOf);
+    const desks = seats.filter(({ role }) => classOf(role) === 'desk').map(identityOf);
     const shown = shownToAll(this.live);
     for (const room of rooms) {
       const to = room.holder.siteId !== null && shown.has(room.holder.siteId) ? 'all' : 'desks';

@@ -12,7 +12,7 @@ import { encode } from './feed.ts';
 import type { Member } from './member.ts';
 import { Names } from './names.ts';
 import type { LiveMetrics } from './metrics.ts';
-import type { ReadSiteLabels } from './ports.ts';
+import type { ReadAttendance, ReadSiteLabels } from './ports.ts';
 import { PresenceBoard } from './presence.ts';
 import { ScreenReports } from './screens.ts';
 import type { LiveStore } from './stream.ts';
@@ -22,6 +22,8 @@ const POLL_MS = 1000;
 /** Sockets closed at once when the server stops, and the pause after them. */
 const WAVE = 200;
 const WAVE_MS = 40;
+/** Totals are read again this often, in case a notification was missed. */
+const ATTENDANCE_BEATS = 10;
 const IDLE_MS = 10 * 60 * 1000;
 /** Sites that one notification names: far below its 8,000 bytes. */
 const SITES_PER_NOTIFICATION = 100;
@@ -40,6 +42,7 @@ export type HubDeps = {
   readonly notifications: Notifications;
   readonly seats: SeatRegistry;
   readonly readSiteLabels: ReadSiteLabels;
+  readonly attendance: ReadAttendance;
   readonly metrics: LiveMetrics;
   readonly log: Logger;
 };
@@ -72,6 +75,9 @@ export class Hub {
     notifications.on('screen', (payload) =>
       this.onNote(SitesNote, payload, (note) => this.channels.get(note.conferenceId)?.touch(note.siteIds)),
     );
+    notifications.on('attendance', (payload) =>
+      this.onNote(SitesNote, payload, (note) => this.channels.get(note.conferenceId)?.attendanceChanged(note.siteIds)),
+    );
     notifications.on('watch', (payload) => this.onNote(WatchNote, payload, (note) => this.watched(note)));
     notifications.on('control', (payload) => this.onNote(ControlNote, payload, (note) => this.controlled(note)));
     notifications.on('media', (payload) =>
@@ -97,14 +103,14 @@ export class Hub {
   async channel(conferenceId: ConferenceId): Promise<Channel> {
     const known = this.channels.get(conferenceId);
     if (known) return known;
-    const { db, seats, readSiteLabels, log, store } = this.deps;
+    const { db, seats, readSiteLabels, attendance, log, store } = this.deps;
     const start = await store.refresh(conferenceId);
     const raced = this.channels.get(conferenceId);
     if (raced) return raced;
     const names = new Names(db, readSiteLabels);
     const { presence, reports } = this;
     const channel = new Channel(
-      { conferenceId, names, presence, reports, watchers: this.watchersOf(conferenceId), seats, log },
+      { conferenceId, names, presence, reports, watchers: this.watchersOf(conferenceId), seats, attendance, log },
       start,
     );
     this.channels.set(conferenceId, channel);
@@ -229,6 +235,8 @@ export class Hub {
         rows.map(({ siteId }) => siteId),
       );
     for (const [conferenceId, watchers] of this.watchers) this.channels.get(conferenceId)?.touch(watchers.expire());
+    if (this.beats % ATTENDANCE_BEATS === 0)
+      for (const channel of this.channels.values()) channel.attendanceChanged([]);
     if (this.beats % 4 === 0) {
       for (const channel of this.channels.values()) {
         for (const desk of channel.desks()) if (desk.watching.size > 0) await this.noteWatch(desk, [...desk.watching]);

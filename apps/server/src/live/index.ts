@@ -1,3 +1,3 @@
 export { SIGNAL_PREFIX } from './gate.ts';
 export { createLive, type Live, type LiveOptions } from './live.ts';
-export type { ConferenceInfo, ReadConference, ReadSiteLabels, SeatHolder, Seats } from './ports.ts';
+export type { ConferenceInfo, ReadAttendance, ReadConference, ReadSiteLabels, SeatHolder, Seats } from './ports.ts';

@@ -8,7 +8,7 @@ import { DatabaseClock, type Database } from '../platform/db/index.ts';
 import { EventStore } from '../platform/event-store/index.ts';
 import { Unavailable, type Api } from '../platform/http/index.ts';
 import type { SeatRegistry } from '../platform/identity/index.ts';
-import type { LiveCommands } from '../platform/live-port.ts';
+import type { LiveCommands, ReadPlan } from '../platform/live-port.ts';
 import { LiveKitMedia } from '../platform/media/index.ts';
 import { Notifications } from '../platform/realtime/index.ts';
 import { Commands, type CommandCode } from './commands.ts';
@@ -18,7 +18,9 @@ import { registerGate } from './gate.ts';
 import { Hub } from './hub.ts';
 import { Leadership } from './leadership.ts';
 import { liveMetrics } from './metrics.ts';
-import type { ReadConference, ReadSiteLabels } from './ports.ts';
+import { Names } from './names.ts';
+import { planOf } from './plan.ts';
+import type { ReadAttendance, ReadConference, ReadSiteLabels } from './ports.ts';
 import { Reconciler } from './reconciler.ts';
 import { registerLiveRoutes } from './routes.ts';
 import { conferenceStream, type LiveStore } from './stream.ts';
@@ -30,6 +32,7 @@ export type LiveOptions = {
   readonly seats: SeatRegistry;
   readonly readConference: ReadConference;
   readonly readSiteLabels: ReadSiteLabels;
+  readonly attendance: ReadAttendance;
   readonly livekit: { readonly url: string; readonly key: string; readonly secret: string };
   readonly problemOf: (code: string) => Sentences;
   readonly registry: Registry;
@@ -39,7 +42,10 @@ export type LiveOptions = {
 /** The live part of a server: append, sockets, deadlines, reconciler and gate, started and stopped as one. */
 export type Live = {
   readonly commands: LiveCommands;
+  readonly readPlan: ReadPlan;
   readonly readLive: (conferenceId: ConferenceId) => Promise<LiveState>;
+  /** As this server knows it, of the last second at the latest; asked anew unless it is as `isExpected` says. */
+  readonly peekLive: (conferenceId: ConferenceId, isExpected: (live: LiveState) => boolean) => Promise<LiveState>;
   readonly mediaAvailable: () => Promise<boolean>;
   /** Sites whose room screen is connected now, to any server. */
   readonly sitesPresent: (conferenceId: ConferenceId) => Promise<readonly SiteId[]>;
@@ -74,7 +80,16 @@ export const createLive = (options: LiveOptions): Live => {
   const notifications = new Notifications(database, log);
   const clock = new DatabaseClock(db, (error) => log.warn({ err: error }, 'the database clock was not measured'));
   const commands = new Commands({ store, metrics, log });
-  const hub = new Hub({ db, store, notifications, seats, readSiteLabels: options.readSiteLabels, metrics, log });
+  const hub = new Hub({
+    db,
+    store,
+    notifications,
+    seats,
+    readSiteLabels: options.readSiteLabels,
+    attendance: options.attendance,
+    metrics,
+    log,
+  });
   const leadership = new Leadership(database, log);
   const media = new LiveKitMedia(livekit);
   const now = () => clock.now();
@@ -85,7 +100,13 @@ export const createLive = (options: LiveOptions): Live => {
 
   return {
     commands: portOf(database, store, commands),
+    readPlan: async (conferenceId) =>
+      planOf((await store.refresh(conferenceId)).state, new Names(db, options.readSiteLabels)),
     readLive: async (conferenceId) => (await store.refresh(conferenceId)).state,
+    peekLive: async (conferenceId, isExpected) => {
+      const known = store.peek(conferenceId)?.state;
+      return known && isExpected(known) ? known : (await store.refresh(conferenceId)).state;
+    },
     mediaAvailable: () => media.isUp(),
     sitesPresent: (conferenceId) => hub.presence.sitesPresent(conferenceId),
     register: async (app, api, apiIn) => {

@@ -1,4 +1,4 @@
-import type { Audience, Mine, Presence } from '@diemcau/domain/wire';
+import type { AttendanceFrame, Audience, Mine, Presence } from '@diemcau/domain/wire';
 import type { SiteId } from '@diemcau/domain/kernel';
 import type { ViewClass } from '@diemcau/domain/live';
 import type { SeatHolder } from './ports.ts';
@@ -9,8 +9,8 @@ export type Member = {
   readonly viewClass: ViewClass;
   /** Sites whose tiles a desk shows now. */
   watching: ReadonlySet<SiteId>;
-  /** The last `mine`, `audience` and own `presence` it got, so that only changes are sent. */
-  readonly last: Map<'mine' | 'audience' | 'presence', string>;
+  /** The last `mine`, `audience`, `attendance` and own `presence` it got, so that only changes are sent. */
+  readonly last: Map<'mine' | 'audience' | 'attendance' | 'presence', string>;
   readonly send: (frame: Buffer) => void;
   readonly ping: () => void;
   /** Ms since anything was heard of it. */
@@ -21,7 +21,7 @@ export type Member = {
 };
 
 /** Sends a frame that holds the whole state of something, unless the page has it already. */
-export const sendIfNew = (member: Member, frame: Mine | Audience | Presence): void => {
+export const sendIfNew = (member: Member, frame: Mine | Audience | AttendanceFrame | Presence): void => {
   const text = JSON.stringify(frame);
   if (member.last.get(frame.type) === text) return;
   member.last.set(frame.type, text);

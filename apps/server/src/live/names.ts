@@ -1,9 +1,17 @@
-import type { RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import type { AgendaItemId, RequestId, RowId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import type { RowText } from '@diemcau/domain/run-sheet';
 import type { People, SiteLabel, Speaker } from '@diemcau/domain/wire';
+import type { LiveEvent } from '@diemcau/domain/live';
 import type { Db } from '../platform/db/index.ts';
 import type { ReadSiteLabels } from './ports.ts';
-import { readSpeakers, readSubjects } from './texts.ts';
+import { readRowTexts, readSpeakers, readSubjects, readTitles } from './texts.ts';
 import type { Needed } from './whole-state.ts';
+
+const lacking = <T>(ids: ReadonlySet<T>, known: ReadonlyMap<T, unknown>) => [...ids].filter((id) => !known.has(id));
+const learn = <K, V>(known: Map<K, V>, more: ReadonlyMap<K, V>): void =>
+  more.forEach((value, key) => known.set(key, value));
+const pick = <K extends string, V>(known: ReadonlyMap<K, V>, ids: Iterable<K>): Readonly<Record<string, V>> =>
+  Object.fromEntries([...ids].flatMap((id) => (known.has(id) ? [[id, known.get(id)!]] : [])));
 
 /** Names of one conference, read once and kept; a corrected one is read again. */
 export class Names {
@@ -12,14 +20,26 @@ export class Names {
   private readonly speakers = new Map<SpeakerId, Speaker>();
   private readonly sites = new Map<SiteId, SiteLabel>();
   private readonly subjects = new Map<RequestId, string>();
+  private readonly titles = new Map<AgendaItemId, string>();
+  private readonly rows = new Map<RowId, RowText>();
 
   constructor(db: Db, readLabels: ReadSiteLabels) {
     this.db = db;
     this.readLabels = readLabels;
   }
 
-  forget(speakerId: SpeakerId): void {
-    this.speakers.delete(speakerId);
+  /** Forgets what an event says was worded anew. */
+  heed(event: LiveEvent): void {
+    if (event.type === 'speakerCorrected') this.speakers.delete(event.speakerId);
+    if (event.type === 'agendaItemChanged') {
+      this.titles.delete(event.itemId);
+      if (event.presenterId !== null) this.speakers.delete(event.presenterId);
+    }
+    if (event.type !== 'rowChanged') return;
+    this.rows.delete(event.rowId);
+    if (event.act.kind !== 'speech') return;
+    for (const person of [event.act.speaker, event.act.reserve])
+      if (person?.speakerId) this.speakers.delete(person.speakerId);
   }
 
   site(siteId: SiteId): SiteLabel | undefined {
@@ -34,28 +54,31 @@ export class Names {
     return this.subjects.get(id);
   }
 
-  /** Reads what is missing, in three queries at most. */
-  async load({ speakers, sites, requests }: Needed): Promise<void> {
-    const lacking = <T>(ids: ReadonlySet<T>, known: ReadonlyMap<T, unknown>) => [...ids].filter((id) => !known.has(id));
-    const [readNow, labels, texts] = await Promise.all([
+  /** Reads what is missing, in five queries at most. */
+  async load({ speakers, sites, requests, items, rows }: Needed): Promise<void> {
+    const [readNow, labels, subjects, titles, texts] = await Promise.all([
       readSpeakers(this.db, lacking(speakers, this.speakers)),
       this.labelsOf(lacking(sites, this.sites)),
       readSubjects(this.db, lacking(requests, this.subjects)),
+      readTitles(this.db, lacking(items, this.titles)),
+      readRowTexts(this.db, lacking(rows, this.rows)),
     ]);
     for (const speaker of readNow) this.speakers.set(speaker.speakerId, speaker);
     for (const label of labels) this.sites.set(label.siteId, label);
-    for (const id of requests) if (texts[id] !== undefined) this.subjects.set(id, texts[id]);
+    learn(this.subjects, subjects);
+    learn(this.titles, titles);
+    learn(this.rows, texts);
   }
 
-  people({ speakers, sites, requests }: Needed): People {
+  people({ speakers, sites, requests, items, rows }: Needed): People {
     return {
       type: 'people',
       full: true,
       speakers: [...speakers].flatMap((id) => this.speakers.get(id) ?? []),
       sites: [...sites].flatMap((id) => this.sites.get(id) ?? []),
-      subjects: Object.fromEntries(
-        [...requests].flatMap((id) => (this.subjects.has(id) ? [[id, this.subjects.get(id)!]] : [])),
-      ),
+      subjects: pick(this.subjects, requests),
+      titles: pick(this.titles, items),
+      rows: pick(this.rows, rows),
     };
   }
 
@@ -64,15 +87,25 @@ export class Names {
   }
 }
 
+/** Entries that are not the same in `before`. */
+const newer = <V>(
+  before: Readonly<Record<string, V>>,
+  next: Readonly<Record<string, V>>,
+): Readonly<Record<string, V>> =>
+  Object.fromEntries(
+    Object.entries(next).filter(([id, value]) => JSON.stringify(before[id]) !== JSON.stringify(value)),
+  );
+
 /** What of `next` a page that has `before` lacks; null when nothing. */
 export const peopleSince = (before: People, next: People): People | null => {
   const had = new Set([...before.speakers, ...before.sites].map((entry) => JSON.stringify(entry)));
   const lacks = (entry: object) => !had.has(JSON.stringify(entry));
   const speakers = next.speakers.filter(lacks);
   const sites = next.sites.filter(lacks);
-  const subjects = Object.fromEntries(
-    Object.entries(next.subjects).filter(([id, text]) => before.subjects[id] !== text),
-  );
-  const nothing = speakers.length === 0 && sites.length === 0 && Object.keys(subjects).length === 0;
-  return nothing ? null : { type: 'people', full: false, speakers, sites, subjects };
+  const subjects = newer(before.subjects, next.subjects);
+  const titles = newer(before.titles, next.titles);
+  const rows = newer(before.rows, next.rows);
+  const nothing = [speakers, sites].every((list) => list.length === 0);
+  if (nothing && [subjects, titles, rows].every((record) => Object.keys(record).length === 0)) return null;
+  return { type: 'people', full: false, speakers, sites, subjects, titles, rows };
 };

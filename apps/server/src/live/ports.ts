@@ -1,5 +1,6 @@
-import type { ConferenceId, SeatId, SiteId, UnitId } from '@diemcau/domain/kernel';
-import type { SiteLabel } from '@diemcau/domain/wire';
+import type { AttendanceTotals } from '@diemcau/domain/attendance';
+import type { ConferenceId, RollCallId, SeatId, SiteId, UnitId } from '@diemcau/domain/kernel';
+import type { OwnRollCall, SiteLabel } from '@diemcau/domain/wire';
 import type { SeatHolder } from '../platform/identity/index.ts';
 
 /** What the live conference needs to know of its conference's row; null when there is none. */
@@ -17,6 +18,22 @@ export type ReadConference = (conferenceId: ConferenceId) => Promise<ConferenceI
 
 /** Labels of these sites, in any order; unknown ids are left out. One query. */
 export type ReadSiteLabels = (siteIds: readonly SiteId[]) => Promise<readonly SiteLabel[]>;
+
+/** What pages are told of rosters and roll calls. One query each, however many sites; unknown ids are left out. */
+export type ReadAttendance = {
+  readonly totals: (conferenceId: ConferenceId, rollCallId: RollCallId | null) => Promise<AttendanceTotals>;
+  readonly own: (
+    conferenceId: ConferenceId,
+    rollCallId: RollCallId,
+    siteIds: readonly SiteId[],
+  ) => Promise<ReadonlyMap<SiteId, Omit<OwnRollCall, 'checkIn'>>>;
+  /** The page whose address each room screen shows as a QR, while its roll call is open. */
+  readonly checkIns: (
+    conferenceId: ConferenceId,
+    rollCallId: RollCallId,
+    siteIds: readonly SiteId[],
+  ) => Promise<ReadonlyMap<SiteId, string>>;
+};
 
 export type { SeatHolder } from '../platform/identity/index.ts';
 

@@ -1,6 +1,17 @@
-import type { CommandBody, Speaker } from '@diemcau/domain/wire';
-import type { Actor, ConferenceId, RequestId, Result, SiteId, SpeakerId } from '@diemcau/domain/kernel';
-import type { Live, LiveCode } from '@diemcau/domain/live';
+import type { CommandBody, CommandTexts, Speaker } from '@diemcau/domain/wire';
+import type { SpeakerText } from '@diemcau/domain/floor';
+import type {
+  Actor,
+  AgendaItemId,
+  ConferenceId,
+  RequestId,
+  Result,
+  RowId,
+  SiteId,
+  SpeakerId,
+} from '@diemcau/domain/kernel';
+import type { RowText } from '@diemcau/domain/run-sheet';
+import type { Command, Live, LiveCode } from '@diemcau/domain/live';
 import { audit } from '../platform/audit/index.ts';
 import type { Db, Transaction } from '../platform/db/index.ts';
 
@@ -14,7 +25,14 @@ type SpeakerTable = {
   updated_at?: Date;
 };
 type RequestTextTable = { request_id: RequestId; conference_id: ConferenceId; subject: string };
-type Tables = { speaker: SpeakerTable; request_text: RequestTextTable };
+type AgendaTextTable = { item_id: AgendaItemId; conference_id: ConferenceId; title: string };
+type RowTextTable = { row_id: RowId; conference_id: ConferenceId; cue: string; note: string };
+type Tables = {
+  speaker: SpeakerTable;
+  request_text: RequestTextTable;
+  agenda_text: AgendaTextTable;
+  row_text: RowTextTable;
+};
 
 /** The names that go with a command: what must hold before it, and what is written with its events. */
 export type TextWork = {
@@ -33,48 +51,117 @@ const speakerAt = async (trx: Transaction, conferenceId: ConferenceId, speakerId
   return known?.conference_id === conferenceId ? known : undefined;
 };
 
-type Named = { readonly speakerId: SpeakerId; readonly siteId: SiteId };
-
-/** Which speaker of which site a command names. */
-const namedBy = ({ command }: CommandBody, live: Live | undefined): Named | null => {
-  if (command.type === 'floor.request') return { speakerId: command.speakerId, siteId: command.siteId };
-  if (command.type === 'floor.grantSite')
-    return command.speakerId === null ? null : { speakerId: command.speakerId, siteId: command.siteId };
-  const siteId = live?.floor.turn?.siteId;
-  if (command.type !== 'floor.nameSpeaker' || siteId === undefined) return null;
-  return { speakerId: command.speakerId, siteId };
+/** Whom a command names, with what it says of them. `siteId` null: of whatever site; new ones are of `home`. */
+type Named = {
+  readonly speakerId: SpeakerId;
+  readonly siteId: SiteId | null;
+  readonly home: SiteId;
+  readonly text: SpeakerText | undefined;
 };
 
-const present = (conferenceId: ConferenceId, body: CommandBody, named: Named): TextWork => {
-  const { speakerId, siteId } = named;
-  const text = body.texts?.speaker;
-  return {
-    check: async (trx) => {
-      const known = await speakerOf(trx, speakerId);
-      if (!known) return text ? done : unknown;
-      return known.conference_id === conferenceId && known.site_id === siteId ? done : unknown;
-    },
-    alongside: async (trx) => {
-      const db = trx.withTables<Tables>();
-      if (text) {
-        const row = { id: speakerId, conference_id: conferenceId, site_id: siteId, ...text };
-        await db
-          .insertInto('speaker')
-          .values(row)
-          .onConflict((c) => c.column('id').doUpdateSet({ ...text, updated_at: new Date() }))
-          .execute();
-      }
-      const subject = body.texts?.subject;
-      if (subject === undefined || body.command.type !== 'floor.request') return;
-      const { requestId } = body.command;
-      await db
-        .insertInto('request_text')
-        .values({ request_id: requestId, conference_id: conferenceId, subject })
-        .onConflict((c) => c.doNothing())
-        .execute();
-    },
-  };
+const at = (siteId: SiteId, speakerId: SpeakerId | null, text: SpeakerText | undefined): readonly Named[] =>
+  speakerId === null ? [] : [{ speakerId, siteId, home: siteId, text }];
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+const namedInRow = (
+  { act }: Of<'runSheet.add' | 'runSheet.change'>,
+  texts: CommandTexts | undefined,
+): readonly Named[] => {
+  if (act.kind !== 'speech') return [];
+  const { speaker, reserve } = act;
+  const inReserve = reserve ? at(reserve.siteId, reserve.speakerId, texts?.reserve) : [];
+  return [...at(speaker.siteId, speaker.speakerId, texts?.speaker), ...inReserve];
 };
+
+const namedBy = ({ command, texts }: CommandBody, live: Live | undefined): readonly Named[] => {
+  const { type } = command;
+  const text = texts?.speaker;
+  if (type === 'floor.request' || type === 'floor.grantSite' || type === 'floor.nextSite')
+    return at(command.siteId, command.speakerId, text);
+  if (type === 'floor.nameSpeaker') return live?.floor.turn ? at(live.floor.turn.siteId, command.speakerId, text) : [];
+  if (type === 'runSheet.add' || type === 'runSheet.change') return namedInRow(command, texts);
+  if (type !== 'agenda.add' && type !== 'agenda.change') return [];
+  if (command.presenterId === null || !live || live.conference.status === 'absent') return [];
+  return [{ speakerId: command.presenterId, siteId: null, home: live.conference.hallId, text }];
+};
+
+const present = (conferenceId: ConferenceId, { speakerId, siteId, home, text }: Named): TextWork => ({
+  check: async (trx) => {
+    const known = await speakerOf(trx, speakerId);
+    if (!known) return text ? done : unknown;
+    const isHere = siteId === null || known.site_id === siteId;
+    return known.conference_id === conferenceId && isHere ? done : unknown;
+  },
+  alongside: async (trx) => {
+    if (!text) return;
+    await trx
+      .withTables<Tables>()
+      .insertInto('speaker')
+      .values({ id: speakerId, conference_id: conferenceId, site_id: home, ...text })
+      .onConflict((c) => c.column('id').doUpdateSet({ ...text, updated_at: new Date() }))
+      .execute();
+  },
+});
+
+/** Words of what a command makes or changes; an item without a title is refused. */
+const worded = (conferenceId: ConferenceId, { command, texts }: CommandBody): readonly TextWork[] => {
+  if (command.type === 'floor.request' && texts?.subject !== undefined) {
+    const row = { request_id: command.requestId, conference_id: conferenceId, subject: texts.subject };
+    return [
+      {
+        check: async () => done,
+        alongside: async (trx) => {
+          const into = trx.withTables<Tables>().insertInto('request_text').values(row);
+          await into.onConflict((c) => c.doNothing()).execute();
+        },
+      },
+    ];
+  }
+  if (command.type === 'agenda.add' || command.type === 'agenda.change') {
+    const title = texts?.title;
+    const { itemId } = command;
+    return [
+      {
+        check: async () =>
+          title === undefined && command.type === 'agenda.add' ? { ok: false, code: 'agenda.title_missing' } : done,
+        alongside: async (trx) => {
+          if (title === undefined) return;
+          const row = { item_id: itemId, conference_id: conferenceId, title };
+          const into = trx.withTables<Tables>().insertInto('agenda_text').values(row);
+          await into.onConflict((c) => c.column('item_id').doUpdateSet({ title })).execute();
+        },
+      },
+    ];
+  }
+  if ((command.type === 'runSheet.add' || command.type === 'runSheet.change') && texts?.row) {
+    const { row: words } = texts;
+    const row = { row_id: command.rowId, conference_id: conferenceId, ...words };
+    return [
+      {
+        check: async () => done,
+        alongside: async (trx) => {
+          const into = trx.withTables<Tables>().insertInto('row_text').values(row);
+          await into.onConflict((c) => c.column('row_id').doUpdateSet(words)).execute();
+        },
+      },
+    ];
+  }
+  return [];
+};
+
+const together = (works: readonly TextWork[]): TextWork => ({
+  check: async (trx) => {
+    for (const work of works) {
+      const checked = await work.check(trx);
+      if (!checked.ok) return checked;
+    }
+    return done;
+  },
+  alongside: async (trx) => {
+    for (const work of works) await work.alongside(trx);
+  },
+});
 
 const correct = (conferenceId: ConferenceId, speakerId: SpeakerId, body: CommandBody, actor: Actor): TextWork => ({
   check: async (trx) => (body.texts?.speaker && (await speakerAt(trx, conferenceId, speakerId)) ? done : unknown),
@@ -106,8 +193,9 @@ export const textWork = (
   live: Live | undefined,
 ): TextWork | null => {
   if (body.command.type === 'floor.correctSpeaker') return correct(conferenceId, body.command.speakerId, body, actor);
-  const named = namedBy(body, live);
-  return named ? present(conferenceId, body, named) : null;
+  const named = namedBy(body, live).map((each) => present(conferenceId, each));
+  const works = [...named, ...worded(conferenceId, body)];
+  return works.length === 0 ? null : together(works);
 };
 
 export const readSpeakers = async (db: Db, ids: readonly SpeakerId[]): Promise<readonly Speaker[]> => {
@@ -122,13 +210,27 @@ export const readSpeakers = async (db: Db, ids: readonly SpeakerId[]): Promise<r
   }));
 };
 
-export const readSubjects = async (db: Db, ids: readonly RequestId[]): Promise<Readonly<Record<string, string>>> => {
-  if (ids.length === 0) return {};
+export const readSubjects = async (db: Db, ids: readonly RequestId[]): Promise<ReadonlyMap<RequestId, string>> => {
+  if (ids.length === 0) return new Map();
   const rows = await db
     .withTables<Tables>()
     .selectFrom('request_text')
     .select(['request_id', 'subject'])
     .where('request_id', 'in', ids)
     .execute();
-  return Object.fromEntries(rows.map(({ request_id, subject }) => [request_id, subject]));
+  return new Map(rows.map(({ request_id, subject }) => [request_id, subject]));
+};
+
+export const readTitles = async (db: Db, ids: readonly AgendaItemId[]): Promise<ReadonlyMap<AgendaItemId, string>> => {
+  if (ids.length === 0) return new Map();
+  const from = db.withTables<Tables>().selectFrom('agenda_text').selectAll();
+  const rows = await from.where('item_id', 'in', ids).execute();
+  return new Map(rows.map(({ item_id, title }) => [item_id, title]));
+};
+
+export const readRowTexts = async (db: Db, ids: readonly RowId[]): Promise<ReadonlyMap<RowId, RowText>> => {
+  if (ids.length === 0) return new Map();
+  const from = db.withTables<Tables>().selectFrom('row_text').selectAll();
+  const rows = await from.where('row_id', 'in', ids).execute();
+  return new Map(rows.map(({ row_id, cue, note }) => [row_id, { cue, note }]));
 };

@@ -1,8 +1,9 @@
 import { microphoneOf, type Live, type ViewClass } from '@diemcau/domain/live';
-import { SpeakerId, type RequestId, type SiteId } from '@diemcau/domain/kernel';
+import { SpeakerId, type AgendaItemId, type RequestId, type RowId, type SiteId } from '@diemcau/domain/kernel';
 import type {
   MediaState,
   Mine,
+  OwnRollCall,
   QueueHead,
   QueuedRequest,
   Screen,
@@ -31,16 +32,39 @@ export type Needed = {
   readonly speakers: ReadonlySet<SpeakerId>;
   readonly sites: ReadonlySet<SiteId>;
   readonly requests: ReadonlySet<RequestId>;
+  readonly items: ReadonlySet<AgendaItemId>;
+  readonly rows: ReadonlySet<RowId>;
 };
 
-/** Whose names a class needs now: on air, standing by, the head of the queue; desks the whole queue and who has spoken. */
-export const neededBy = (viewClass: ViewClass, { conference, floor, programme }: Live): Needed => {
+export const NOTHING_NEEDED: Needed = {
+  speakers: new Set(),
+  sites: new Set(),
+  requests: new Set(),
+  items: new Set(),
+  rows: new Set(),
+};
+
+type Person = { readonly siteId: SiteId; readonly speakerId: SpeakerId | null };
+
+/** Who speaks by the run sheet, and who in their place. */
+const plannedIn = ({ runSheet }: Live): readonly Person[] =>
+  runSheet.rows
+    .flatMap(({ act }) => (act.kind === 'speech' ? [act.speaker, act.reserve] : []))
+    .filter((p) => p !== null);
+
+/**
+ * What a class needs the words of now: the agenda with its presenters, on air, standing by, the head of the queue;
+ * desks the whole queue, the run sheet and who has spoken.
+ */
+export const neededBy = (viewClass: ViewClass, live: Live): Needed => {
+  const { conference, agenda, runSheet, floor, programme } = live;
   const isDesk = viewClass === 'desk';
   const shown = isDesk ? floor.queue : floor.queue.slice(0, HEAD);
   const turns = [floor.turn, floor.ended?.turn ?? null].filter((turn) => turn !== null);
-  const named = [...turns, ...floor.standby, ...shown];
+  const named: readonly Person[] = [...turns, ...floor.standby, ...shown, ...(isDesk ? plannedIn(live) : [])];
   const spoken = isDesk ? Object.keys(floor.spoken).map((id) => SpeakerId.parse(id)) : [];
-  const speakers = new Set([...spoken, ...named.flatMap(({ speakerId }) => speakerId ?? [])]);
+  const presenters = agenda.items.flatMap(({ presenterId }) => presenterId ?? []);
+  const speakers = new Set([...spoken, ...presenters, ...named.flatMap(({ speakerId }) => speakerId ?? [])]);
   const sites = new Set(named.map(({ siteId }) => siteId));
   if (conference.status !== 'absent') sites.add(conference.hallId);
   // The preview is the desks' own (P4).
@@ -50,7 +74,9 @@ export const neededBy = (viewClass: ViewClass, { conference, floor, programme }:
   const requests = isDesk ? new Set(shown.map(({ requestId }) => requestId)) : new Set<RequestId>();
   const turnRequest = floor.turn?.requestId;
   if (turnRequest) requests.add(turnRequest);
-  return { speakers, sites, requests };
+  const items = new Set(agenda.items.map(({ itemId }) => itemId));
+  const rows = new Set(isDesk ? runSheet.rows.map(({ rowId }) => rowId) : []);
+  return { speakers, sites, requests, items, rows };
 };
 
 /** Sites whose `mine` a change may touch: those with a turn, on stand-by, on air or in the queue. */
@@ -80,7 +106,12 @@ export const mineOf = (
   live: Live,
   media: Omit<MediaState, 'type'>,
   site: SiteLabel,
-  around: { readonly watchers: number; readonly screen: Screen; readonly texts: OwnTexts },
+  around: {
+    readonly watchers: number;
+    readonly screen: Screen;
+    readonly texts: OwnTexts;
+    readonly rollCall: OwnRollCall | null;
+  },
 ): Mine => {
   const { siteId } = site;
   const standbyAt = live.floor.standby.findIndex((s) => s.siteId === siteId);
@@ -105,5 +136,6 @@ export const mineOf = (
     watchers: around.watchers,
     microphone: microphoneOf(live, media, siteId),
     screen: around.screen,
+    rollCall: around.rollCall,
   };
 };

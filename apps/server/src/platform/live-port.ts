@@ -1,6 +1,6 @@
 import type { Actor, ConferenceId, Result } from '@diemcau/domain/kernel';
 import type { LiveCode } from '@diemcau/domain/live';
-import type { CommandBody } from '@diemcau/domain/wire';
+import type { CommandBody, Plan } from '@diemcau/domain/wire';
 import type { Transaction } from './db/index.ts';
 
 /** How slices append to the stream of a conference. Implemented by `live`, wired in the composition root. */
@@ -16,3 +16,6 @@ export type LiveCommands = {
     alongside?: (trx: Transaction) => Promise<void>,
   ) => Promise<Result<void, LiveCode>>;
 };
+
+/** Agenda and run sheet with their words, as the stream and the tables hold them now. */
+export type ReadPlan = (conferenceId: ConferenceId) => Promise<Plan>;

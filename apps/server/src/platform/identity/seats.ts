@@ -119,6 +119,8 @@ export class SeatRegistry {
 
   private async readPending(conferenceId: ConferenceId, { held, pending }: Conference): Promise<void> {
     const seatIds = [...pending];
+    // Told twice, it was read the first time.
+    if (seatIds.length === 0) return;
     pending.clear();
     try {
       const now = new Map((await this.read.some(seatIds)).map((one) => [one.holder.seatId, one]));

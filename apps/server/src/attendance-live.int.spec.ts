@@ -1,0 +1,184 @@
+// Roll calls on the pages: two servers on one database, and a whole country that answers at once.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import {
+  freshDatabase,
+  prepareConference,
+  SeatClient,
+  startHouse,
+  type House,
+  type OpenedSeat,
+  type Place,
+  type TestConference,
+} from '@diemcau/testkit';
+import { conferenceBody, field, list, newId, siteByCode, startUnderTest, text, walkPages } from './under-test.ts';
+
+const inMinutes = (minutes: number) => Date.now() + minutes * 60_000;
+
+describe('two servers on one database', () => {
+  let house: House;
+  let conference: TestConference;
+  let province: Place;
+  let commune: Place;
+  let clerk: OpenedSeat;
+  let desk: SeatClient;
+  let ofClerk: SeatClient;
+
+  beforeAll(async () => {
+    house = await startHouse({ servers: 2 });
+    conference = await prepareConference(house.servers[0]!, { sites: 2 });
+    [province, commune] = [conference.site(1), conference.site(2)];
+    clerk = await conference.clerk(commune);
+    desk = await SeatClient.open(house.servers[0]!.origin, await conference.seat('secretary'));
+    ofClerk = await SeatClient.open(house.servers[1]!.origin, clerk);
+    await desk.must({ type: 'attendance.openRollCall', closesAt: inMinutes(10) });
+  });
+  afterAll(async () => {
+    for (const client of [desk, ofClerk]) client?.close();
+    await house?.stop();
+  });
+
+  const rollCallId = () => desk.live.attendance.rollCall?.rollCallId ?? '';
+  const post = (server: number, { seatId, cookie }: OpenedSeat, at: Place, path: string, body: object) =>
+    fetch(`${house.servers[server]!.origin}/api/v1/seats/${seatId}/sites/${at.siteId}/${path}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ id: newId(), ...body }),
+    });
+
+  test('N1: every page learns that sites are asked, and until when', async () => {
+    await ofClerk.until(() => ofClerk.live.attendance.rollCall?.status === 'open', 'the roll call');
+    expect(ofClerk.live.attendance).toEqual(desk.live.attendance);
+    await ofClerk.until(() => ofClerk.mine?.rollCall, 'the own standing in it');
+    expect(ofClerk.mine?.rollCall).toMatchObject({ answered: false, headCount: null, present: 0, checkIn: null });
+    expect(
+      await ofClerk.command({
+        type: 'attendance.closeRollCall',
+        rollCallId: desk.live.attendance.rollCall!.rollCallId,
+      }),
+    ).toMatchObject({
+      ok: false,
+      code: 'wire.not_allowed',
+    });
+  });
+
+  test('N6, N13: an answer sent to both servers counts once, and reaches the desk and the site', async () => {
+    const body = { id: newId(), rollCallId: rollCallId(), headCount: 25 };
+    const answers = [0, 1, 0].map((server) => post(server, clerk, commune, 'answers', body));
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([204, 204, 204]);
+    await desk.until(() => desk.attendance?.answered === 1, 'the answer on the desk');
+    expect(desk.attendance).toMatchObject({ rollCallId: rollCallId(), answered: 1, invited: 3, present: 25 });
+    await ofClerk.until(() => ofClerk.mine?.rollCall?.answered, 'the own answer');
+    expect(ofClerk.mine?.rollCall).toMatchObject({ headCount: 25, present: 25, enteredByProvince: false });
+  });
+
+  test('N7: what the province entered for it is marked on the site’s own page', async () => {
+    const body = { rollCallId: rollCallId(), headCount: 26 };
+    expect((await post(0, await conference.clerk(province), commune, 'answers', body)).status).toBe(204);
+    await ofClerk.until(() => ofClerk.mine?.rollCall?.enteredByProvince, 'the mark of the province');
+    expect(ofClerk.mine?.rollCall).toMatchObject({ headCount: 26 });
+  });
+
+  test('N8: the room screen shows a code, and the next one once a phone has opened it', async () => {
+    const delegateId = newId();
+    const person = { honorific: 'ông', name: 'An', position: null, unit: null, phone: '0912345678', rank: null };
+    const body = { delegateId, ...person, kind: 'official', substituteFor: null };
+    expect((await post(1, clerk, commune, 'delegates', body)).status).toBe(204);
+    const room = await SeatClient.open(house.servers[1]!.origin, await conference.room(commune));
+    await room.until(() => room.mine?.rollCall?.checkIn, 'a code');
+    const shown = room.mine?.rollCall?.checkIn ?? '';
+    expect(shown).toMatch(/^\/diem-danh#[\w-]{22}$/);
+    expect(ofClerk.mine?.rollCall?.checkIn).toBeNull();
+    const ask = (path: string, more: object) =>
+      fetch(`${house.servers[0]!.origin}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ secret: shown.split('#')[1], ...more }),
+      });
+    expect(await (await ask('/check-in/names', {})).json()).toMatchObject({ items: [{ delegateId, name: 'An' }] });
+    await room.until(() => room.mine?.rollCall?.checkIn !== shown, 'the next code');
+    expect((await ask('/check-in', { id: newId(), delegateId })).status).toBe(204);
+    await desk.until(() => desk.attendance?.present === 27, 'the delegate on the desk');
+    await desk.must({ type: 'attendance.closeRollCall', rollCallId: desk.live.attendance.rollCall!.rollCallId });
+    await room.until(() => room.mine?.rollCall?.checkIn === null, 'the code to go');
+    room.close();
+  });
+
+  test('N9: a reminder reaches the clerks of sites that have not answered', async () => {
+    await desk.must({ type: 'attendance.openRollCall', closesAt: inMinutes(5) });
+    const secretary = await conference.seat('secretary');
+    const reminded = await fetch(`${house.servers[0]!.origin}/api/v1/seats/${secretary.seatId}/attendance/reminders`, {
+      method: 'POST',
+      headers: { cookie: secretary.cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ id: newId() }),
+    });
+    expect(await reminded.json()).toEqual({ sites: 3 });
+    await ofClerk.until(() => ofClerk.mine?.rollCall?.remindedAt, 'the reminder');
+    expect(ofClerk.mine?.rollCall).toMatchObject({ answered: false, headCount: null });
+  });
+});
+
+describe('a whole country', () => {
+  test(
+    'N11: 3,356 sites answer, each by its province: at most one frame a second, and all are counted',
+    { timeout: 240_000 },
+    async () => {
+      const house = await startUnderTest((await freshDatabase()).url);
+      const one = await house.administrator();
+      const hall = await siteByCode(one, 'TW');
+      const [root] = await house.query<{ id: string }>('select id from unit where parent_id is null');
+      const body = conferenceBody(house.clock, hall, { siteLimit: 4000, underUnitIds: [root?.id] });
+      const conferenceId = text((await one.send('POST', '/conferences', body)).body, 'conferenceId');
+      const seat = async (role: string, siteId: string | null) => {
+        const browser = house.browser();
+        const seatId = newId();
+        const issued = await one.send('POST', `/conferences/${conferenceId}/seats`, { seatId, role, siteId });
+        const opened = await browser.send('POST', '/seats/redeem', { secret: text(issued.body, 'link').split('#')[1] });
+        expect(opened).toMatchObject({ status: 200 });
+        const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+        return { browser, seatId, cookie };
+      };
+      const origin = await house.server.app.listen({ host: '127.0.0.1', port: 0 });
+      const desk = await SeatClient.open(origin, await seat('secretary', null));
+      await desk.must({ type: 'attendance.openRollCall', closesAt: inMinutes(10) });
+      await desk.until(() => desk.attendance?.rollCallId, 'the first numbers');
+      const rollCallId = desk.live.attendance.rollCall?.rollCallId;
+
+      const provinces = await house.query<{ id: string }>(
+        `select site_id as id from conference_site where conference_id = $1 and cardinality(unit_path) = 2`,
+        [conferenceId],
+      );
+      expect(provinces).toHaveLength(34);
+      const framesBefore = desk.frames.filter(({ type }) => type === 'attendance').length;
+      const startedAt = performance.now();
+      let accepted = 0;
+      const answerAll = async (provinceId: string) => {
+        const { browser, seatId } = await seat('clerk', provinceId);
+        const below = await walkPages(browser, `/seats/${seatId}/attendance/province?filter=unanswered`, 200);
+        for (const siteId of [provinceId, ...below.map((row) => text(row, 'siteId'))]) {
+          const answer = { id: newId(), rollCallId, headCount: 30 };
+          const { status } = await browser.send('POST', `/seats/${seatId}/sites/${siteId}/answers`, answer);
+          if (status === 204) accepted += 1;
+        }
+      };
+      const waiting = provinces.map(({ id }) => id);
+      const worker = async () => {
+        for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) await answerAll(id);
+      };
+      await Promise.all(Array.from({ length: 6 }, worker));
+      expect(accepted).toBe(3355);
+      await desk.until(() => desk.attendance?.answered === 3355, 'all answers');
+      const seconds = (performance.now() - startedAt) / 1000;
+      const frames = desk.frames.filter(({ type }) => type === 'attendance').length - framesBefore;
+      expect(frames).toBeGreaterThan(1);
+      expect(frames).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
+      expect(desk.attendance).toMatchObject({ invited: 3356, present: 3355 * 30 });
+      expect(desk.attendance?.provinces).toHaveLength(35);
+
+      const unanswered = await one.send('GET', `/conferences/${conferenceId}/attendance/sites?filter=unanswered`);
+      expect(list(unanswered.body, 'items').map((row) => field(row, 'code'))).toEqual(['TW']);
+      desk.close();
+      await house.stop();
+    },
+  );
+});

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import {
+  AttendanceTotals,
+  AttendingSitePage,
+  AttendingSiteQuery,
+  RemindBody,
+  Reminded,
+  type AttendingSite,
+} from '@diemcau/domain/attendance';
+import { ConferenceId, SeatId, ok, refuse, type Actor, type SiteId } from '@diemcau/domain/kernel';
+import type { Resource } from '@diemcau/domain/organisation';
+import { cursorText, cutPage, readCursor, type As } from '../platform/http/index.ts';
+import type { Conferences } from './ports.ts';
+import type { Reminders } from './reminders.ts';
+import type { WriteReport } from './report.ts';
+import type { AttendanceApi } from './site-routes.ts';
+import { answerOf, contactOf, type AttendingSites, type SiteRow } from './sites.ts';
+
+export type DeskRoutesParts = {
+  readonly sites: AttendingSites;
+  readonly conferences: Conferences;
+  readonly reminders: Reminders;
+  readonly writeReport: WriteReport;
+};
+
+/** Where the same reads stand for desks and for administrators. */
+type Base<P extends z.ZodType> = {
+  readonly as: As;
+  readonly prefix: string;
+  readonly params: P;
+  readonly unknown: 'access.not_found' | 'conference.not_found';
+  readonly resource: (input: { readonly actor: Actor; readonly params: z.output<P> }) => Promise<Resource | null>;
+  readonly conferenceOf: (actor: Actor, params: z.output<P>) => ConferenceId | null;
+};
+
+const OfSeat = z.object({ seatId: SeatId });
+const OfConference = z.object({ conferenceId: ConferenceId });
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const conferenceOfSeat = (actor: Actor) => (actor.kind === 'seat' ? actor.conferenceId : null);
+const ofSeat: Base<typeof OfSeat> = {
+  as: 'seat',
+  prefix: '/seats/:seatId',
+  params: OfSeat,
+  unknown: 'access.not_found',
+  resource: async ({ actor }) =>
+    actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: actor.siteId } : null,
+  conferenceOf: conferenceOfSeat,
+};
+const ofAdministrator = ({ conferences }: DeskRoutesParts): Base<typeof OfConference> => ({
+  as: 'administrator',
+  prefix: '/conferences/:conferenceId',
+  params: OfConference,
+  unknown: 'conference.not_found',
+  resource: async ({ params: { conferenceId } }) => {
+    const facts = await conferences.facts(conferenceId);
+    return facts && { conferenceId, unitPath: facts.unitPath, siteId: null };
+  },
+  conferenceOf: (_actor, { conferenceId }) => conferenceId,
+});
+
+const toSite = (row: SiteRow, closesAt: number): AttendingSite => {
+  const { siteId, code, name, province, hall, summoned, present } = row;
+  const remindedAt = row.remindedAt?.toISOString() ?? null;
+  const contact = contactOf(row);
+  return {
+    siteId,
+    code,
+    name,
+    province,
+    hall,
+    summoned,
+    present,
+    contact,
+    answer: answerOf(row, closesAt),
+    remindedAt,
+  };
+};
+
+/** @param below only communes' sites of this province's site */
+const readSites = async (
+  { sites, conferences }: DeskRoutesParts,
+  conferenceId: ConferenceId,
+  { q, filter, province, cursor, limit }: AttendingSiteQuery,
+  below?: SiteId,
+) => {
+  const { rollCall } = await conferences.meeting(conferenceId);
+  const search = {
+    conferenceId,
+    rollCallId: rollCall?.rollCallId ?? null,
+    q: q ?? '',
+    filter,
+    ...(province !== undefined && { province }),
+    ...(below !== undefined && { below }),
+  };
+  const after = readCursor(z.tuple([z.boolean(), cursorText]), cursor);
+  const [rows, total] = await Promise.all([sites.list(search, after, limit + 1), sites.count(search)]);
+  const page = cutPage(rows, limit, ({ hall, code }) => [hall, code]);
+  const closesAt = rollCall?.closesAt ?? Infinity;
+  return ok({ items: page.rows.map((row) => toSite(row, closesAt)), next: page.next, total });
+};
+
+const reads = <P extends z.ZodType>(api: AttendanceApi, parts: DeskRoutesParts, base: Base<P>): void => {
+  const { conferenceOf, prefix, ...common } = base;
+  const { sites, conferences, writeReport } = parts;
+  api.route({
+    ...common,
+    method: 'GET',
+    url: `${prefix}/attendance`,
+    action: 'attendance.totals',
+    summary: 'All sites in numbers, by province: answered and invited, present and summoned',
+    response: AttendanceTotals,
+    handler: async ({ actor, params }) => {
+      const conferenceId = conferenceOf(actor, params);
+      if (conferenceId === null) return refuse('access.not_found');
+      const { rollCall } = await conferences.meeting(conferenceId);
+      return ok(await sites.totals(conferenceId, rollCall?.rollCallId ?? null));
+    },
+  });
+  api.route({
+    ...common,
+    method: 'GET',
+    url: `${prefix}/attendance/sites`,
+    action: 'attendance.sites',
+    summary: 'Sites with their answers, or those that have not answered, with whom to call',
+    query: AttendingSiteQuery,
+    response: AttendingSitePage,
+    handler: async ({ actor, params, query }) => {
+      const conferenceId = conferenceOf(actor, params);
+      return conferenceId === null ? refuse('access.not_found') : readSites(parts, conferenceId, query);
+    },
+  });
+  api.route({
+    ...common,
+    method: 'GET',
+    url: `${prefix}/attendance.xlsx`,
+    action: 'attendance.report',
+    summary: 'The whole attendance as a workbook: by province, by site, by delegate',
+    response: z.unknown(),
+    handler: async ({ actor, params, reply }) => {
+      const conferenceId = conferenceOf(actor, params);
+      const facts = conferenceId && (await conferences.facts(conferenceId));
+      if (!conferenceId || !facts) return refuse('access.not_found');
+      const { rollCall } = await conferences.meeting(conferenceId);
+      const workbook = await writeReport(conferenceId, rollCall);
+      const name = encodeURIComponent(`Điểm danh - ${facts.name}.xlsx`);
+      reply.type(XLSX).header('content-disposition', `attachment; filename="diem-danh.xlsx"; filename*=UTF-8''${name}`);
+      return ok(workbook);
+    },
+  });
+};
+
+/** What desks and administrators see of all sites together, and the communes that a province may answer for. */
+export const deskRoutes = (api: AttendanceApi, parts: DeskRoutesParts): void => {
+  reads(api, parts, ofSeat);
+  reads(api, parts, ofAdministrator(parts));
+  const { as, params, unknown, resource } = ofSeat;
+  const common = { as, params, unknown, resource } as const;
+  api.route({
+    ...common,
+    method: 'GET',
+    url: '/seats/:seatId/attendance/province',
+    action: 'attendance.province',
+    summary: 'Sites of the communes of the own province, for which its clerk may answer',
+    query: AttendingSiteQuery,
+    response: AttendingSitePage,
+    handler: async ({ actor, query }) => {
+      if (actor.kind !== 'seat' || actor.siteId === null) return refuse('access.not_found');
+      return readSites(parts, actor.conferenceId, query, actor.siteId);
+    },
+  });
+  api.route({
+    ...common,
+    method: 'POST',
+    url: '/seats/:seatId/attendance/reminders',
+    action: 'attendance.remind',
+    summary: 'Remind all sites that have not answered the roll call',
+    body: RemindBody,
+    response: Reminded,
+    handler: async ({ actor, body }) => {
+      const conferenceId = conferenceOfSeat(actor);
+      if (conferenceId === null) return refuse('access.not_found');
+      const reminded = await parts.reminders.remind(actor, conferenceId, body.id);
+      return reminded.ok ? ok({ sites: reminded.value }) : reminded;
+    },
+  });
+};

@@ -1,0 +1,40 @@
+import type { Db } from '../platform/db/index.ts';
+import { checkInRoutes } from './check-in-routes.ts';
+import { createCheckIn } from './check-in.ts';
+import { deskRoutes } from './desk-routes.ts';
+import { createMarks } from './marks.ts';
+import type { Conferences } from './ports.ts';
+import { createReminders } from './reminders.ts';
+import { createReport } from './report.ts';
+import { createRosterStore } from './roster-store.ts';
+import { createRosters } from './rosters.ts';
+import { siteRoutes, type AttendanceApi } from './site-routes.ts';
+import { createAttendingSites } from './sites.ts';
+
+export type AttendanceParts = {
+  readonly db: Db;
+  readonly conferences: Conferences;
+  /** Key of the installation. */
+  readonly key: string;
+  readonly now: () => number;
+};
+
+/** Rosters and roll calls of sites. Numbered rules: docs/spec/attendance.md. */
+export const createAttendanceSlice = ({ db, conferences, key, now }: AttendanceParts) => {
+  const store = createRosterStore(db);
+  const sites = createAttendingSites(db);
+  const checkIn = createCheckIn({ db, store, conferences, key, now });
+  return {
+    /** What the pages' frames hold. */
+    read: { totals: sites.totals, own: sites.own, checkIns: checkIn.shown },
+    routes: (api: AttendanceApi): void => {
+      const rosters = createRosters({ db, store });
+      const marks = createMarks({ db, store, conferences, now });
+      siteRoutes(api, { sites, store, rosters, marks, conferences });
+      const reminders = createReminders({ db, conferences });
+      deskRoutes(api, { sites, conferences, reminders, writeReport: createReport(db, sites) });
+      checkInRoutes(api, { checkIn, store, sites });
+    },
+  };
+};
+export type AttendanceSlice = ReturnType<typeof createAttendanceSlice>;

@@ -1,0 +1,2 @@
+export type { Cell } from './sheet.ts';
+export { writeWorkbook, type Sheet } from './workbook.ts';
