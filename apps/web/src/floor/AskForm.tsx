@@ -1,13 +1,14 @@
 import './AskForm.css';
-import type { SpeakerText, SpeechKind } from '@diemcau/domain/floor';
+import type { SpeakerText } from '@diemcau/domain/floor';
+import type { SpeechKind } from '@diemcau/domain/kernel';
 import { RequestId, type SeatId, type SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { IconHandStop } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import { Button, SelectField, TextField, useAnnounce, useWords } from '../ui/index.ts';
-import type { Run } from './acts.ts';
+import type { Run } from '../live/acts.ts';
 import { askWords } from './ask-words.ts';
-import { DEFAULT_HONORIFIC } from './honorifics.ts';
+import { DEFAULT_HONORIFIC } from '../live/honorifics.ts';
 import { addressed } from './labels.ts';
 import {
   checkPerson,

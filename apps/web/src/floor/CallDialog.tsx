@@ -1,13 +1,13 @@
-import type { SpeechKind } from '@diemcau/domain/floor';
+import type { SpeechKind } from '@diemcau/domain/kernel';
 import { RequestId, type SeatId, type SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import { useState } from 'react';
 
 import { Button, CheckField, Dialog, TextField, useWords } from '../ui/index.ts';
-import type { Run } from './acts.ts';
+import type { Run } from '../live/acts.ts';
 import { askWords } from './ask-words.ts';
 import { type Call, callNow, enqueue, type Step } from './call-plan.ts';
-import { DEFAULT_HONORIFIC } from './honorifics.ts';
+import { DEFAULT_HONORIFIC } from '../live/honorifics.ts';
 import { checkPerson, checkSubject, emptyPerson, type PersonTrouble } from './person-form.ts';
 import { KindField, PersonFields } from './PersonFields.tsx';
 import { SitePicker } from './SitePicker.tsx';

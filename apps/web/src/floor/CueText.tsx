@@ -1,9 +1,9 @@
 import { useFormats, useWords } from '../ui/index.ts';
 import { cueWords } from './cue-words.ts';
 import type { Cue, CuePerson } from './cue.ts';
-import { kindWords } from './kinds.ts';
+import { speechKindWords } from '../live/speech-kinds.ts';
 import { placeText, siteText } from './labels.ts';
-import { honorificInSentence, inSentence, upperFirst } from './names.ts';
+import { honorificInSentence, inSentence, upperFirst } from '../live/naming.ts';
 import { floorWords } from './words.ts';
 
 /** The three pieces of an invitation: before the name, the name, after it. */
@@ -20,7 +20,7 @@ const useThanks = (who: CuePerson | null): string => {
 const useInvitation = (who: CuePerson | null, first: boolean): Piece | null => {
   const words = useWords(floorWords);
   const say = useWords(cueWords).cue;
-  const acts = useWords(kindWords).act;
+  const acts = useWords(speechKindWords).act;
   if (who === null || who.person === null) return null;
   const { honorific, name, position } = who.person;
   const small = honorificInSentence(honorific);

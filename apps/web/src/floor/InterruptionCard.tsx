@@ -2,9 +2,9 @@ import './InterruptionCard.css';
 import { IconPlayerPlay, IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 
 import { Button, useWords } from '../ui/index.ts';
-import type { Run } from './acts.ts';
+import type { Run } from '../live/acts.ts';
 import { siteText } from './labels.ts';
-import { inSentence, upperFirst } from './names.ts';
+import { inSentence, upperFirst } from '../live/naming.ts';
 import type { TurnView } from './turn.ts';
 import { floorWords } from './words.ts';
 

@@ -1,11 +1,8 @@
-import './NextButton.css';
-import { IconPlayerTrackNextFilled } from '@tabler/icons-react';
-
-import { Kbd, usePress, useWords } from '../ui/index.ts';
-import type { Run } from './acts.ts';
-import { kindWords } from './kinds.ts';
+import type { Run } from '../live/acts.ts';
+import { inSentence } from '../live/naming.ts';
+import { speechKindWords } from '../live/speech-kinds.ts';
+import { StepButton, useWords } from '../ui/index.ts';
 import { addressed, placeText } from './labels.ts';
-import { inSentence } from './names.ts';
 import type { NextAct } from './next.ts';
 import { floorWords } from './words.ts';
 
@@ -14,7 +11,7 @@ type Lines = { readonly above: string; readonly main: string; readonly below?: s
 /** The lines of the button: what it does, to whom, and where that is. */
 const useLines = (next: NextAct): Lines => {
   const words = useWords(floorWords);
-  const kinds = useWords(kindWords).label;
+  const kinds = useWords(speechKindWords).label;
   if (next.status === 'notOpen') return { above: words.next.notOpenDetail, main: words.next.notOpen[next.phase] };
   if (next.status === 'empty') return { above: words.next.emptyDetail, main: words.next.empty };
   const { person, site, kind, lost } = next.called;
@@ -29,38 +26,24 @@ export type NextButtonProps = {
   run: Run;
   /** `prompter`: one large word, read from a metre; whom it calls stands beside it there. */
   face?: 'desk' | 'prompter';
+  describedBy?: string;
 };
 
-/** "Tiếp": ends this speech and gives the floor to the one whom it names beforehand, in one act. Space does the same. */
-export const NextButton = ({ next, run, face = 'desk' }: NextButtonProps) => {
+/** "Tiếp": ends this speech and gives the floor to the one whom it names beforehand, in one act. */
+export const NextButton = ({ next, run, face = 'desk', describedBy }: NextButtonProps) => {
   const words = useWords(floorWords).next;
   const { above, main, below } = useLines(next);
   const ready = next.status === 'ready';
-  const press = usePress(ready ? () => run(next.command) : undefined);
   return (
-    <button
-      type="button"
-      className={`fl-next ${face} ${ready && next.called.lost ? 'lost' : ''}`}
-      disabled={!ready}
-      aria-disabled={press.pending || undefined}
-      aria-busy={press.pending || undefined}
-      aria-keyshortcuts="Space"
-      aria-label={
-        face === 'prompter' ? [words.title, main, below].filter((line) => line !== undefined).join(', ') : undefined
-      }
-      onClick={press.start}
-    >
-      <IconPlayerTrackNextFilled size={face === 'prompter' ? '0.8em' : 22} aria-hidden />
-      {face === 'prompter' ? (
-        <span className="fl-next-word">{words.title}</span>
-      ) : (
-        <span className="fl-next-lines">
-          <span className="fl-next-above">{above}</span>
-          <strong className="fl-next-main">{main}</strong>
-          {below !== undefined && <span className="fl-next-below">{below}</span>}
-        </span>
-      )}
-      {ready && face === 'desk' && <Kbd>Space</Kbd>}
-    </button>
+    <StepButton
+      title={words.title}
+      above={above}
+      main={main}
+      {...(below === undefined ? {} : { below })}
+      onPress={ready ? () => run(next.command) : null}
+      doubtful={ready && next.called.lost}
+      face={face}
+      {...(describedBy === undefined ? {} : { describedBy })}
+    />
   );
 };

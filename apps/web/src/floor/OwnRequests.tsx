@@ -1,15 +1,15 @@
 import './AskForm.css';
-import { SpeechKind } from '@diemcau/domain/floor';
+import { SpeechKind } from '@diemcau/domain/kernel';
 import type { Mine } from '@diemcau/domain/wire';
 import { useState } from 'react';
 
 import type { Names } from '../live/index.ts';
 import { Button, ConfirmDialog, Tag, useFormats, useWords } from '../ui/index.ts';
-import type { Run } from './acts.ts';
+import type { Run } from '../live/acts.ts';
 import { askWords } from './ask-words.ts';
-import { kindWords } from './kinds.ts';
+import { speechKindWords } from '../live/speech-kinds.ts';
 import { addressed } from './labels.ts';
-import { personOf } from './names.ts';
+import { personOf } from '../live/naming.ts';
 import { floorWords } from './words.ts';
 
 type OwnRequest = Mine['requests'][number];
@@ -24,7 +24,7 @@ const useWho = (names: Names) => {
 
 /** The kind as words; a kind of a newer server is shown as it came. */
 const useKindName = () => {
-  const labels = useWords(kindWords).label;
+  const labels = useWords(speechKindWords).label;
   return (kind: string): string => {
     const known = SpeechKind.safeParse(kind);
     return known.success ? labels[known.data] : kind;

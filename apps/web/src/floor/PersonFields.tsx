@@ -1,10 +1,10 @@
 import './PersonFields.css';
-import { type SpeechKind, SpeechKind as Kinds } from '@diemcau/domain/floor';
+import { type SpeechKind, SpeechKind as Kinds } from '@diemcau/domain/kernel';
 
 import { SelectField, TextField, useWords } from '../ui/index.ts';
 import { askWords } from './ask-words.ts';
-import { honorifics } from './honorifics.ts';
-import { kindWords } from './kinds.ts';
+import { honorifics } from '../live/honorifics.ts';
+import { speechKindWords } from '../live/speech-kinds.ts';
 import { type FieldTrouble, LONGEST, type PersonDraft, type PersonTrouble } from './person-form.ts';
 
 const OTHER = 'other';
@@ -90,7 +90,7 @@ export type KindFieldProps = {
 
 export const KindField = ({ kind, onChange, without = [] }: KindFieldProps) => {
   const words = useWords(askWords).person;
-  const labels = useWords(kindWords).label;
+  const labels = useWords(speechKindWords).label;
   const order: readonly SpeechKind[] = ['discussion', ...Kinds.options.filter((option) => option !== 'discussion')];
   const choices = order.filter((k) => !without.includes(k)).map((value) => ({ value, label: labels[value] }));
   return <SelectField label={words.kind} value={kind} choices={choices} onChange={onChange} />;

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 
 import { formatLength, type NowMs, Tag, useTicking, useWords } from '../ui/index.ts';
-import { kindWords } from './kinds.ts';
+import { speechKindWords } from '../live/speech-kinds.ts';
 import { placeText } from './labels.ts';
 import type { QueueRow } from './queue.ts';
 import { waited } from './waiting.ts';
@@ -34,7 +34,7 @@ const StateTag = ({ row }: { row: QueueRow }) => {
 /** What a row says of a request: who, from where, about what; how it will be spoken; how long it waits. */
 export const QueueCells = ({ row, nowMs, menu }: { row: QueueRow; nowMs: NowMs; menu: ReactNode }) => {
   const words = useWords(floorWords);
-  const kinds = useWords(kindWords).label;
+  const kinds = useWords(speechKindWords).label;
   const { person, site, subject, kind, spokenTimes, spokenMs } = row;
   return (
     <>

@@ -3,9 +3,9 @@ import { SpeakerId, type TurnId } from '@diemcau/domain/kernel';
 import { useState } from 'react';
 
 import { Button, Dialog, useWords } from '../ui/index.ts';
-import type { Run } from './acts.ts';
+import type { Run } from '../live/acts.ts';
 import { askWords } from './ask-words.ts';
-import { DEFAULT_HONORIFIC } from './honorifics.ts';
+import { DEFAULT_HONORIFIC } from '../live/honorifics.ts';
 import { checkPerson, emptyPerson, type PersonTrouble } from './person-form.ts';
 import { PersonFields } from './PersonFields.tsx';
 

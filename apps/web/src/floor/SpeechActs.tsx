@@ -3,14 +3,15 @@ import { IconArrowBackUp, IconMicrophone, IconMicrophoneOff, IconPlayerStop } fr
 import { useCallback } from 'react';
 
 import { Button, type NowMs, useTicking, useWords } from '../ui/index.ts';
-import type { Run } from './acts.ts';
-import { whoText } from './labels.ts';
-import { type EndedView, takeBackSeconds, type TurnView } from './turn.ts';
+import type { Run } from '../live/acts.ts';
+import { backSeconds, type Back } from './take-back.ts';
+import type { TurnView } from './turn.ts';
 import { floorWords } from './words.ts';
 
 export type EndOrTakeBackProps = {
   turn: TurnView | null;
-  ended: EndedView | null;
+  /** What may be taken back for a moment. */
+  back: Back | null;
   nowMs: NowMs;
   run: Run;
   size?: 'normal' | 'big';
@@ -18,24 +19,23 @@ export type EndOrTakeBackProps = {
   keys?: boolean;
 };
 
-const nothingEnded = 0;
-
-/** Ends the speech; for three seconds after that, takes the ending back (F9). */
-export const EndOrTakeBack = ({ turn, ended, nowMs, run, size = 'normal', keys = true }: EndOrTakeBackProps) => {
+/** Ends the speech; for three seconds after an ending or a "Tiếp", takes that back (F9, R6). */
+export const EndOrTakeBack = ({ turn, back, nowMs, run, size = 'normal', keys = true }: EndOrTakeBackProps) => {
   const words = useWords(floorWords);
-  const read = useCallback((now: number) => (ended ? takeBackSeconds(ended, now) : nothingEnded), [ended]);
+  const read = useCallback((now: number) => backSeconds(back, now), [back]);
   const seconds = useTicking(nowMs, read);
-  if (ended && seconds > 0) {
+  if (back && seconds > 0) {
+    const word = back.of === 'end' ? words.end.takeBack : words.end.takeBackStep;
     return (
       <Button
         wide
         size={size}
         icon={IconArrowBackUp}
         {...(keys ? { shortcut: 'Z' } : {})}
-        label={`${words.end.takeBack}: ${words.end.ended(whoText(ended.person, ended.site, words))}`}
-        onPress={() => run({ type: 'floor.takeBack', turnId: ended.turnId })}
+        label={`${word}: ${back.said}`}
+        onPress={() => run(back.command)}
       >
-        {words.end.takeBack} <span className="num muted">{words.end.seconds(String(seconds))}</span>
+        {word} <span className="num muted">{words.end.seconds(String(seconds))}</span>
       </Button>
     );
   }

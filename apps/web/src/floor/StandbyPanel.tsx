@@ -2,7 +2,7 @@ import './StandbyPanel.css';
 import { IconCircleCheck, IconDeviceTv, IconHelpCircle, IconPlugConnectedX, IconWifi1 } from '@tabler/icons-react';
 
 import { Button, type Icon, Panel, Tag, type TagTone, useWords } from '../ui/index.ts';
-import type { Run } from './acts.ts';
+import type { Run } from '../live/acts.ts';
 import { placeText } from './labels.ts';
 import type { Readiness, StandbyRow } from './standby.ts';
 import { floorWords } from './words.ts';
@@ -22,7 +22,9 @@ const ReadinessTag = ({ readiness }: { readiness: Readiness }) => (
   </Tag>
 );
 
-const Line = ({ row, onCall }: { row: StandbyRow; onCall: (row: StandbyRow) => void }) => {
+type LineProps = { row: StandbyRow; onCall: ((row: StandbyRow) => void) | null };
+
+const Line = ({ row, onCall }: LineProps) => {
   const words = useWords(floorWords);
   return (
     <li className="fl-standby-row">
@@ -37,7 +39,7 @@ const Line = ({ row, onCall }: { row: StandbyRow; onCall: (row: StandbyRow) => v
         {row.person && <p className="small muted">{placeText(row.site, words)}</p>}
         <ReadinessTag readiness={row.readiness} />
       </div>
-      {row.requestId === null && (
+      {row.requestId === null && onCall && (
         <Button size="small" tone="quiet" onPress={() => onCall(row)}>
           {words.call.grant}
         </Button>
@@ -50,7 +52,7 @@ export type StandbyPanelProps = {
   rows: readonly StandbyRow[];
   mode: 'auto' | 'manual';
   run: Run;
-  /** Calls a site that stands by without a request. */
+  /** Calls a site that was put on stand-by by hand and has no request; the run sheet calls its own. */
   onCall: (row: StandbyRow) => void;
 };
 
@@ -76,7 +78,7 @@ export const StandbyPanel = ({ rows, mode, run, onCall }: StandbyPanelProps) => 
       ) : (
         <ol>
           {rows.map((row) => (
-            <Line key={row.siteId} row={row} onCall={onCall} />
+            <Line key={row.siteId} row={row} onCall={mode === 'manual' ? onCall : null} />
           ))}
         </ol>
       )}

@@ -3,9 +3,9 @@ import { IconPencil, IconUserPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 import { Button, type NowMs, Panel, TallyTag, useWords } from '../ui/index.ts';
-import type { Run } from './acts.ts';
+import type { Run } from '../live/acts.ts';
 import { InterruptionCard } from './InterruptionCard.tsx';
-import { kindWords } from './kinds.ts';
+import { speechKindWords } from '../live/speech-kinds.ts';
 import { placeText } from './labels.ts';
 import { MicrophoneTag } from './MicrophoneTag.tsx';
 import { SilenceOne } from './SpeechActs.tsx';
@@ -21,8 +21,8 @@ const targetOf = (turn: TurnView): SpeakerTarget =>
 
 const Who = ({ turn, onName }: { turn: TurnView; onName: (target: SpeakerTarget) => void }) => {
   const words = useWords(floorWords);
-  const kinds = useWords(kindWords).label;
-  const { person, site, kind } = turn;
+  const kinds = useWords(speechKindWords).label;
+  const { person, site, kind, subject } = turn;
   return (
     <div className="fl-who">
       <div className="grow">
@@ -38,6 +38,7 @@ const Who = ({ turn, onName }: { turn: TurnView; onName: (target: SpeakerTarget)
         <p className="muted">
           {person === null ? words.unnamedPerson : placeText(site, words)} · {kinds[kind]}
         </p>
+        {subject !== null && <p className="fl-who-subject">{subject}</p>}
       </div>
       <Button
         size="small"

@@ -1,7 +1,7 @@
 import './TurnTime.css';
 
 import { Button, type NowMs, SelectField, SpeechClock, useWords } from '../ui/index.ts';
-import type { Run } from './acts.ts';
+import type { Run } from '../live/acts.ts';
 import { limitChoices } from './turn-limit.ts';
 import type { TurnView } from './turn.ts';
 import { floorWords } from './words.ts';

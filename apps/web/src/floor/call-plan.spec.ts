@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { type Call, callNow, enqueue } from './call-plan.ts';
-import { opened, requestId, siteId, speakerId } from './live.fixture.ts';
+import { opened, requestId, siteId, speakerId } from '../live/live.fixture.ts';
 
 const ids = { requestId: requestId(8), speakerId: speakerId(8) };
 const unnamed: Call = { siteId: siteId(8), kind: 'discussion', limitSeconds: 300, person: null, subject: null };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { cueOf } from './cue.ts';
-import { names, opened, prepared, siteId, T0 } from './live.fixture.ts';
+import { names, opened, prepared, siteId, T0 } from '../live/live.fixture.ts';
 
 describe('cueOf', () => {
   it('waits for the opening', () => {

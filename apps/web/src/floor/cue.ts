@@ -1,4 +1,5 @@
-import type { SpeakerText, SpeechKind } from '@diemcau/domain/floor';
+import type { SpeakerText } from '@diemcau/domain/floor';
+import type { SpeechKind } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import type { SiteLabel } from '@diemcau/domain/wire';
 

@@ -1,7 +1,7 @@
 import type { SpeakerText } from '@diemcau/domain/floor';
 import type { SiteLabel } from '@diemcau/domain/wire';
 
-import { honorificInSentence, placeOf } from './names.ts';
+import { honorificInSentence, placeOf } from '../live/naming.ts';
 
 type Unnamed = { readonly unnamedSite: string; readonly unnamedPerson: string };
 

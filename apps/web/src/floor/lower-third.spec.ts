@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { hallId, names, opened, siteId } from './live.fixture.ts';
+import { hallId, names, opened, siteId } from '../live/live.fixture.ts';
 import { lowerThirdOf } from './lower-third.ts';
 
 const words = { hall: 'Hội trường chính', siteCalled: (name: string) => `Điểm cầu ${name}` };

@@ -2,7 +2,7 @@ import type { SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 
 import type { Names } from '../live/index.ts';
-import { inSentence, personOf, placeOf, siteOf, upperFirst } from './names.ts';
+import { inSentence, personOf, placeOf, siteOf, upperFirst } from '../live/naming.ts';
 
 /** The two lines under a picture: a speaker with position and site, or the place itself. */
 export type LowerThirdLines = {

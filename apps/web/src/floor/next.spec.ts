@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { names, opened, prepared, requestId, siteId } from './live.fixture.ts';
+import { names, opened, prepared, requestId, siteId } from '../live/live.fixture.ts';
 import { callingOrder, comingUp, nextAct } from './next.ts';
 
 describe('nextAct', () => {

@@ -1,10 +1,11 @@
-import type { FloorCommand, Request, SpeakerText, SpeechKind } from '@diemcau/domain/floor';
+import type { FloorCommand, Request, SpeakerText } from '@diemcau/domain/floor';
+import type { SpeechKind } from '@diemcau/domain/kernel';
 import type { RequestId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import type { SiteLabel } from '@diemcau/domain/wire';
 
 import type { Names } from '../live/index.ts';
-import { personOf, siteOf } from './names.ts';
+import { personOf, siteOf } from '../live/naming.ts';
 
 /** A request as a button or a line names it before it is called. */
 export type Called = {

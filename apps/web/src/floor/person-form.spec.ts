@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { speakerId } from './live.fixture.ts';
+import { speakerId } from '../live/live.fixture.ts';
 import { checkPerson, checkSubject } from './person-form.ts';
 import { knownAs, MOST_REMEMBERED, readRemembered, remember, type Remembered } from './remembered.ts';
 

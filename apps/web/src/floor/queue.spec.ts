@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { names, opened, requestId } from './live.fixture.ts';
+import { names, opened, requestId } from '../live/live.fixture.ts';
 import { moveCommand, queueRows, reordered, stepFrom } from './queue.ts';
 
 const queue = [1, 2, 3, 4].map((n) => ({ requestId: requestId(n) }));

@@ -1,10 +1,11 @@
-import type { FloorCommand, SpeechKind, SpeakerText } from '@diemcau/domain/floor';
+import type { FloorCommand, SpeakerText } from '@diemcau/domain/floor';
+import type { SpeechKind } from '@diemcau/domain/kernel';
 import type { RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import type { SiteLabel } from '@diemcau/domain/wire';
 
 import type { Names } from '../live/index.ts';
-import { personOf, siteOf } from './names.ts';
+import { personOf, siteOf } from '../live/naming.ts';
 import { callingOrder } from './next.ts';
 import { standingBy } from './standby.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { names, opened } from './live.fixture.ts';
+import { names, opened } from '../live/live.fixture.ts';
 import { spokenRows, spokenTotal } from './spoken.ts';
 
 describe('who has spoken', () => {

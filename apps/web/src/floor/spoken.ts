@@ -4,7 +4,7 @@ import type { Live } from '@diemcau/domain/live';
 import type { SiteLabel } from '@diemcau/domain/wire';
 
 import type { Names } from '../live/index.ts';
-import { personOf, siteOf } from './names.ts';
+import { personOf, siteOf } from '../live/naming.ts';
 
 export type SpokenRow = {
   readonly speakerId: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { here, names, opened, presence, siteId } from './live.fixture.ts';
+import { here, names, opened, presence, siteId } from '../live/live.fixture.ts';
 import { readinessOf, standbyRows, standDown, standFirst } from './standby.ts';
 
 const asked = new Set([siteId(1)]);

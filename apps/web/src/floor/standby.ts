@@ -4,7 +4,7 @@ import type { Live } from '@diemcau/domain/live';
 import type { Presence, SiteLabel } from '@diemcau/domain/wire';
 
 import type { Names } from '../live/index.ts';
-import { personOf, siteOf } from './names.ts';
+import { personOf, siteOf } from '../live/naming.ts';
 
 /**
  * Whether a site can be called now. `away`: nobody opened its room screen; `lost`: it was here and is missing;

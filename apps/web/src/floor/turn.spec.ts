@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { names, opened, siteId, sounding } from './live.fixture.ts';
-import { endedView, takeBackSeconds, turnView } from './turn.ts';
+import { names, opened, siteId, sounding } from '../live/live.fixture.ts';
+import { turnView } from './turn.ts';
 
 describe('turnView', () => {
   it('is null between speeches', () => {
@@ -23,23 +23,5 @@ describe('turnView', () => {
     expect(turnView(story.live, names, null)?.interruption).toBe('lost');
     story.do({ type: 'programme.reportBack', siteId: siteId(1) });
     expect(turnView(story.live, names, null)?.interruption).toBe('back');
-  });
-});
-
-describe('endedView', () => {
-  it('can be taken back for three seconds (F9)', () => {
-    const story = opened().asks(1).granted(1);
-    const { turnId } = story;
-    story.do({ type: 'floor.end', turnId });
-    const ended = endedView(story.live, names);
-    expect(ended).toMatchObject({ turnId, person: { name: 'Người 1' } });
-    if (!ended) throw new Error('just ended');
-    expect([0, 1, 2500, 3000, 9000].map((ms) => takeBackSeconds(ended, story.now + ms))).toEqual([3, 3, 1, 0, 0]);
-  });
-
-  it('is gone once another has the floor', () => {
-    const story = opened().asks(1).asks(2).granted(1);
-    story.do({ type: 'floor.end', turnId: story.turnId }).granted(2);
-    expect(endedView(story.live, names)).toBeNull();
   });
 });

@@ -1,10 +1,11 @@
-import { TAKE_BACK_MS, type SpeechKind, type SpeakerText } from '@diemcau/domain/floor';
+import type { SpeakerText } from '@diemcau/domain/floor';
+import { type SpeechKind } from '@diemcau/domain/kernel';
 import type { SiteId, SpeakerId, TurnId } from '@diemcau/domain/kernel';
 import { type Live, type Microphone, microphoneOf } from '@diemcau/domain/live';
 import type { MediaState, SiteLabel } from '@diemcau/domain/wire';
 
 import type { Names } from '../live/index.ts';
-import { personOf, siteOf } from './names.ts';
+import { personOf, siteOf } from '../live/naming.ts';
 
 export type TurnView = {
   readonly turnId: TurnId;
@@ -14,6 +15,8 @@ export type TurnView = {
   readonly site: SiteLabel | null;
   readonly isHall: boolean;
   readonly kind: SpeechKind;
+  /** What the speech is about; null when nothing was said. */
+  readonly subject: string | null;
   readonly limitSeconds: number | null;
   readonly timing: {
     readonly startedAt: number | null;
@@ -40,7 +43,7 @@ const hallOf = (live: Live): SiteId | null => (live.conference.status === 'absen
 export const turnView = (live: Live, names: Names, media: MediaState | null): TurnView | null => {
   const { turn } = live.floor;
   if (!turn) return null;
-  const { turnId, siteId, speakerId, kind, limitSeconds, startedAt, stoppedMs, interruptedAt } = turn;
+  const { turnId, requestId, siteId, speakerId, kind, limitSeconds, startedAt, stoppedMs, interruptedAt } = turn;
   return {
     turnId,
     siteId,
@@ -49,6 +52,7 @@ export const turnView = (live: Live, names: Names, media: MediaState | null): Tu
     site: siteOf(names, siteId),
     isHall: siteId === hallOf(live),
     kind,
+    subject: requestId === null ? null : (names.subjects[requestId] ?? null),
     limitSeconds,
     timing: { startedAt, stoppedMs, interruptedAt, limitSeconds },
     microphone: microphoneOf(live, media, siteId),
@@ -56,22 +60,3 @@ export const turnView = (live: Live, names: Names, media: MediaState | null): Tu
     titleOnAir: live.programme.onAir.kind === 'title',
   };
 };
-
-export type EndedView = {
-  readonly turnId: TurnId;
-  readonly person: SpeakerText | null;
-  readonly site: SiteLabel | null;
-  readonly until: number;
-};
-
-/** The speech that was just ended and may still be taken back (F9), until a moment on the server's clock. */
-export const endedView = (live: Live, names: Names): EndedView | null => {
-  const { ended, turn } = live.floor;
-  if (!ended || turn || live.conference.status !== 'open') return null;
-  const { turnId, speakerId, siteId } = ended.turn;
-  return { turnId, person: personOf(names, speakerId), site: siteOf(names, siteId), until: ended.at + TAKE_BACK_MS };
-};
-
-/** Whole seconds in which an ending can be taken back; 0 when it is too late. */
-export const takeBackSeconds = (ended: EndedView, nowMs: number): number =>
-  Math.max(0, Math.min(TAKE_BACK_MS / 1000, Math.ceil((ended.until - nowMs) / 1000)));

@@ -3,7 +3,7 @@ import type { RequestId } from '@diemcau/domain/kernel';
 import type { FloorCommand } from '@diemcau/domain/floor';
 
 import { inTextField } from '../ui/index.ts';
-import type { Run } from './acts.ts';
+import type { Run } from '../live/acts.ts';
 import { moveCommand, type QueueRow, reordered, stepFrom } from './queue.ts';
 
 type Move = Extract<FloorCommand, { type: 'floor.move' }>;

@@ -53,8 +53,8 @@ export const floorWords = defineWords(
     },
     end: {
       button: 'Kết thúc phát biểu',
-      ended: (name: string) => `Đã kết thúc lượt của ${name}`,
       takeBack: 'Hoàn tác',
+      takeBackStep: 'Thu hồi',
       seconds: (n: string) => `${n} giây`,
     },
     silence: {
@@ -202,8 +202,8 @@ export const floorWords = defineWords(
     },
     end: {
       button: 'End the speech',
-      ended: (name) => `Ended the turn of ${name}`,
       takeBack: 'Take back',
+      takeBackStep: 'Take back',
       seconds: (n) => `${n} s`,
     },
     silence: {

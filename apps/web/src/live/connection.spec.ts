@@ -190,16 +190,18 @@ describe('whole-state frames', () => {
   it('adds names, corrects them, and starts afresh with a full frame', () => {
     const { connection, wire, bringUp } = setUp();
     bringUp(3);
-    wire().say({ type: 'people', full: true, speakers: [ban], sites: [], subjects: {} });
+    wire().say({ type: 'people', full: true, speakers: [ban], sites: [], subjects: {}, titles: {}, rows: {} });
     wire().say({
       type: 'people',
       full: false,
       speakers: [{ ...ban, name: 'Hoàng Thị Duyền' }],
       sites: [],
       subjects: {},
+      titles: {},
+      rows: {},
     });
     expect(connection.state().names.speakers.get(speakerId)?.name).toBe('Hoàng Thị Duyền');
-    wire().say({ type: 'people', full: true, speakers: [], sites: [], subjects: {} });
+    wire().say({ type: 'people', full: true, speakers: [], sites: [], subjects: {}, titles: {}, rows: {} });
     expect(connection.state().names.speakers.size).toBe(0);
   });
 
@@ -210,8 +212,8 @@ describe('whole-state frames', () => {
     const requestId = '0190aaaa-0000-7000-8000-0000000000aa' as RequestId;
     const asked = { requestId, siteId, speakerId, kind: 'discussion', place: 31, subject: null, speaker: ban };
     const mine = { type: 'mine', site, tally: 'off', standbyPlace: null, requests: [asked], watchers: 0 } as const;
-    wire().say({ ...mine, microphone: 'shut', screen: { status: 'none' } });
-    wire().say({ type: 'people', full: true, speakers: [], sites: [], subjects: {} });
+    wire().say({ ...mine, microphone: 'shut', screen: { status: 'none' }, rollCall: null });
+    wire().say({ type: 'people', full: true, speakers: [], sites: [], subjects: {}, titles: {}, rows: {} });
     expect(connection.state().names.sites.get(siteId)).toEqual(site);
     expect(connection.state().names.speakers.get(speakerId)).toEqual(ban);
   });

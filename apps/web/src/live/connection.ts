@@ -180,6 +180,7 @@ export class LiveConnection {
       case 'mine':
       case 'media':
       case 'presence':
+      case 'attendance':
       case 'audience':
         return this.#fold(frame);
     }

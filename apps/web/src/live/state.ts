@@ -1,6 +1,8 @@
 import type { SeatId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { evolveLive, LiveEvent, typesOf, type Live } from '@diemcau/domain/live';
+import type { RowText } from '@diemcau/domain/run-sheet';
 import type {
+  AttendanceFrame,
   Audience,
   Events,
   MediaState,
@@ -32,6 +34,10 @@ export type Names = {
   readonly sites: ReadonlyMap<SiteId, SiteLabel>;
   /** By requestId: of the speech now; on desks of the whole queue. */
   readonly subjects: Readonly<Record<string, string>>;
+  /** Of the agenda, by itemId. */
+  readonly titles: Readonly<Record<string, string>>;
+  /** Desks only: words of the run sheet, by rowId. */
+  readonly rows: Readonly<Record<string, RowText>>;
 };
 
 /** Everything a page knows of its conference. Immutable; parts that did not change keep their identity. */
@@ -51,13 +57,15 @@ export type LiveState = {
   readonly mine: Mine | null;
   readonly media: MediaState | null;
   readonly presence: Presence | null;
+  /** Desks only: who answered the roll call and who is present, in numbers. */
+  readonly attendance: AttendanceFrame | null;
   /** Room screens: who may watch this camera. */
   readonly audience: Audience | null;
   /** The last frame of this page that the server could not take, or null. */
   readonly trouble: Said | null;
 };
 
-const emptyNames: Names = { speakers: new Map(), sites: new Map(), subjects: {} };
+const emptyNames: Names = { speakers: new Map(), sites: new Map(), subjects: {}, titles: {}, rows: {} };
 
 export const initialState = (seatId: SeatId): LiveState => ({
   seatId,
@@ -72,6 +80,7 @@ export const initialState = (seatId: SeatId): LiveState => ({
   mine: null,
   media: null,
   presence: null,
+  attendance: null,
   audience: null,
   trouble: null,
 });
@@ -136,6 +145,8 @@ const named = ({ names, mine }: LiveState, frame: People): Names => {
     speakers: new Map([...before.speakers, ...frame.speakers.map((s) => [s.speakerId, s] as const)]),
     sites: new Map([...before.sites, ...frame.sites.map((s) => [s.siteId, s] as const)]),
     subjects: { ...before.subjects, ...frame.subjects },
+    titles: { ...before.titles, ...frame.titles },
+    rows: { ...before.rows, ...frame.rows },
   };
 };
 
@@ -160,6 +171,8 @@ export const applyFrame = (state: LiveState, frame: ServerFrame): Outcome => {
       return fine({ ...state, media: frame });
     case 'presence':
       return fine({ ...state, presence: frame });
+    case 'attendance':
+      return fine({ ...state, attendance: frame });
     case 'audience':
       return fine({ ...state, audience: frame });
     case 'refused':

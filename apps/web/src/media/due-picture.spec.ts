@@ -10,6 +10,7 @@ const b = '0190aaaa-0000-7000-8000-00000000000b' as SiteId;
 const of = (siteId: SiteId): Source => ({ kind: 'site', siteId });
 
 const live = (onAir: Source, lost: readonly SiteId[] = [], standby: readonly SiteId[] = []): Live => ({
+  ...initialLive,
   conference: {
     status: 'open',
     kind: 'conference',
@@ -20,6 +21,7 @@ const live = (onAir: Source, lost: readonly SiteId[] = [], standby: readonly Sit
     invited: 2,
     openedAt: 0,
     closedAt: null,
+    returnsAt: null,
   },
   floor: { ...initialLive.floor, standby: standby.map((siteId) => ({ siteId, requestId: null, speakerId: null })) },
   programme: { ...initialLive.programme, onAir, lost },

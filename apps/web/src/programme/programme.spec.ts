@@ -55,6 +55,8 @@ const names: Names = {
     ),
   ),
   subjects: {},
+  titles: {},
+  rows: {},
 };
 
 const seen = (n: number, more: Partial<SitePresence> = {}): SitePresence => ({

@@ -8,7 +8,9 @@ import { seatWords } from './words.ts';
 
 type DeskRole = 'moderator' | 'operator';
 
-const Bar = ({ connection, role, tags }: { connection: LiveConnection; role: DeskRole; tags: ReactNode }) => {
+type BarProps = { connection: LiveConnection; role: DeskRole; item: string | null; tags: ReactNode };
+
+const Bar = ({ connection, role, item, tags }: BarProps) => {
   const words = useWords(seatWords);
   const conference = useLiveState(connection, conferenceOf);
   const presence = useLiveState(connection, presenceOf);
@@ -16,6 +18,7 @@ const Bar = ({ connection, role, tags }: { connection: LiveConnection; role: Des
   return (
     <LiveBar
       title={conference?.name ?? ''}
+      item={item}
       role={words.roles[role]}
       line={line}
       nowMs={connection.nowMs}
@@ -31,8 +34,12 @@ export type DeskFrameProps = {
   connection: LiveConnection;
   role: DeskRole;
   className: string;
+  /** Where the agenda stands, in the bar. */
+  item: string | null;
   /** In the bar, after the role. */
   tags?: ReactNode;
+  /** Under the bar, beside what is said of the line: a break. */
+  notices?: ReactNode;
   /** Keys of the desk and what they do, in its foot. */
   keys: readonly (readonly [key: string, what: string])[];
   /** What the server refused last. */
@@ -45,11 +52,14 @@ export type DeskFrameProps = {
 
 /** What the desks have in common: bar, state of the line, refusals over the page, foot with keys. */
 export const DeskFrame = (props: DeskFrameProps) => {
-  const { connection, role, className, tags, keys, problem, onDismiss, onClick, children } = props;
+  const { connection, role, className, item, tags, notices, keys, problem, onDismiss, onClick, children } = props;
   return (
     <div className={`seat-desk ${className}`} onClick={onClick}>
-      <Bar connection={connection} role={role} tags={tags} />
-      <LineNotice connection={connection} />
+      <Bar connection={connection} role={role} item={item} tags={tags} />
+      <div className="seat-desk-notices">
+        <LineNotice connection={connection} />
+        {notices}
+      </div>
       {children}
       <div className="seat-desk-status">
         <StatusLine problem={problem} onDismiss={onDismiss} />

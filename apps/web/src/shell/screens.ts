@@ -33,6 +33,7 @@ export const screens: readonly ScreenEntry[] = [
   { path: '/l', around: 'bare', load: () => import('../screens/redeem/index.ts') },
   { path: '/c/new', around: 'office', load: () => import('../screens/create/index.ts') },
   { path: '/c/$id/prepare', around: 'office', load: () => import('../screens/prepare/index.ts') },
+  { path: '/c/$id/agenda', around: 'office', load: () => import('../screens/agenda/index.ts') },
   { path: '/c/$id/chair', around: 'bare', load: () => import('../screens/chair/index.ts') },
   { path: '/c/$id/moderator', around: 'desk', load: () => import('../screens/moderator/index.ts') },
   { path: '/c/$id/operator', around: 'desk', load: () => import('../screens/operator/index.ts') },

@@ -2,26 +2,28 @@ import './Chair.css';
 import type { Live } from '@diemcau/domain/live';
 import { IconMessage2 } from '@tabler/icons-react';
 
+import { BreakBand, breakOf } from '../../conference/phase-index.ts';
+import { cueWords, floorWords, siteText, useTurnLimit, useWatch, whoText } from '../../floor/index.ts';
 import {
-  cueWords,
-  CueText,
-  floorWords,
-  siteText,
+  liveOf,
+  type LiveConnection,
+  mediaOf,
+  namesOf,
+  presenceOf,
+  useLiveState,
   inSentence,
   useActs,
-  useTurnLimit,
-  useWatch,
-  whoText,
-} from '../../floor/index.ts';
-import { liveOf, type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
+} from '../../live/index.ts';
 import { StageProvider } from '../../media/index.ts';
+import { sheetCue, useBack, useSay } from '../../run-sheet/index.ts';
 import { LineNotice, SeatGate } from '../../seat/index.ts';
 import { SecrecyNote, StatusLine, useAnnounceChange, useShortcuts, useWords } from '../../ui/index.ts';
 import { ChairBar } from './ChairBar.tsx';
-import { isLongCue, prompterSites, prompterView, type Prompter } from './prompter.ts';
+import { prompterSites, prompterView, type Prompter } from './prompter.ts';
 import { Speaking } from './Speaking.tsx';
 import { UpNext } from './UpNext.tsx';
 import { chairWords } from './words.ts';
+import { Words } from './Words.tsx';
 
 const useAnnouncements = ({ turn }: Prompter): void => {
   const words = useWords(chairWords);
@@ -41,31 +43,33 @@ const PrompterPage = ({ connection, live }: { connection: LiveConnection; live: 
   const answered = useWatch(connection, prompterSites(live));
   const [limitSeconds] = useTurnLimit(connection.state().seat?.conferenceId ?? '');
   const { run, problem, dismiss } = useActs(connection);
-  const view = prompterView({ live, names, media, presence, answered, limitSeconds });
-  const { next } = view;
-  useShortcuts({ ' ': () => void (next.status === 'ready' && run(next.command)) });
+  const view = prompterView({ live, names, media, presence, answered, limitSeconds, now: connection.nowMs() });
+  const { row, next } = view;
+  const cue = sheetCue(live, names, connection.state().conference?.name ?? '', useSay());
+  const back = useBack(live, names);
+  const pause = breakOf(live);
+  const command = row?.command ?? (next.status === 'ready' ? next.command : null);
+  useShortcuts({ ' ': () => void (command && run(command)) });
   useAnnouncements(view);
   return (
     <div className="chair">
-      <ChairBar connection={connection} />
-      <LineNotice connection={connection} />
+      <ChairBar connection={connection} live={live} />
+      <div className="chair-notices">
+        <LineNotice connection={connection} />
+        {pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
+      </div>
       <main className="chair-main">
         <section className="chair-cue" aria-labelledby="chair-cue">
           <h2 id="chair-cue" className="chair-label blue">
             <IconMessage2 size="1.1em" stroke={2} aria-hidden />
             {words.cue.title}
           </h2>
-          <p
-            className={`chair-say ${isLongCue(view.cue) ? 'long' : ''}`}
-            tabIndex={isLongCue(view.cue) ? 0 : undefined}
-          >
-            <CueText cue={view.cue} />
-          </p>
+          <Words view={view} cue={cue} />
           <p className="chair-secrecy">
             <SecrecyNote />
           </p>
         </section>
-        <Speaking connection={connection} view={view} run={run} />
+        <Speaking connection={connection} view={view} back={back} run={run} />
       </main>
       <UpNext view={view} limitSeconds={limitSeconds} run={run} />
       <div className="chair-status">

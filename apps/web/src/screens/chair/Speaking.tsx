@@ -1,5 +1,5 @@
-import { cueWords, EndOrTakeBack, floorWords, MicrophoneTag, placeText, type Run } from '../../floor/index.ts';
-import { conferenceOf, type LiveConnection, useLiveState } from '../../live/index.ts';
+import { type Back, cueWords, EndOrTakeBack, floorWords, MicrophoneTag, placeText } from '../../floor/index.ts';
+import { conferenceOf, type LiveConnection, useLiveState, type Run } from '../../live/index.ts';
 import { ProgrammeVideo } from '../../media/index.ts';
 import { Lamp, SpeechClock, TallyFrame, useWords } from '../../ui/index.ts';
 import type { Prompter } from './prompter.ts';
@@ -17,15 +17,15 @@ const Who = ({ view }: { view: Prompter }) => {
   );
 };
 
-export type SpeakingProps = { connection: LiveConnection; view: Prompter; run: Run };
+export type SpeakingProps = { connection: LiveConnection; view: Prompter; back: Back | null; run: Run };
 
 /** The right of the prompter: the picture on air, who speaks, the time. */
-export const Speaking = ({ connection, view, run }: SpeakingProps) => {
+export const Speaking = ({ connection, view, back, run }: SpeakingProps) => {
   const words = useWords(chairWords);
   const cue = useWords(cueWords).upNext;
   const floor = useWords(floorWords);
   const title = useLiveState(connection, conferenceOf)?.name ?? '';
-  const { turn, ended, isOnAir } = view;
+  const { turn, isOnAir } = view;
   return (
     <section className="chair-speaking" aria-labelledby="chair-speaking">
       <h2 id="chair-speaking" className={`chair-label ${isOnAir ? 'red' : ''}`}>
@@ -43,11 +43,12 @@ export const Speaking = ({ connection, view, run }: SpeakingProps) => {
           </div>
         )}
         {turn?.person && <p className="chair-place">{placeText(turn.site, floor)}</p>}
+        {turn?.subject != null && <p className="chair-place">{turn.subject}</p>}
       </div>
       <div className="chair-end">
         {turn && turn.microphone !== 'open' && <MicrophoneTag state={turn.microphone} />}
-        {(turn || ended) && (
-          <EndOrTakeBack turn={turn} ended={ended} nowMs={connection.nowMs} run={run} size="big" keys={false} />
+        {(turn || back) && (
+          <EndOrTakeBack turn={turn} back={back} nowMs={connection.nowMs} run={run} size="big" keys={false} />
         )}
       </div>
     </section>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { here, names, opened, presence, siteId } from '../../floor/live.fixture.ts';
+import { here, names, opened, presence, siteId, T0 } from '../../live/live.fixture.ts';
 import { prompterSites, prompterView } from './prompter.ts';
 
-const known = { names, media: null, presence: null, answered: new Set<never>(), limitSeconds: 300 };
+const known = { names, media: null, presence: null, answered: new Set<never>(), limitSeconds: 300, now: T0 };
 
 describe('the prompter', () => {
   it('says who speaks, who is next and whether ready, then who, and how many more', () => {

@@ -1,40 +1,47 @@
+import type { SpeakerText } from '@diemcau/domain/floor';
 import type { SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
-import type { MediaState, Presence } from '@diemcau/domain/wire';
+import type { MediaState, Presence, SiteLabel } from '@diemcau/domain/wire';
 
 import {
   type Called,
   type Cue,
   comingUp,
   cueOf,
-  type EndedView,
-  endedView,
   nextAct,
   type NextAct,
   type Readiness,
   readinessOf,
-  siteOf,
   type TurnView,
   turnView,
 } from '../../floor/index.ts';
-import type { Names } from '../../live/index.ts';
+import { type Names, personOf, siteOf } from '../../live/index.ts';
+import { rowStep, type RowStep, speakersAhead } from '../../run-sheet/index.ts';
 
 /** So many who come after the next one are named; the rest is a number. */
 const NAMED_AFTER = 2;
 
+/** Somebody who comes later, by name and place. */
+export type Waiting = {
+  readonly key: string;
+  readonly person: SpeakerText | null;
+  readonly site: SiteLabel | null;
+};
+
 export type Prompter = {
   readonly cue: Cue;
   readonly turn: TurnView | null;
-  readonly ended: EndedView | null;
   /** Between speeches: the site on air, or null for the title card. */
   readonly onAirName: string | null;
   readonly isOnAir: boolean;
+  /** The next row of the run sheet; null when it is the queue's turn. */
+  readonly row: RowStep | null;
   readonly next: NextAct;
   /** Who will be called, also while the conference is paused or not open yet; null: nobody, or it is over. */
   readonly called: Called | null;
   /** Whether the next site can be called; null when there is no next. */
   readonly readiness: Readiness | null;
-  readonly after: readonly Called[];
+  readonly after: readonly Waiting[];
   /** How many wait besides those who are named. */
   readonly more: number;
 };
@@ -62,26 +69,48 @@ export type Known = {
   readonly presence: Presence | null;
   readonly answered: ReadonlySet<SiteId>;
   readonly limitSeconds: number | null;
+  /** Ms since the epoch. */
+  readonly now: number;
+};
+
+/** Who comes after the next step: by the run sheet when there is one, else by the queue. */
+const waitingAfter = ({ live, names }: Known, called: Called | null, row: RowStep | null) => {
+  if (live.conference.status === 'closed') return { after: [], more: 0 };
+  if (live.runSheet.rows.length === 0) {
+    const after = comingUp(live, names, 1 + NAMED_AFTER).slice(1);
+    const named = after.length + (called ? 1 : 0);
+    const waiting = after.map(({ requestId, person, site }) => ({ key: requestId, person, site }));
+    return { after: waiting, more: Math.max(0, live.floor.queue.length - named) };
+  }
+  const all = speakersAhead(live);
+  const speaksNext = row === null ? called !== null : row.row.kind === 'speech';
+  const rest = all.slice(speaksNext ? 1 : 0);
+  const after = rest.slice(0, NAMED_AFTER).map(({ siteId, speakerId }, place) => ({
+    key: `${place} ${siteId}`,
+    person: personOf(names, speakerId),
+    site: siteOf(names, siteId),
+  }));
+  return { after, more: rest.length - after.length };
 };
 
 /** What the chair reads: the words to say, who speaks, who is next and whether ready, then who. */
-export const prompterView = ({ live, names, media, presence, answered, limitSeconds }: Known): Prompter => {
+export const prompterView = (known: Known): Prompter => {
+  const { live, names, media, presence, answered, limitSeconds, now } = known;
   const { onAir } = live.programme;
   const next = nextAct(live, names, limitSeconds);
-  const isOver = live.conference.status === 'closed';
-  const [called = null, ...after] = isOver ? [] : comingUp(live, names, 1 + NAMED_AFTER);
-  const named = after.length + (called ? 1 : 0);
+  const row = rowStep(live, names, now);
+  const [called = null] = live.conference.status === 'closed' ? [] : comingUp(live, names, 1);
+  const nextSite = row === null ? (called?.siteId ?? null) : (row.row.speaker?.siteId ?? null);
   return {
     cue: cueOf(live, names),
     turn: turnView(live, names, media),
-    ended: endedView(live, names),
     onAirName: onAir.kind === 'site' ? (siteOf(names, onAir.siteId)?.name ?? null) : null,
     isOnAir: onAir.kind === 'site',
+    row,
     next,
     called,
-    readiness: called ? readinessOf(live, { presence, answered }, called.siteId) : null,
-    after,
-    more: isOver ? 0 : live.floor.queue.length - named,
+    readiness: nextSite === null ? null : readinessOf(live, { presence, answered }, nextSite),
+    ...waitingAfter(known, called, row),
   };
 };
 

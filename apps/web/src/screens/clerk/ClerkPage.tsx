@@ -5,8 +5,17 @@ import type { Mine } from '@diemcau/domain/wire';
 import { IconHandStop, IconPhone, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 
-import { type ActsOfPage, AskForm, inSentence, OwnRequests } from '../../floor/index.ts';
-import { conferenceOf, type LiveConnection, namesOf, useLiveState } from '../../live/index.ts';
+import { useItemLine } from '../../agenda/index.ts';
+import { BreakBand, breakOf } from '../../conference/phase-index.ts';
+import { AskForm, OwnRequests } from '../../floor/index.ts';
+import {
+  conferenceOf,
+  type LiveConnection,
+  namesOf,
+  useLiveState,
+  type ActsOfPage,
+  inSentence,
+} from '../../live/index.ts';
 import { LineNotice, seatWords, useLineQuality } from '../../seat/index.ts';
 import {
   Button,
@@ -60,11 +69,13 @@ const Bar = ({ connection, mine }: { connection: LiveConnection; mine: Mine }) =
   const seat = useWords(seatWords);
   const conference = useLiveState(connection, conferenceOf);
   const line = useLineQuality(connection);
+  const item = useItemLine(connection);
   const phone = conference?.supportPhone ?? null;
   return (
     <LiveBar
       title={words.site(inSentence(mine.site.name))}
       subtitle={conference?.name ?? ''}
+      item={item}
       role={seat.roles.clerk}
       line={line}
       nowMs={connection.nowMs}
@@ -117,11 +128,15 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
   useLook(connection, mine.screen.status === 'present' && !isOver);
   useAnnounceChange(tallySentences(words.announce, mine), 'assertive');
   const { run, problem, dismiss } = acts;
+  const pause = breakOf(live);
   const codeForm = (onDone?: () => void) => <CodeForm seatId={seatId} initial={code} {...(onDone ? { onDone } : {})} />;
   return (
     <div className="clerk">
       <Bar connection={connection} mine={mine} />
-      <LineNotice connection={connection} />
+      <div className="clerk-notices">
+        <LineNotice connection={connection} />
+        {pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
+      </div>
       <main className="clerk-main">
         <div className="clerk-middle">
           <InAppBanner />

@@ -1,7 +1,6 @@
 import type { SeatId } from '@diemcau/domain/kernel';
 
-import { useActs } from '../../floor/index.ts';
-import { liveOf, type LiveConnection, mineOf, useLiveState } from '../../live/index.ts';
+import { liveOf, type LiveConnection, mineOf, useLiveState, useActs } from '../../live/index.ts';
 import { SeatGate } from '../../seat/index.ts';
 import { Loading } from '../../ui/index.ts';
 import { ClerkPage } from './ClerkPage.tsx';

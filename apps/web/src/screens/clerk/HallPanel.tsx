@@ -1,7 +1,7 @@
 import type { Live } from '@diemcau/domain/live';
 
-import { addressed, floorWords, personOf, placeText, siteOf } from '../../floor/index.ts';
-import { type LiveConnection, namesOf, queueHeadOf, useLiveState } from '../../live/index.ts';
+import { addressed, floorWords, placeText } from '../../floor/index.ts';
+import { type LiveConnection, namesOf, queueHeadOf, useLiveState, personOf, siteOf } from '../../live/index.ts';
 import { Panel, SpeechClock, Tag, useFormats, useWords } from '../../ui/index.ts';
 import { onAirSite } from './now.ts';
 import { clerkWords } from './words.ts';

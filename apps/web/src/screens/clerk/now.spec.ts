@@ -1,7 +1,7 @@
 import type { DeviceReport, Mine } from '@diemcau/domain/wire';
 import { describe, expect, it } from 'vitest';
 
-import { mine, names, opened, prepared, requestId, siteId, T0 } from '../../floor/live.fixture.ts';
+import { mine, names, opened, prepared, requestId, siteId, T0 } from '../../live/live.fixture.ts';
 import { hear, nowOf, troubleOf, VOICE_LEVEL } from './now.ts';
 import { codeInLink, typedCode } from '../../seat/user-code.ts';
 

@@ -3,8 +3,7 @@ import type { RequestId, SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import type { DeviceReport, Mine } from '@diemcau/domain/wire';
 
-import { personOf } from '../../floor/index.ts';
-import type { Names } from '../../live/index.ts';
+import { type Names, personOf } from '../../live/index.ts';
 
 /** What is wrong with the room screen and can be set right in the room; the gravest first. */
 export type Trouble =

@@ -2,15 +2,13 @@ import './Desk.css';
 import type { SeatId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import { IconUserShield } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
-import { PhaseCard, phaseView } from '../../conference/phase-index.ts';
+import { AgendaPanel, itemRows, numbersOf, useItemLine } from '../../agenda/index.ts';
+import { BreakBand, breakOf, PhaseCard, phaseView } from '../../conference/phase-index.ts';
 import {
-  type ActsOfPage,
   CallDialog,
   type CalledSite,
-  endedView,
-  nextAct,
   SpeakerDialog,
   type SpeakerTarget,
   SpokenPanel,
@@ -20,13 +18,17 @@ import {
   useTurnLimit,
   useWatch,
 } from '../../floor/index.ts';
-import { type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
+import { type ActsOfPage, type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
+import { useBack } from '../../run-sheet/index.ts';
 import { DeskFrame } from '../../seat/index.ts';
 import { Tag, useWords } from '../../ui/index.ts';
 import { onAirView, watchedSites } from './desk.ts';
 import { Queue } from './Queue.tsx';
+import { Sheet } from './Sheet.tsx';
+import { StepPart } from './StepPart.tsx';
 import { Turn } from './Turn.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
+import { useStep } from './use-step.ts';
 import { useTurnAnnouncements } from './use-announcements.ts';
 import { moderatorWords } from './words.ts';
 
@@ -51,10 +53,16 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
   const [shown, show] = useState<Window>(closed);
   const { run, problem, dismiss } = acts;
   const onAir = onAirView(live, names, media);
-  const next = nextAct(live, names, limit);
-  const ended = endedView(live, names);
+  const numbers = useMemo(() => numbersOf(live.agenda.items), [live.agenda.items]);
+  const step = useStep({ live, names, limit, nowMs: connection.nowMs, numbers });
+  const back = useBack(live, names);
   const phase = phaseView(live);
-  const focus = useDeskKeys({ next, turn: onAir.turn, ended, run, nowMs: connection.nowMs });
+  const pause = breakOf(live);
+  const startsAt = phase?.startsAt ?? 0;
+  const items = useMemo(() => itemRows(live.agenda, names.titles, startsAt), [live.agenda, names.titles, startsAt]);
+  const hasSheet = live.runSheet.rows.length > 0;
+  const hasPlan = hasSheet || items.length > 0;
+  const focus = useDeskKeys({ next: step.command, turn: onAir.turn, back, run, nowMs: connection.nowMs });
   useTurnAnnouncements(onAir.turn);
   const words = useWords(moderatorWords);
   const keys = [
@@ -68,7 +76,9 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
       connection={connection}
       role="moderator"
       className="mod"
+      item={useItemLine(connection)}
       tags={<Tag icon={IconUserShield}>{words.byChair}</Tag>}
+      notices={pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
       keys={keys}
       problem={problem}
       onDismiss={dismiss}
@@ -78,21 +88,35 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
         <Turn
           connection={connection}
           onAir={onAir}
-          next={next}
-          ended={ended}
+          step={<StepPart step={step} hasSheet={hasSheet} run={run} />}
+          back={back}
           run={run}
           onName={(target) => show({ kind: 'speaker', target })}
         />
-        <Queue
-          live={live}
-          names={names}
-          run={run}
-          nowMs={connection.nowMs}
-          limit={limit}
-          onLimit={setLimit}
-          onCall={() => show({ kind: 'call', site: null })}
-          onName={(target) => show({ kind: 'speaker', target })}
-        />
+        <div className={`mod-middle ${hasPlan ? 'with-sheet' : ''}`}>
+          {hasPlan && (
+            <Sheet
+              live={live}
+              names={names}
+              items={items}
+              seatId={seatId}
+              conference={connection.state().conference?.name ?? ''}
+              run={run}
+              problem={problem}
+              nowMs={connection.nowMs}
+            />
+          )}
+          <Queue
+            live={live}
+            names={names}
+            run={run}
+            nowMs={connection.nowMs}
+            limit={limit}
+            onLimit={setLimit}
+            onCall={() => show({ kind: 'call', site: null })}
+            onName={(target) => show({ kind: 'speaker', target })}
+          />
+        </div>
         <aside className="mod-side">
           {phase && (
             <PhaseCard phase={phase} present={presence?.present ?? 0} invited={presence?.invited ?? 0} run={run} />
@@ -108,6 +132,7 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
               })
             }
           />
+          {items.length > 0 && <AgendaPanel items={items} nowMs={connection.nowMs} />}
           <SpokenPanel rows={spokenRows(live, names)} />
         </aside>
       </main>

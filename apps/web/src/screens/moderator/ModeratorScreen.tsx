@@ -1,7 +1,6 @@
 import type { SeatId } from '@diemcau/domain/kernel';
 
-import { useActs } from '../../floor/index.ts';
-import { liveOf, type LiveConnection, useLiveState } from '../../live/index.ts';
+import { liveOf, type LiveConnection, useLiveState, useActs } from '../../live/index.ts';
 import { StageProvider } from '../../media/index.ts';
 import { SeatGate } from '../../seat/index.ts';
 import { Desk } from './Desk.tsx';

@@ -1,3 +1,4 @@
+import { RowId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import { useMemo, useState } from 'react';
 
@@ -8,14 +9,14 @@ import {
   QueuePanel,
   type QueueRow,
   queueRows,
-  type Run,
   type SpeakerTarget,
   standDown,
   standFirst,
   useQueue,
   whoText,
 } from '../../floor/index.ts';
-import type { Names } from '../../live/index.ts';
+import { type Names, type Run } from '../../live/index.ts';
+import { slotCommand, slottedRequests } from '../../run-sheet/index.ts';
 import { ConfirmDialog, type NowMs, useWords } from '../../ui/index.ts';
 import { type RowActs, RowMenu } from './RowMenu.tsx';
 
@@ -52,11 +53,18 @@ export const Queue = ({ live, names, run, nowMs, limit, onLimit, onCall, onName 
   const queue = useQueue(rows, live.floor.queueVersion, run);
   const [removing, remove] = useState<QueueRow | null>(null);
   const grant = (row: QueueRow) => void run(nextCommand(live, row.requestId, limit));
+  const slotted = slottedRequests(live);
+  const slot = ({ requestId }: QueueRow) => {
+    const request = live.floor.queue.find((each) => each.requestId === requestId);
+    if (request) void run(slotCommand(live, request, RowId.parse(crypto.randomUUID()), limit));
+  };
   const acts: RowActs = {
     grant,
     standby: (row) => void run(standFirst(live, row.siteId)),
     standDown: (row) => void run(standDown(live, row.siteId)),
     inOrder: live.floor.standbyMode === 'manual' ? () => void run({ type: 'floor.resetStandby' }) : null,
+    canSlot: ({ requestId }) => live.runSheet.rows.length > 0 && !slotted.has(requestId),
+    slot,
     top: (row) => void queue.moveTo(row.requestId, 0),
     bottom: (row) => void queue.moveTo(row.requestId, queue.rows.length - 1),
     correct: ({ speakerId, person }) => onName({ kind: 'correct', speakerId, person }),

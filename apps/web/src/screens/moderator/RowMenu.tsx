@@ -3,6 +3,7 @@ import {
   IconArrowBarToUp,
   IconClock,
   IconDotsVertical,
+  IconListDetails,
   IconListNumbers,
   IconMicrophone,
   IconPencil,
@@ -10,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 
 import { floorWords, type QueueRow, whoText } from '../../floor/index.ts';
+import { runSheetWords } from '../../run-sheet/index.ts';
 import { Menu } from '../../ui/office/index.ts';
 import { useWords } from '../../ui/index.ts';
 
@@ -19,6 +21,10 @@ export type RowActs = {
   readonly standDown: (row: QueueRow) => void;
   /** Stand-by follows the queue again; null while it does. */
   readonly inOrder: (() => void) | null;
+  /** Whether there is a run sheet that does not hold it yet. */
+  readonly canSlot: (row: QueueRow) => boolean;
+  /** Puts it into the run sheet as the next row. */
+  readonly slot: (row: QueueRow) => void;
   readonly top: (row: QueueRow) => void;
   readonly bottom: (row: QueueRow) => void;
   readonly correct: (row: QueueRow) => void;
@@ -33,6 +39,7 @@ const focusQueue = (): void => {
 /** What can be done with one request. `reachable`: the Tab key stops here. */
 export const RowMenu = ({ row, acts, reachable }: { row: QueueRow; acts: RowActs; reachable: boolean }) => {
   const words = useWords(floorWords);
+  const sheet = useWords(runSheetWords).menu;
   const icon = { size: 18, stroke: 2, 'aria-hidden': true } as const;
   const name = whoText(row.person, row.site, words);
   return (
@@ -70,6 +77,11 @@ export const RowMenu = ({ row, acts, reachable }: { row: QueueRow; acts: RowActs
         {acts.inOrder !== null && (
           <Menu.Item leftSection={<IconListNumbers {...icon} />} onClick={acts.inOrder}>
             {words.menu.order}
+          </Menu.Item>
+        )}
+        {acts.canSlot(row) && (
+          <Menu.Item leftSection={<IconListDetails {...icon} />} onClick={() => acts.slot(row)}>
+            {sheet.slot}
           </Menu.Item>
         )}
         <Menu.Divider role="separator" />

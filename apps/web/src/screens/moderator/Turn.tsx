@@ -1,15 +1,7 @@
-import {
-  EndOrTakeBack,
-  endedView,
-  inSentence,
-  type NextAct,
-  NextButton,
-  type Run,
-  SilenceAll,
-  type SpeakerTarget,
-  TurnCard,
-} from '../../floor/index.ts';
-import { conferenceOf, type LiveConnection, useLiveState } from '../../live/index.ts';
+import type { ReactNode } from 'react';
+
+import { type Back, EndOrTakeBack, SilenceAll, type SpeakerTarget, TurnCard } from '../../floor/index.ts';
+import { conferenceOf, type LiveConnection, useLiveState, inSentence, type Run } from '../../live/index.ts';
 import { ProgrammeVideo } from '../../media/index.ts';
 import { TallyFrame, useWords } from '../../ui/index.ts';
 import type { OnAirView } from './desk.ts';
@@ -28,14 +20,14 @@ const Picture = ({ connection, onAir }: { connection: LiveConnection; onAir: OnA
 export type TurnProps = {
   connection: LiveConnection;
   onAir: OnAirView;
-  next: NextAct;
-  ended: ReturnType<typeof endedView>;
+  step: ReactNode;
+  back: Back | null;
   run: Run;
   onName: (target: SpeakerTarget) => void;
 };
 
 /** The left of the desk: what is on air, and the acts that change it. */
-export const Turn = ({ connection, onAir, next, ended, run, onName }: TurnProps) => {
+export const Turn = ({ connection, onAir, step, back, run, onName }: TurnProps) => {
   const words = useWords(moderatorWords);
   const { turn, siteId, siteName, isElsewhere } = onAir;
   const elsewhere = siteName === null ? words.titlePicture : words.otherPicture(inSentence(siteName));
@@ -51,9 +43,9 @@ export const Turn = ({ connection, onAir, next, ended, run, onName }: TurnProps)
       onName={onName}
       acts={
         <>
-          <NextButton next={next} run={run} />
+          {step}
           <div className="fl-acts">
-            <EndOrTakeBack turn={turn} ended={ended} nowMs={connection.nowMs} run={run} />
+            <EndOrTakeBack turn={turn} back={back} nowMs={connection.nowMs} run={run} />
             <SilenceAll run={run} disabled={turn === null} />
           </div>
         </>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { hallId, names, opened, siteId } from '../../floor/live.fixture.ts';
+import { hallId, names, opened, siteId } from '../../live/live.fixture.ts';
 import { onAirView, watchedSites } from './desk.ts';
 
 describe('onAirView', () => {

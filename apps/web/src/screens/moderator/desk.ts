@@ -2,8 +2,8 @@ import type { SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import type { MediaState } from '@diemcau/domain/wire';
 
-import { type TurnView, turnView, siteOf } from '../../floor/index.ts';
-import type { Names } from '../../live/index.ts';
+import { type TurnView, turnView } from '../../floor/index.ts';
+import { type Names, siteOf } from '../../live/index.ts';
 
 /** What is on air, beside who has the floor: the two differ while the operator shows something else. */
 export type OnAirView = {

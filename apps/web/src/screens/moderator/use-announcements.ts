@@ -1,4 +1,5 @@
-import { floorWords, inSentence, siteText, type TurnView, whoText } from '../../floor/index.ts';
+import { floorWords, siteText, type TurnView, whoText } from '../../floor/index.ts';
+import { inSentence } from '../../live/index.ts';
 import { useAnnounceChange, useWords } from '../../ui/index.ts';
 import { moderatorWords } from './words.ts';
 

@@ -11,7 +11,7 @@ export const moderatorWords = defineWords(
     hallOnAir: 'Không còn ai phát biểu. Hội trường lên hình.',
     lost: (site: string) => `Mất kết nối với ${site}. Hội trường đang lên hình.`,
     back: (site: string) => `${site} đã kết nối lại. Bấm R để tiếp tục lượt.`,
-    keys: { next: 'Tiếp', end: 'Kết thúc', takeBack: 'Hoàn tác', resume: 'Tiếp tục lượt' },
+    keys: { next: 'Tiếp', end: 'Kết thúc', takeBack: 'Thu hồi', resume: 'Tiếp tục lượt' },
   },
   {
     byChair: "On the chair's direction",

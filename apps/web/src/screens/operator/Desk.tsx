@@ -3,8 +3,10 @@ import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import { useState } from 'react';
 
-import { type ActsOfPage, floorWords, lowerThirdOf, SpeakerDialog, turnView, useWatch } from '../../floor/index.ts';
-import { type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
+import { useItemLine } from '../../agenda/index.ts';
+import { BreakBand, breakOf } from '../../conference/phase-index.ts';
+import { floorWords, lowerThirdOf, SpeakerDialog, turnView, useWatch } from '../../floor/index.ts';
+import { type ActsOfPage, type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
 import {
   askingSites,
   ModePanel,
@@ -15,6 +17,7 @@ import {
   tilesOf,
   useMonitorName,
 } from '../../programme/index.ts';
+import { NotesPanel } from '../../run-sheet/index.ts';
 import { DeskFrame } from '../../seat/index.ts';
 import { useAnnounceChange, useWords } from '../../ui/index.ts';
 import { LowerThirdPanel } from './LowerThirdPanel.tsx';
@@ -64,6 +67,7 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
   const tiles = tilesOf(live, presence, wall.sites);
   const turn = turnView(live, names, media);
   const { onAir } = programme;
+  const pause = breakOf(live);
   const lines =
     onAir.kind === 'site'
       ? lowerThirdOf({ ...live, programme: { ...programme, lowerThird: true } }, names, onAir.siteId, floor)
@@ -76,6 +80,8 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
       connection={connection}
       role="operator"
       className="op"
+      item={useItemLine(connection)}
+      notices={pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
       keys={[
         ['Enter', words.keys.cut],
         ['1–9', words.keys.tile],
@@ -103,6 +109,7 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
           />
         </div>
         <aside className="op-side">
+          <NotesPanel live={live} names={names} />
           <ModePanel mode={programme.mode} onChange={keys.setMode} />
           <LowerThirdPanel
             shown={programme.lowerThird}

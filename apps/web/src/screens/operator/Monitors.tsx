@@ -2,8 +2,8 @@ import { IconArrowsExchange, IconId } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Live } from '@diemcau/domain/live';
 
-import { floorWords, lowerThirdOf, type Run, type TurnView } from '../../floor/index.ts';
-import { conferenceOf, type LiveConnection, namesOf, useLiveState } from '../../live/index.ts';
+import { floorWords, lowerThirdOf, type TurnView } from '../../floor/index.ts';
+import { conferenceOf, type LiveConnection, namesOf, useLiveState, type Run } from '../../live/index.ts';
 import { ProgrammeVideo, SiteVideo } from '../../media/index.ts';
 import { Monitor, type MonitorView, monitorView, programmeWords, useMonitorName } from '../../programme/index.ts';
 import { Button, Kbd, LowerThird, SpeechClock, type TagTone, usePress, useWords } from '../../ui/index.ts';

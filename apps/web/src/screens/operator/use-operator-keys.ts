@@ -2,7 +2,7 @@ import type { MouseEvent } from 'react';
 import type { SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 
-import type { Run } from '../../floor/index.ts';
+import type { Run } from '../../live/index.ts';
 import type { Tile } from '../../programme/index.ts';
 import { useShortcuts } from '../../ui/index.ts';
 import type { WallChoice, WallPage } from './use-wall.ts';

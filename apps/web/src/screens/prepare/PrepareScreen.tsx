@@ -1,6 +1,7 @@
 import './prepare.css';
 import type { ConferenceDetail } from '@diemcau/domain/conference';
 import { OPENS_BEFORE_MS } from '@diemcau/domain/seat';
+import { IconListDetails } from '@tabler/icons-react';
 import { useMemo } from 'react';
 
 import {
@@ -111,7 +112,16 @@ const Page = ({ conferenceId }: { conferenceId: string }) => {
     <OfficeFrame
       title={data?.name ?? ''}
       eyebrow={data && <Eyebrow conference={data} />}
-      actions={data && <PhaseActs conference={data} run={command} />}
+      actions={
+        data && (
+          <>
+            <LinkButton href={`/c/${conferenceId}/agenda`} icon={IconListDetails}>
+              {words.agenda}
+            </LinkButton>
+            <PhaseActs conference={data} run={command} />
+          </>
+        )
+      }
     >
       {data !== undefined && <Prepared conference={data} />}
       {data === undefined && error !== null && <ErrorState problem={asProblem(error)} onRetry={refetch} />}

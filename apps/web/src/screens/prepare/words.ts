@@ -3,6 +3,7 @@ import { defineWords } from '../../ui/index.ts';
 export const prepareWords = defineWords(
   {
     loading: 'Đang mở hội nghị…',
+    agenda: 'Chương trình và kịch bản',
     stats: {
       label: 'Tình hình chuẩn bị',
       invited: 'điểm cầu, gồm điểm cầu chính',
@@ -70,6 +71,7 @@ export const prepareWords = defineWords(
   },
   {
     loading: 'Opening the conference…',
+    agenda: 'Agenda and run sheet',
     stats: {
       label: 'State of the preparation',
       invited: 'sites, with the main hall',

@@ -1,5 +1,6 @@
 import type { Live } from '@diemcau/domain/live';
-import { kindWords } from '../../floor/kinds.ts';
+import { currentItem } from '../../agenda/current.ts';
+import { speechKindWords } from '../../live/speech-kinds.ts';
 import { phaseOf, useLiveState, type LiveConnection, type Names } from '../../live/index.ts';
 import type { StageLine } from '../../media/index.ts';
 import { SecrecyNote, SpeechClock, useWords } from '../../ui/index.ts';
@@ -11,12 +12,14 @@ export type FootLineProps = { connection: LiveConnection; live: Live; names: Nam
 /** What is going on, the time left of the speech, the standing rule, and the line. */
 export const FootLine = ({ connection, live, names, line }: FootLineProps) => {
   const words = useWords(roomWords);
-  const kinds = useWords(kindWords);
+  const kinds = useWords(speechKindWords);
   const phase = useLiveState(connection, phaseOf);
   const { turn } = live.floor;
+  const item = currentItem(live, names.titles);
+  const doing = turn ? kinds.label[turn.kind] : phase === 'unknown' ? '' : words.phase[phase];
   return (
     <footer className="room-foot">
-      <b>{turn ? kinds.label[turn.kind] : phase === 'unknown' ? '' : words.phase[phase]}</b>
+      <b>{item ? words.item(item.number, item.title) : doing}</b>
       <span className="room-says">{turn && speaksOf(names, live, turn, words)}</span>
       {turn?.startedAt != null && turn.limitSeconds !== null && (
         <span className="room-left">

@@ -15,6 +15,8 @@ import {
   type LiveConnection,
 } from '../../live/index.ts';
 import { ProgrammeVideo, useStageLine, useStageState, type Picture } from '../../media/index.ts';
+import { breakOf } from '../../conference/break.ts';
+import { BreakBand } from '../../conference/BreakBand.tsx';
 import { lowerThirdOf } from '../../floor/lower-third.ts';
 import { Band, Button, ConnectionVeil, LowerThird, useAnnounceChange, useWords } from '../../ui/index.ts';
 import { EndPage } from './EndPage.tsx';
@@ -122,6 +124,7 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
   const moment = momentOf({ live, own, media, microphone: capture.microphoneStatus });
   const tally = tallyOf(live, own);
   const { onAir } = live.programme;
+  const pause = breakOf(live);
   const seesItself = onAir.kind === 'site' && onAir.siteId === own && own === conference.hallId;
   if (stage.status === 'elsewhere') return <Elsewhere />;
   return (
@@ -136,11 +139,14 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
       <TopBar connection={connection} conference={conference} isLive={phase === 'open' && outage === null} />
       <section className="room-bands" aria-label={words.ownTurn}>
         <TurnBand moment={moment} connection={connection} names={names} live={live} own={own} />
-        {phase === 'paused' && (
-          <Band tone="calm" icon={IconPlayerPause} size="wall">
-            {words.paused}
-          </Band>
-        )}
+        {phase === 'paused' &&
+          (pause ? (
+            <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} size="wall" />
+          ) : (
+            <Band tone="calm" icon={IconPlayerPause} size="wall">
+              {words.paused}
+            </Band>
+          ))}
       </section>
       <main className="room-programme">
         <ConnectionVeil

@@ -21,7 +21,12 @@ const useLines = (conference: Conference, nowMs: NowMs): readonly string[] => {
     [startsAt, formats],
   );
   const when = useTicking(nowMs, read);
-  if (conference.status === 'paused') return [words.paused, words.pausedMore];
+  if (conference.status === 'paused') {
+    const { returnsAt } = conference;
+    return returnsAt === null
+      ? [words.paused, words.pausedMore]
+      : [words.break, words.breakMore(formats.time(returnsAt))];
+  }
   if (conference.status !== 'prepared') return [words.open, words.openMore];
   if (when === 'due') return [words.soon, words.sit];
   const time = formats.time(startsAt);

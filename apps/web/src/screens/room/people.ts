@@ -1,7 +1,7 @@
 import type { Turn } from '@diemcau/domain/floor';
 import type { SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
-import { honorificInSentence, inSentence, personOf, placeOf, siteOf, upperFirst } from '../../floor/names.ts';
+import { honorificInSentence, inSentence, personOf, placeOf, siteOf, upperFirst } from '../../live/naming.ts';
 import type { Names } from '../../live/index.ts';
 
 type SiteWords = { readonly hall: string; readonly site: (name: string) => string; readonly ownSite: string };

@@ -1,14 +1,14 @@
 import './LiveBar.css';
-import { IconUsers, IconWifi, IconWifi1, IconWifi2, IconWifiOff } from '@tabler/icons-react';
+import { IconWifi, IconWifi1, IconWifi2, IconWifiOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
-import { useFormats } from '../text/format.ts';
 import { useWords } from '../text/language.tsx';
 import { uiWords } from '../text/words.ts';
 import { Clock } from './Clock.tsx';
 import { DemoTag } from './DemoTag.tsx';
 import { Mark } from './Mark.tsx';
 import { SecrecyNote } from './SecrecyNote.tsx';
+import { SitesTag } from './SitesTag.tsx';
 import { Tag } from './Tag.tsx';
 import type { NowMs } from './ticking.ts';
 
@@ -19,6 +19,8 @@ export type LiveBarProps = {
   title: string;
   /** Beside the title, quieter: the conference when the title is a site, the agenda item. */
   subtitle?: string;
+  /** Where the agenda stands: "Mục 3/7 · Thảo luận". */
+  item?: string | null;
   /** Whose page it is: "Người điều hành". */
   role?: string;
   sites?: { present: number; invited: number };
@@ -52,21 +54,21 @@ export const LineTag = ({ line, short = false }: { line: LineQuality; short?: bo
   );
 };
 
-/** Sites present of those invited. */
-export const SitesTag = ({ present, invited }: { present: number; invited: number }) => {
-  const words = useWords(uiWords).sites;
-  const { count } = useFormats();
-  return (
-    <Tag icon={IconUsers} label={words.spoken(count(present), count(invited))}>
-      <span className="ui-wide">{words.count(count(present), count(invited))}</span>
-      <span className="ui-narrow">{words.short(count(present), count(invited))}</span>
-    </Tag>
-  );
-};
-
 /** The one thin bar of every live screen. On a phone it keeps the title, the line and the clock, in two lines. */
 export const LiveBar = (props: LiveBarProps) => {
-  const { title, subtitle, role, sites, line, nowMs, seconds = false, demo = false, tags, actions } = props;
+  const {
+    title,
+    subtitle,
+    item = null,
+    role,
+    sites,
+    line,
+    nowMs,
+    seconds = false,
+    demo = false,
+    tags,
+    actions,
+  } = props;
   return (
     <header className="ui-bar">
       <Mark />
@@ -75,6 +77,11 @@ export const LiveBar = (props: LiveBarProps) => {
         {subtitle !== undefined && (
           <span className="ui-bar-subtitle" title={subtitle}>
             {subtitle}
+          </span>
+        )}
+        {item !== null && (
+          <span className="ui-bar-item num" title={item}>
+            {item}
           </span>
         )}
       </div>

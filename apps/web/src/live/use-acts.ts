@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 
-import type { LiveConnection } from '../live/index.ts';
 import type { SaidProblem } from '../ui/index.ts';
 import { Acts, type Run } from './acts.ts';
+import type { LiveConnection } from './connection.ts';
 
 export type ActsOfPage = {
   readonly run: Run;

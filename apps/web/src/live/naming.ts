@@ -2,7 +2,8 @@ import type { SpeakerText } from '@diemcau/domain/floor';
 import { foldText, type SiteId, type SpeakerId } from '@diemcau/domain/kernel';
 import type { SiteLabel } from '@diemcau/domain/wire';
 
-import { type Names, siteNamed, speakerNamed } from '../live/index.ts';
+import { siteNamed, speakerNamed } from './select.ts';
+import type { Names } from './state.ts';
 
 /** How a person is addressed; null while a turn has no named speaker, or the name has not arrived yet. */
 export const personOf = (names: Names, speakerId: SpeakerId | null): SpeakerText | null => {
@@ -36,7 +37,7 @@ const commonNouns = [
 
 /** A place as it stands inside a sentence: "xã Ba Bể, tỉnh Thái Nguyên". */
 export const inSentence = (place: string): string => {
-  const noun = commonNouns.find((start) => place.startsWith(`${start} `));
+  const noun = commonNouns.find((start) => place === start || place.startsWith(`${start} `));
   return noun === undefined ? place : place.charAt(0).toLowerCase() + place.slice(1);
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { site } from './live.fixture.ts';
-import { honorificInSentence, inSentence, placeOf } from './names.ts';
+import { honorificInSentence, inSentence, placeOf } from './naming.ts';
 
 describe('places', () => {
   it('names the province once', () => {

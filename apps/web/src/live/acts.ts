@@ -9,13 +9,21 @@ export type Run = (command: Command, texts?: CommandTexts) => Promise<boolean>;
 
 /** The same act on a turn or request cannot be wanted twice within this time: it is a finger that slipped. */
 const SAME_ACT_MS = 1500;
-const onceOnly: ReadonlySet<Command['type']> = new Set(['floor.next', 'floor.grant', 'floor.grantSite', 'floor.end']);
+const onceOnly: ReadonlySet<Command['type']> = new Set([
+  'floor.next',
+  'runSheet.next',
+  'floor.grant',
+  'floor.grantSite',
+  'floor.end',
+]);
+/** "Tiếp", whatever it does next: one button. */
+const next: ReadonlySet<Command['type']> = new Set(['floor.next', 'runSheet.next']);
 
 /**
- * What makes two presses the same act. "Tiếp" is one button whose target moves on with the queue: a second press just
- * after the first was not meant for whoever is next by then (F8).
+ * What makes two presses the same act. "Tiếp" is one button whose target moves on with run sheet and queue: a second
+ * press just after the first was not meant for what is next by then (F8, R4).
  */
-const actOf = (command: Command): string => (command.type === 'floor.next' ? command.type : JSON.stringify(command));
+const actOf = (command: Command): string => (next.has(command.type) ? 'next' : JSON.stringify(command));
 
 /**
  * The acts of a desk. The same command is not sent again while its answer is awaited, nor, if it gives or ends the

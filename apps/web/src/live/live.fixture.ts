@@ -1,9 +1,9 @@
-import type { SpeechKind } from '@diemcau/domain/floor';
+import type { SpeechKind } from '@diemcau/domain/kernel';
 import { RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { type Command, decideLive, evolveLive, initialLive, type Live } from '@diemcau/domain/live';
 import type { MediaState, Mine, Presence, SiteLabel, SitePresence, Speaker } from '@diemcau/domain/wire';
 
-import type { Names } from '../live/index.ts';
+import type { Names } from './state.ts';
 
 /** Ids that can be read in a failing test: the last digits are the number. */
 const uuid = (kind: number, n: number): string => `01990000-000${kind}-7000-8000-${String(n).padStart(12, '0')}`;
@@ -74,6 +74,8 @@ export const names: Names = {
   sites: new Map(numbers.map((n) => [siteId(n), site(n)])),
   speakers: new Map(numbers.map((n) => [speakerId(n), speaker(n)])),
   subjects: { [requestId(1)]: 'Ngày vì người nghèo' },
+  titles: {},
+  rows: {},
 };
 
 export const sounding = (...ns: number[]): MediaState => ({
@@ -101,6 +103,7 @@ export const mine = (more: Partial<Mine> = {}): Mine => ({
   standbyPlace: null,
   requests: [],
   watchers: 0,
+  rollCall: null,
   microphone: 'shut',
   screen: {
     status: 'present',

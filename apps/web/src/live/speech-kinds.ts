@@ -1,7 +1,7 @@
 import { defineWords } from '../ui/index.ts';
 
 /** Kinds of speech: as a label, and as what the person is invited to do. */
-export const kindWords = defineWords(
+export const speechKindWords = defineWords(
   {
     label: {
       report: 'Báo cáo',

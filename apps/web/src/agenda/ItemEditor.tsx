@@ -1,0 +1,153 @@
+import { AgendaKind } from '@diemcau/domain/agenda';
+import { AgendaItemId } from '@diemcau/domain/kernel';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+
+import { DEFAULT_HONORIFIC } from '../live/honorifics.ts';
+import type { Names, Run } from '../live/index.ts';
+import {
+  Button,
+  CheckField,
+  Dialog,
+  type SaidProblem,
+  SelectField,
+  StatusLine,
+  TextField,
+  useWords,
+} from '../ui/index.ts';
+import {
+  checkItem,
+  type CheckPerson,
+  draftOfItem,
+  emptyItem,
+  type ItemDraft,
+  type ItemTrouble,
+  type PersonDraft,
+  type PersonTrouble,
+} from './item-draft.ts';
+import type { ItemRow } from './items.ts';
+import { agendaOfficeWords } from './office-words.ts';
+import { agendaWords } from './words.ts';
+
+/** What the page lends to the form: how persons are written. */
+export type ItemKit = {
+  readonly checkPerson: CheckPerson;
+  readonly PersonFields: (props: {
+    draft: PersonDraft;
+    trouble: PersonTrouble;
+    onChange: (draft: PersonDraft) => void;
+  }) => ReactNode;
+};
+
+/** Which item is written: one that stands, or a new one at a place. */
+export type ItemTarget =
+  | { readonly is: 'old'; readonly item: ItemRow }
+  | { readonly is: 'new'; readonly parentId: AgendaItemId | null; readonly before: AgendaItemId | null };
+
+export type ItemEditorProps = {
+  target: ItemTarget;
+  names: Names;
+  kit: ItemKit;
+  run: Run;
+  problem: SaidProblem | null;
+  onClose: () => void;
+};
+
+const useItemForm = ({ target, names, kit, run, onClose }: ItemEditorProps) => {
+  const [draft, setDraft] = useState<ItemDraft>(() =>
+    target.is === 'old' ? draftOfItem(target.item, names) : emptyItem,
+  );
+  const [trouble, setTrouble] = useState<ItemTrouble>({});
+  const [tried, setTried] = useState(false);
+  const [newItemId] = useState(() => AgendaItemId.parse(crypto.randomUUID()));
+  const save = async () => {
+    const { checkPerson } = kit;
+    const checked = checkItem(draft, { checkPerson, names, newId: () => crypto.randomUUID() });
+    setTrouble(checked.ok ? {} : checked.trouble);
+    if (!checked.ok) return;
+    setTried(true);
+    const { kind, seconds, presenterId, texts } = checked;
+    const item = { kind, seconds, presenterId };
+    const done =
+      target.is === 'old'
+        ? await run({ type: 'agenda.change', itemId: target.item.itemId, ...item }, texts)
+        : await run(
+            { type: 'agenda.add', itemId: newItemId, ...item, parentId: target.parentId, before: target.before },
+            texts,
+          );
+    if (done) onClose();
+  };
+  return { draft, set: (part: Partial<ItemDraft>) => setDraft((was) => ({ ...was, ...part })), trouble, tried, save };
+};
+
+/** Writes an agenda item. */
+export const ItemEditor = (props: ItemEditorProps) => {
+  const { target, kit, onClose } = props;
+  const { PersonFields } = kit;
+  const words = useWords(agendaOfficeWords).editor;
+  const { kind: kinds } = useWords(agendaWords);
+  const { draft, set, trouble, tried, save } = useItemForm(props);
+  return (
+    <Dialog
+      open
+      title={target.is === 'old' ? words.edit(target.item.number) : words.add}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{words.close}</Button>
+          <Button tone="primary" onPress={save}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="col"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextField
+          label={words.title}
+          required
+          autoFocus
+          value={draft.title}
+          error={trouble.title ? words.titleWrong : null}
+          onChange={(title) => set({ title })}
+        />
+        <div className="ag-pair">
+          <SelectField
+            label={words.kind}
+            value={draft.kind}
+            choices={AgendaKind.options.map((value) => ({ value, label: kinds[value] }))}
+            onChange={(kind) => set({ kind })}
+          />
+          <TextField
+            label={words.minutes}
+            value={draft.minutes}
+            inputMode="numeric"
+            hint={words.minutesHint}
+            error={trouble.minutes ? words.minutesWrong : null}
+            onChange={(minutes) => set({ minutes })}
+          />
+        </div>
+        <CheckField
+          label={words.presenter}
+          checked={draft.presenter !== null}
+          onChange={(has) => set({ presenter: has ? { honorific: DEFAULT_HONORIFIC, name: '', position: '' } : null })}
+        />
+        {draft.presenter && (
+          <PersonFields
+            draft={draft.presenter}
+            trouble={trouble.presenter ?? {}}
+            onChange={(presenter) => set({ presenter })}
+          />
+        )}
+        <StatusLine problem={tried ? props.problem : null} />
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,1 @@
+export { AgendaScreen as default } from './AgendaScreen.tsx';
