@@ -17,6 +17,9 @@ const SIZES: readonly Size[] = [
   { width: 1920, height: 1080 },
 ];
 
+/** What assistive technology is told hardly depends on the window; asking for it takes seconds on a desk. */
+const ASKED_AT = 1366;
+
 /** May end in "…": a line of its own says it whole, or its title does. */
 const MAY_BE_SHORTENED = '[title]';
 
@@ -65,7 +68,6 @@ const violations = async (page: Page): Promise<readonly string[]> => {
 
 /** Looks at the page as it is now, at each size, and keeps its pictures under this name. */
 export const lookAt = async (page: Page, name: string, sizes: readonly Size[] = SIZES): Promise<void> => {
-  const t0 = Date.now();
   await mkdir(FOLDER, { recursive: true });
   const before = page.viewportSize();
   for (const size of sizes) {
@@ -76,10 +78,9 @@ export const lookAt = async (page: Page, name: string, sizes: readonly Size[] = 
       .configure({ soft: true })
       .poll(() => page.evaluate(faultsOfLayout, MAY_BE_SHORTENED), { message: seen, timeout: 2000 })
       .toEqual([]);
-    expect.soft(await violations(page), seen).toEqual([]);
+    if (size.width === ASKED_AT) expect.soft(await violations(page), seen).toEqual([]);
     await page.screenshot({ path: `${FOLDER}${name}-${size.width}.png`, fullPage: true });
   }
   // A live page goes on painting while others are looked at: as small as it was.
   if (before) await page.setViewportSize(before);
-  console.log('LOOK', name, Date.now() - t0);
 };
