@@ -122,7 +122,7 @@ export class PlainRoom {
   }
 
   /** Until the watcher has so many pictures and voices, and no more. */
-  async shows(videos: number, voices: number): Promise<void> {
+  async holds(videos: number, voices: number): Promise<void> {
     await this.watcher.waitForFunction(
       (wanted) =>
         document.querySelectorAll('video').length === wanted.videos &&

@@ -2,6 +2,7 @@
 import type { OpenedSeat, Place } from '@diemcau/testkit';
 import type { Page } from 'playwright-core';
 import type { Pages } from '../browser.ts';
+import type {} from '../page/senses.ts';
 
 const PROGRAMME = '.media-programme';
 
@@ -25,16 +26,13 @@ export class RoomScreens {
     return new RoomScreens(all[0]!, all);
   }
 
-  /** Until the watcher has a picture of each of these, in front or waiting under it. */
+  /** Until each of these moves at the watcher, in front or waiting under it. */
   async isWarm(...places: readonly Place[]): Promise<void> {
-    await this.watcher.waitForFunction(
-      (siteIds) =>
-        siteIds.every((siteId) => {
-          const video = document.querySelector(`.media-programme video[data-site="${siteId}"]`);
-          return video instanceof HTMLVideoElement && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-        }),
-      places.map(({ siteId }) => siteId),
-    );
+    for (const { siteId, number } of places)
+      await this.watcher.waitForFunction(
+        (given) => window.timing.isLive(`.media-programme video[data-site="${given.siteId}"]`, given.number),
+        { siteId, number },
+      );
   }
 
   /** Until the watcher has let go of its picture. */

@@ -15,6 +15,8 @@ export type Timing = {
   readonly seen: (number: number, sinceMs: number) => Promise<number>;
   /** End of the first 20 ms in which this tone came out of the loudspeaker, `sinceMs` or later. */
   readonly heard: (tone: number, sinceMs: number) => Promise<number>;
+  /** Whether a video that the selector finds, seen or not, shows this number and moved just now. */
+  readonly isLive: (selector: string, number: number) => boolean;
   /** When the person last pressed what the selector finds. */
   readonly pressed: (selector: string) => number | null;
 };
@@ -28,6 +30,7 @@ declare global {
 /** The picture in front of the product's programme, or of the plain page. */
 const IN_FRONT = '.media-programme video.front, .plain video';
 const WHITE_FROM = 128;
+const LIVE_MS = 200;
 const LISTEN_EVERY_MS = 5;
 /** A click of the jitter buffer lies in one window alone. */
 const WINDOWS_TO_HEAR = 2;
@@ -81,14 +84,16 @@ const numberIn = (video: HTMLVideoElement): number | null => {
   return readCells(cells)?.number ?? null;
 };
 
-const watched = new WeakSet<HTMLVideoElement>();
+/** By video: when it last moved, in the page's time. */
+const moved = new WeakMap<HTMLVideoElement, number>();
 
 /** Reads every frame that a video presents while it is in front. */
 const watch = (video: HTMLVideoElement): void => {
-  if (watched.has(video)) return;
-  watched.add(video);
-  const look = (_now: number, { expectedDisplayTime }: VideoFrameCallbackMetadata): void => {
+  if (moved.has(video)) return;
+  moved.set(video, -Infinity);
+  const look = (now: number, { expectedDisplayTime }: VideoFrameCallbackMetadata): void => {
     video.requestVideoFrameCallback(look);
+    moved.set(video, now);
     if (!video.matches(IN_FRONT)) return;
     const number = numberIn(video);
     // Not before now: what was presented earlier may have lain under another picture.
@@ -175,6 +180,12 @@ const timing: Timing = {
   now: () => wallMs(performance.now()),
   seen: (number, sinceMs) => pictures.first(number, sinceMs),
   heard: (tone, sinceMs) => tones.first(tone, sinceMs),
+  isLive: (selector, number) => {
+    const video = document.querySelector(selector);
+    if (!(video instanceof HTMLVideoElement) || performance.now() - (moved.get(video) ?? -Infinity) > LIVE_MS)
+      return false;
+    return numberIn(video) === number;
+  },
   pressed: (selector) => presses.findLast(({ target }) => target.closest(selector))?.atMs ?? null,
 };
 Object.defineProperty(window, 'timing', { value: timing });

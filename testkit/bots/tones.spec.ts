@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SAMPLE_RATE_HZ, TONES, tonesIn, toneHz, WINDOW_SAMPLES } from './tones.ts';
+import { SAMPLE_RATE_HZ, SHORT_WINDOW_SAMPLES, TONES, tonesIn, toneHz, WINDOW_SAMPLES } from './tones.ts';
 
 const sound = (amplitude: number, ...hertz: readonly number[]): Float32Array =>
   Float32Array.from({ length: WINDOW_SAMPLES }, (_, index) =>
@@ -9,6 +9,11 @@ const sound = (amplitude: number, ...hertz: readonly number[]): Float32Array =>
 describe('tones in a window of sound', () => {
   test('each tone is told from all others', () => {
     for (let tone = 0; tone < TONES; tone += 1) expect(tonesIn(sound(0.05, toneHz(tone)))).toEqual([tone]);
+  });
+
+  test('each tone is told from all others within 20 ms', () => {
+    for (let tone = 0; tone < TONES; tone += 1)
+      expect(tonesIn(sound(0.05, toneHz(tone)).subarray(0, SHORT_WINDOW_SAMPLES))).toEqual([tone]);
   });
 
   test('two voices at once are both named', () => {
