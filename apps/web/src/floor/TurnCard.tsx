@@ -38,7 +38,11 @@ const Who = ({ turn, onName }: { turn: TurnView; onName: (target: SpeakerTarget)
         <p className="muted">
           {person === null ? words.unnamedPerson : placeText(site, words)} · {kinds[kind]}
         </p>
-        {subject !== null && <p className="fl-who-subject">{subject}</p>}
+        {subject !== null && (
+          <p className="fl-who-subject" title={subject}>
+            {subject}
+          </p>
+        )}
       </div>
       <Button
         size="small"

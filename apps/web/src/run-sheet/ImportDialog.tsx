@@ -179,7 +179,7 @@ export const ImportDialog = (props: ImportDialogProps) => {
               {done > 0 ? words.close : words.again}
             </Button>
             <Button tone="primary" disabled={steps === 0} onPress={send}>
-              {words.submit(count(steps - done))}
+              {words.submit}
             </Button>
           </>
         )

@@ -1,3 +1,4 @@
+import './RowMenu.css';
 import {
   IconArrowDown,
   IconArrowUp,

@@ -91,10 +91,10 @@ export const SheetTable = ({ rows, startsAt, conference, titles, heading, acts }
                     <p className={`rs-table-words ${row.cue === '' ? 'template' : ''}`}>{said(row)}</p>
                     {row.note !== '' && <p className="small muted">{row.note}</p>}
                   </td>
-                  <td>
+                  <td className="rs-table-who">
                     <Who row={row} />
                   </td>
-                  <td className="num">{row.seconds === null ? '–' : number(row.seconds / 60)}</td>
+                  <td className="num rs-table-minutes">{row.seconds === null ? '–' : number(row.seconds / 60)}</td>
                   {acts && (
                     <td className="rs-table-end">
                       <RowMenu row={row} acts={acts} reachable within="#root" onClosed={() => undefined} />

@@ -25,7 +25,7 @@ export const importWords = defineWords(
     above: (count: string) => `${count} dòng phía trên dòng tiêu đề không được lấy.`,
     line: (line: string) => `Dòng ${line}`,
     item: (title: string) => `Mục: ${title}`,
-    submit: (count: string) => `Nhập ${count} dòng`,
+    submit: 'Nhập phần đã hiểu',
     progress: (done: string, all: string) => `Đang nhập ${done} / ${all}…`,
     stopped: (done: string, all: string) => `Đã nhập ${done} / ${all}. Bấm Nhập để tiếp tục phần còn lại.`,
     why: {
@@ -63,7 +63,7 @@ export const importWords = defineWords(
     above: (count) => `${count} lines above the heads are not taken.`,
     line: (line) => `Line ${line}`,
     item: (title) => `Item: ${title}`,
-    submit: (count) => `Import ${count} lines`,
+    submit: 'Import what is understood',
     progress: (done, all) => `Importing ${done} / ${all}…`,
     stopped: (done, all) => `${done} of ${all} imported. Press Import to go on with the rest.`,
     why: {

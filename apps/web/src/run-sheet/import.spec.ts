@@ -29,7 +29,7 @@ describe('a run sheet from a spreadsheet', () => {
       '4\tGiải lao\t\t\t\t\t\tNghỉ 15 phút',
     );
     expect(items.map(({ title, kind, seconds }) => [title, kind, seconds])).toEqual([
-      ['Khai mạc', 'opening', null],
+      ['Khai mạc', 'opening', 300],
       ['Báo cáo của các tỉnh', 'report', 1800],
       ['Giải lao', 'break', null],
     ]);

@@ -204,6 +204,12 @@ const addItem = ({ items }: Reading, title: string, line: number, seconds: numbe
   items.push({ line, title, kind: firstOf(itemKinds, title) ?? 'other', seconds });
 };
 
+/** An item that says no length of its own takes that of its rows. */
+const timeOfRows = (rows: readonly ImportedRow[], { title }: ImportedItem): number | null => {
+  const lengths = rows.flatMap(({ item, seconds }) => (item === title && seconds !== null ? [seconds] : []));
+  return lengths.length === 0 ? null : lengths.reduce((sum, seconds) => sum + seconds, 0);
+};
+
 /** Reads what a table says, and lists all that it does not understand. Null: no line of heads was found. */
 export const readPlan = (table: Table, sites: readonly KnownSite[]): Imported | null => {
   const columns = findColumns(table);
@@ -229,6 +235,7 @@ export const readPlan = (table: Table, sites: readonly KnownSite[]): Imported | 
     if ('row' in taken) reading.rows.push(taken.row);
     else reading.trouble.push({ line, text: lineText(row), why: taken.why });
   });
+  const items = reading.items.map((item) => ({ ...item, seconds: item.seconds ?? timeOfRows(reading.rows, item) }));
   const above = table.slice(0, columns.line).filter((row) => lineText(row) !== '').length;
-  return { ...reading, unused: columns.unused, above };
+  return { ...reading, items, unused: columns.unused, above };
 };

@@ -47,7 +47,7 @@ export const OwnPicture = (props: OwnPictureProps) => {
   useAnnounceChange(watch);
   const foot = (
     <div className="room-own-foot">
-      <b className="ell">{siteName}</b>
+      <b>{siteName}</b>
       <OwnLevel loudness={loudness} label={words.ownLevel} />
       {micro && (
         <p className="room-own-note">

@@ -166,7 +166,7 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
         tally={tally}
         microphone={mine?.microphone ?? 'unknown'}
         siteName={siteNamed(names, own)?.name ?? words.ownSite}
-        watched={watchOf(live, mine?.watchers ?? 0, own)}
+        watched={outage ? 'no' : watchOf(live, mine?.watchers ?? 0, own)}
         pictureElsewhere={seesItself}
       />
       <FootLine connection={connection} live={live} names={names} line={outage ? 'lost' : line} />

@@ -51,7 +51,7 @@ export const TallyFrame = (props: TallyFrameProps) => {
       {word === 'strip' && (
         <figcaption className="ui-tally-strip">
           <Picture size="1.2em" stroke={2} aria-hidden />
-          <span className="ell">{caption === undefined ? said : `${said} · ${caption}`}</span>
+          <span>{caption === undefined ? said : `${said} · ${caption}`}</span>
         </figcaption>
       )}
       <div className="ui-tally-picture" style={ratio === null ? undefined : { aspectRatio: ratio }}>
