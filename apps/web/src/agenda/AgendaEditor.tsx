@@ -2,7 +2,6 @@ import './AgendaEditor.css';
 import {
   IconArrowDown,
   IconArrowUp,
-  IconDotsVertical,
   IconIndentDecrease,
   IconIndentIncrease,
   IconPencil,
@@ -20,11 +19,12 @@ import {
   EmptyState,
   type Icon,
   Panel,
+  PlainTable,
   type SaidProblem,
   useFormats,
   useWords,
 } from '../ui/index.ts';
-import { Menu } from '../ui/office/index.ts';
+import { ActMenu, type MenuAct } from '../ui/office/index.ts';
 import { moveItemCommand, type Way } from './item-commands.ts';
 import { ItemEditor, type ItemKit, type ItemTarget } from './ItemEditor.tsx';
 import type { ItemRow } from './items.ts';
@@ -63,32 +63,32 @@ const ItemMenu = ({ item, items, version, run, onWrite, onRemove }: MenuProps) =
     { way: 'in', icon: IconIndentIncrease },
     { way: 'out', icon: IconIndentDecrease },
   ];
-  const entry = (said: string, Picture: Icon, act: () => void) => (
-    <Menu.Item key={said} leftSection={<Picture size={18} stroke={2} aria-hidden />} onClick={act}>
-      {said}
-    </Menu.Item>
-  );
+  const moves = ways.flatMap(({ way, icon }) => {
+    const command = moveItemCommand(items, itemId, way, version);
+    return command ? [{ words: words[way], icon, act: () => void run(command) }] : [];
+  });
+  const part: MenuAct = {
+    words: words.part,
+    icon: IconSubtask,
+    act: () => onWrite({ is: 'new', parentId: itemId, before: null }),
+  };
   return (
-    <Menu withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <button type="button" className="ag-menu" aria-label={words.of(number)}>
-          <IconDotsVertical size={18} stroke={2} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {entry(words.edit, IconPencil, () => onWrite({ is: 'old', item }))}
-        {depth < DEEPEST &&
-          entry(words.part, IconSubtask, () => onWrite({ is: 'new', parentId: itemId, before: null }))}
-        {entry(words.before, IconRowInsertTop, () => onWrite({ is: 'new', parentId: item.parentId, before: itemId }))}
-        <Menu.Divider role="separator" />
-        {ways.flatMap(({ way, icon }) => {
-          const command = moveItemCommand(items, itemId, way, version);
-          return command ? [entry(words[way], icon, () => void run(command))] : [];
-        })}
-        {item.state === 'waiting' && <Menu.Divider role="separator" />}
-        {item.state === 'waiting' && entry(words.remove, IconTrash, () => onRemove(item))}
-      </Menu.Dropdown>
-    </Menu>
+    <ActMenu
+      label={words.of(number)}
+      groups={[
+        [
+          { words: words.edit, icon: IconPencil, act: () => onWrite({ is: 'old', item }) },
+          ...(depth < DEEPEST ? [part] : []),
+          {
+            words: words.before,
+            icon: IconRowInsertTop,
+            act: () => onWrite({ is: 'new', parentId: item.parentId, before: itemId }),
+          },
+        ],
+        moves,
+        item.state === 'waiting' ? [{ words: words.remove, icon: IconTrash, act: () => onRemove(item) }] : [],
+      ]}
+    />
   );
 };
 
@@ -129,53 +129,51 @@ export const AgendaEditor = ({ items, version, names, startsAt, kit, run, proble
       {items.length === 0 ? (
         <EmptyState title={words.empty}>{words.emptyHint}</EmptyState>
       ) : (
-        <div className="ag-scroll">
-          <table className="ag-table">
-            <thead>
-              <tr>
-                <th scope="col">{columns.number}</th>
-                <th scope="col" className="ag-wide">
-                  {columns.time}
+        <PlainTable
+          className="ag-table"
+          head={
+            <>
+              <th scope="col">{columns.number}</th>
+              <th scope="col" className="ag-wide">
+                {columns.time}
+              </th>
+              <th scope="col">{columns.title}</th>
+              <th scope="col" className="ag-wide">
+                {columns.kind}
+              </th>
+              <th scope="col" className="ag-wide">
+                {columns.presenter}
+              </th>
+              <th scope="col">{columns.minutes}</th>
+              {run && (
+                <th scope="col">
+                  <span className="hidden-text">{columns.acts}</span>
                 </th>
-                <th scope="col">{columns.title}</th>
-                <th scope="col" className="ag-wide">
-                  {columns.kind}
-                </th>
-                <th scope="col" className="ag-wide">
-                  {columns.presenter}
-                </th>
-                <th scope="col">{columns.minutes}</th>
+              )}
+            </>
+          }
+        >
+          {items.map((item) => {
+            const presenter = personOf(names, item.presenterId);
+            return (
+              <tr key={item.itemId} data-depth={item.depth}>
+                <td className="num">{item.number}</td>
+                <td className="num ag-wide">{time(item.startsAt)}</td>
+                <td className="ag-title">{item.title === '' ? live.untitled : item.title}</td>
+                <td className="ag-wide muted small">{live.kind[item.kind]}</td>
+                <td className="ag-wide small">
+                  {presenter ? `${presenter.honorific} ${presenter.name}` : <span className="faint">–</span>}
+                </td>
+                <td className="num">{item.plannedMs === null ? '–' : number(item.plannedMs / 60_000)}</td>
                 {run && (
-                  <th scope="col">
-                    <span className="hidden-text">{columns.acts}</span>
-                  </th>
+                  <td className="ui-table-acts">
+                    <ItemMenu {...{ item, items, version, run }} onWrite={write} onRemove={remove} />
+                  </td>
                 )}
               </tr>
-            </thead>
-            <tbody>
-              {items.map((item) => {
-                const presenter = personOf(names, item.presenterId);
-                return (
-                  <tr key={item.itemId} data-depth={item.depth}>
-                    <td className="num">{item.number}</td>
-                    <td className="num ag-wide">{time(item.startsAt)}</td>
-                    <td className="ag-title">{item.title === '' ? live.untitled : item.title}</td>
-                    <td className="ag-wide muted small">{live.kind[item.kind]}</td>
-                    <td className="ag-wide small">
-                      {presenter ? `${presenter.honorific} ${presenter.name}` : <span className="faint">–</span>}
-                    </td>
-                    <td className="num">{item.plannedMs === null ? '–' : number(item.plannedMs / 60_000)}</td>
-                    {run && (
-                      <td className="ag-end">
-                        <ItemMenu {...{ item, items, version, run }} onWrite={write} onRemove={remove} />
-                      </td>
-                    )}
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+            );
+          })}
+        </PlainTable>
       )}
       {target && run && (
         <ItemEditor target={target} names={names} kit={kit} run={run} problem={problem} onClose={() => write(null)} />

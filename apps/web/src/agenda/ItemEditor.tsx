@@ -5,16 +5,7 @@ import type { ReactNode } from 'react';
 
 import { DEFAULT_HONORIFIC } from '../live/honorifics.ts';
 import type { Names, Run } from '../live/index.ts';
-import {
-  Button,
-  CheckField,
-  Dialog,
-  type SaidProblem,
-  SelectField,
-  StatusLine,
-  TextField,
-  useWords,
-} from '../ui/index.ts';
+import { CheckField, FormDialog, type SaidProblem, SelectField, StatusLine, TextField, useWords } from '../ui/index.ts';
 import {
   checkItem,
   type CheckPerson,
@@ -88,66 +79,50 @@ export const ItemEditor = (props: ItemEditorProps) => {
   const { kind: kinds } = useWords(agendaWords);
   const { draft, set, trouble, tried, save } = useItemForm(props);
   return (
-    <Dialog
-      open
+    <FormDialog
       title={target.is === 'old' ? words.edit(target.item.number) : words.add}
+      close={words.close}
+      save={words.save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.close}</Button>
-          <Button tone="primary" onPress={save}>
-            {words.save}
-          </Button>
-        </>
-      }
+      onSave={save}
     >
-      <form
-        className="col"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <TextField
+        label={words.title}
+        required
+        autoFocus
+        value={draft.title}
+        error={trouble.title ? words.titleWrong : null}
+        onChange={(title) => set({ title })}
+      />
+      <div className="pair">
+        <SelectField
+          label={words.kind}
+          value={draft.kind}
+          choices={AgendaKind.options.map((value) => ({ value, label: kinds[value] }))}
+          onChange={(kind) => set({ kind })}
+        />
         <TextField
-          label={words.title}
-          required
-          autoFocus
-          value={draft.title}
-          error={trouble.title ? words.titleWrong : null}
-          onChange={(title) => set({ title })}
+          label={words.minutes}
+          value={draft.minutes}
+          inputMode="numeric"
+          hint={words.minutesHint}
+          error={trouble.minutes ? words.minutesWrong : null}
+          onChange={(minutes) => set({ minutes })}
         />
-        <div className="ag-pair">
-          <SelectField
-            label={words.kind}
-            value={draft.kind}
-            choices={AgendaKind.options.map((value) => ({ value, label: kinds[value] }))}
-            onChange={(kind) => set({ kind })}
-          />
-          <TextField
-            label={words.minutes}
-            value={draft.minutes}
-            inputMode="numeric"
-            hint={words.minutesHint}
-            error={trouble.minutes ? words.minutesWrong : null}
-            onChange={(minutes) => set({ minutes })}
-          />
-        </div>
-        <CheckField
-          label={words.presenter}
-          checked={draft.presenter !== null}
-          onChange={(has) => set({ presenter: has ? { honorific: DEFAULT_HONORIFIC, name: '', position: '' } : null })}
+      </div>
+      <CheckField
+        label={words.presenter}
+        checked={draft.presenter !== null}
+        onChange={(has) => set({ presenter: has ? { honorific: DEFAULT_HONORIFIC, name: '', position: '' } : null })}
+      />
+      {draft.presenter && (
+        <PersonFields
+          draft={draft.presenter}
+          trouble={trouble.presenter ?? {}}
+          onChange={(presenter) => set({ presenter })}
         />
-        {draft.presenter && (
-          <PersonFields
-            draft={draft.presenter}
-            trouble={trouble.presenter ?? {}}
-            onChange={(presenter) => set({ presenter })}
-          />
-        )}
-        <StatusLine problem={tried ? props.problem : null} />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      )}
+      <StatusLine problem={tried ? props.problem : null} />
+    </FormDialog>
   );
 };

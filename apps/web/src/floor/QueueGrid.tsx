@@ -1,12 +1,10 @@
 import './QueueGrid.css';
-import { closestCenter, DndContext, DragOverlay, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
-import type { DragEndEvent } from '@dnd-kit/core';
-import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { IconGripVertical } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { SortableRows } from '../ui/office/index.ts';
 import { type NowMs, useWords } from '../ui/index.ts';
 import type { QueueRow } from './queue.ts';
 import { QueueCells, QueueRowView } from './QueueRowView.tsx';
@@ -15,14 +13,6 @@ import { floorWords } from './words.ts';
 
 /** Of a row whose words fit; one with long names is measured and gets what it needs. */
 const leastHeight = 82;
-
-/** Dragging is for the pointer; keys move rows by themselves, so the drag kit says nothing to assistive technology. */
-const silent = {
-  onDragStart: () => undefined,
-  onDragOver: () => undefined,
-  onDragEnd: () => undefined,
-  onDragCancel: () => undefined,
-};
 
 export type QueueGridProps = {
   queue: QueueModel;
@@ -37,9 +27,8 @@ export const QueueGrid = ({ queue, nowMs, menu, onMoved }: QueueGridProps) => {
   const { rows, selected, select, moveTo } = queue;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [carried, setCarried] = useState<string | null>(null);
-  const carriedRow = rows.find((row) => row.requestId === carried);
-  const carriedAt = carriedRow ? rows.indexOf(carriedRow) : -1;
+  const [carried, carry] = useState<QueueRow | null>(null);
+  const carriedAt = rows.findIndex((row) => row.requestId === carried?.requestId);
   const selectedAt = rows.findIndex((row) => row.requestId === selected);
   const list = useVirtualizer({
     count: rows.length,
@@ -56,66 +45,53 @@ export const QueueGrid = ({ queue, nowMs, menu, onMoved }: QueueGridProps) => {
   useEffect(() => {
     if (selectedAt >= 0) list.scrollToIndex(selectedAt, { align: 'auto' });
   }, [list, selectedAt]);
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }));
-  const drop = ({ active, over }: DragEndEvent) => {
-    setCarried(null);
-    const row = rows.find((r) => r.requestId === active.id);
-    const to = rows.findIndex((r) => r.requestId === over?.id);
-    if (row && to >= 0) void moveTo(row.requestId, to).then((done) => done && onMoved(row, to + 1));
-  };
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={closestCenter}
-      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
-      onDragStart={({ active }) => setCarried(String(active.id))}
-      onDragEnd={drop}
-      onDragCancel={() => setCarried(null)}
-    >
-      <SortableContext items={rows.map((row) => row.requestId)} strategy={verticalListSortingStrategy}>
-        <div
-          ref={scroller}
-          className="fl-queue"
-          role="grid"
-          tabIndex={0}
-          aria-label={words.title}
-          aria-rowcount={rows.length}
-          aria-activedescendant={selectedAt < 0 ? undefined : `${id}-${selected}`}
-        >
-          <div role="rowgroup" className="fl-queue-rows" style={{ height: list.getTotalSize() }}>
-            {list.getVirtualItems().map(({ index, start }) => {
-              const row = rows[index];
-              if (!row) return null;
-              const isSelected = row.requestId === selected;
-              return (
-                <QueueRowView
-                  key={row.requestId}
-                  id={`${id}-${row.requestId}`}
-                  row={row}
-                  index={index}
-                  top={start}
-                  measure={list.measureElement}
-                  selected={isSelected}
-                  nowMs={nowMs}
-                  menu={menu(row, isSelected || (selected === null && index === 0))}
-                  onSelect={() => select(row.requestId)}
-                />
-              );
-            })}
+    <SortableRows
+      rows={rows}
+      idOf={({ requestId }) => requestId}
+      onDrop={(row, to) => void moveTo(row.requestId, to).then((done) => done && onMoved(row, to + 1))}
+      onCarry={carry}
+      carried={(row) => (
+        <div className="fl-row carried" aria-hidden>
+          <div className="fl-row-grip">
+            <IconGripVertical size={18} stroke={2} />
+            <span className="num">{row.place}</span>
           </div>
+          <QueueCells row={row} nowMs={nowMs} menu={null} />
         </div>
-      </SortableContext>
-      <DragOverlay dropAnimation={null}>
-        {carriedRow && (
-          <div className="fl-row carried" aria-hidden>
-            <div className="fl-row-grip">
-              <IconGripVertical size={18} stroke={2} />
-              <span className="num">{carriedRow.place}</span>
-            </div>
-            <QueueCells row={carriedRow} nowMs={nowMs} menu={null} />
-          </div>
-        )}
-      </DragOverlay>
-    </DndContext>
+      )}
+    >
+      <div
+        ref={scroller}
+        className="fl-queue"
+        role="grid"
+        tabIndex={0}
+        aria-label={words.title}
+        aria-rowcount={rows.length}
+        aria-activedescendant={selectedAt < 0 ? undefined : `${id}-${selected}`}
+      >
+        <div role="rowgroup" className="fl-queue-rows" style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index];
+            if (!row) return null;
+            const isSelected = row.requestId === selected;
+            return (
+              <QueueRowView
+                key={row.requestId}
+                id={`${id}-${row.requestId}`}
+                row={row}
+                index={index}
+                top={start}
+                measure={list.measureElement}
+                selected={isSelected}
+                nowMs={nowMs}
+                menu={menu(row, isSelected || (selected === null && index === 0))}
+                onSelect={() => select(row.requestId)}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </SortableRows>
   );
 };

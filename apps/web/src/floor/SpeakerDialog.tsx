@@ -2,7 +2,7 @@ import type { SpeakerText } from '@diemcau/domain/floor';
 import { SpeakerId, type TurnId } from '@diemcau/domain/kernel';
 import { useState } from 'react';
 
-import { Button, Dialog, useWords } from '../ui/index.ts';
+import { FormDialog, useWords } from '../ui/index.ts';
 import type { Run } from '../live/acts.ts';
 import { askWords } from './ask-words.ts';
 import { DEFAULT_HONORIFIC } from '../live/honorifics.ts';
@@ -37,30 +37,15 @@ export const SpeakerDialog = ({ target, run, onClose }: SpeakerDialogProps) => {
     if (done) onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={target.kind === 'correct' ? words.title : words.nameTitle}
+      close={words.close}
+      save={words.save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.close}</Button>
-          <Button tone="primary" onPress={save}>
-            {words.save}
-          </Button>
-        </>
-      }
+      onSave={save}
     >
-      <form
-        className="col"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <p>{words.effect}</p>
-        <PersonFields draft={draft} trouble={trouble} onChange={setDraft} />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <p>{words.effect}</p>
+      <PersonFields draft={draft} trouble={trouble} onChange={setDraft} />
+    </FormDialog>
   );
 };

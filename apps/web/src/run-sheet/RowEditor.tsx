@@ -11,7 +11,7 @@ import {
   Button,
   CheckField,
   type Choice,
-  Dialog,
+  FormDialog,
   type SaidProblem,
   SelectField,
   StatusLine,
@@ -169,104 +169,88 @@ export const RowEditor = (props: RowEditorProps) => {
   const worded = wordedDraft(draft, around.hallId, names.sites);
   const said = cueOfRow(worded, { conference: around.conference, item, thank: null, returnsAt: null }, say);
   return (
-    <Dialog
-      open
+    <FormDialog
       title={target.is === 'old' ? editor.edit(String(target.row.place)) : editor.add}
+      close={editor.close}
+      save={editor.save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{editor.close}</Button>
-          <Button tone="primary" onPress={save}>
-            {editor.save}
-          </Button>
-        </>
-      }
+      onSave={save}
     >
-      <form
-        className="col"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <div className="rs-pair">
-          <SelectField
-            label={editor.kind}
-            value={draft.kind}
-            choices={kinds.map((value) => ({ value, label: words.kind[value] }))}
-            onChange={(kind) => set({ kind })}
-          />
-          <TextField
-            label={editor.minutes}
-            value={draft.minutes}
-            inputMode="numeric"
-            hint={editor.minutesHint}
-            error={trouble.minutes ? editor.minutesWrong : null}
-            onChange={(minutes) => set({ minutes })}
-          />
-        </div>
+      <div className="pair">
         <SelectField
-          label={editor.item}
-          value={draft.itemId ?? NO_ITEM}
-          choices={itemChoices}
-          onChange={(value) => set({ itemId: items.find(({ itemId }) => itemId === value)?.itemId ?? null })}
+          label={editor.kind}
+          value={draft.kind}
+          choices={kinds.map((value) => ({ value, label: words.kind[value] }))}
+          onChange={(kind) => set({ kind })}
         />
-        {draft.kind === 'speech' && (
-          <>
-            <SelectField
-              label={editor.speechKind}
-              value={draft.speechKind}
-              choices={SpeechKind.options.map((value) => ({ value, label: label[value] }))}
-              onChange={(speechKind) => set({ speechKind })}
-            />
+        <TextField
+          label={editor.minutes}
+          value={draft.minutes}
+          inputMode="numeric"
+          hint={editor.minutesHint}
+          error={trouble.minutes ? editor.minutesWrong : null}
+          onChange={(minutes) => set({ minutes })}
+        />
+      </div>
+      <SelectField
+        label={editor.item}
+        value={draft.itemId ?? NO_ITEM}
+        choices={itemChoices}
+        onChange={(value) => set({ itemId: items.find(({ itemId }) => itemId === value)?.itemId ?? null })}
+      />
+      {draft.kind === 'speech' && (
+        <>
+          <SelectField
+            label={editor.speechKind}
+            value={draft.speechKind}
+            choices={SpeechKind.options.map((value) => ({ value, label: label[value] }))}
+            onChange={(speechKind) => set({ speechKind })}
+          />
+          <Part
+            title={editor.speaker}
+            part={draft.speaker}
+            trouble={trouble.speaker}
+            kit={kit}
+            onChange={(speaker) => set({ speaker })}
+          />
+          <CheckField
+            label={editor.withReserve}
+            checked={draft.reserve !== null}
+            onChange={(has) => set({ reserve: has ? emptyPart(DEFAULT_HONORIFIC) : null })}
+          />
+          {draft.reserve && (
             <Part
-              title={editor.speaker}
-              part={draft.speaker}
-              trouble={trouble.speaker}
+              title={editor.reserve}
+              part={draft.reserve}
+              trouble={trouble.reserve}
               kit={kit}
-              onChange={(speaker) => set({ speaker })}
+              onChange={(reserve) => set({ reserve })}
             />
-            <CheckField
-              label={editor.withReserve}
-              checked={draft.reserve !== null}
-              onChange={(has) => set({ reserve: has ? emptyPart(DEFAULT_HONORIFIC) : null })}
-            />
-            {draft.reserve && (
-              <Part
-                title={editor.reserve}
-                part={draft.reserve}
-                trouble={trouble.reserve}
-                kit={kit}
-                onChange={(reserve) => set({ reserve })}
-              />
-            )}
-          </>
-        )}
-        <TextField
-          label={editor.cue}
-          value={draft.cue}
-          lines={4}
-          hint={editor.cueHint}
-          error={trouble.cue ? editor.cueWrong : null}
-          onChange={(cue) => set({ cue })}
-        />
-        {draft.cue.trim() === '' && (
-          <p className="rs-template">
-            <span className="small muted">{editor.template}</span>
-            {said}
-          </p>
-        )}
-        <TextField
-          label={editor.note}
-          value={draft.note}
-          lines={2}
-          error={trouble.note ? editor.noteWrong : null}
-          onChange={(note) => set({ note })}
-        />
-        <StatusLine problem={tried ? props.problem : null} />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+          )}
+        </>
+      )}
+      <TextField
+        label={editor.cue}
+        value={draft.cue}
+        lines={4}
+        hint={editor.cueHint}
+        error={trouble.cue ? editor.cueWrong : null}
+        onChange={(cue) => set({ cue })}
+      />
+      {draft.cue.trim() === '' && (
+        <p className="rs-template">
+          <span className="small muted">{editor.template}</span>
+          {said}
+        </p>
+      )}
+      <TextField
+        label={editor.note}
+        value={draft.note}
+        lines={2}
+        error={trouble.note ? editor.noteWrong : null}
+        onChange={(note) => set({ note })}
+      />
+      <StatusLine problem={tried ? props.problem : null} />
+    </FormDialog>
   );
 };

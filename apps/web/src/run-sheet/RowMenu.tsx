@@ -1,8 +1,6 @@
-import './RowMenu.css';
 import {
   IconArrowDown,
   IconArrowUp,
-  IconDotsVertical,
   IconHandStop,
   IconPencil,
   IconPlayerPlay,
@@ -13,9 +11,10 @@ import {
   IconUserShare,
   IconArrowBackUp,
 } from '@tabler/icons-react';
+import type { ComponentProps } from 'react';
 
-import { Menu } from '../ui/office/index.ts';
-import { type Icon, useWords } from '../ui/index.ts';
+import { ActMenu, type MenuAct } from '../ui/office/index.ts';
+import { useWords } from '../ui/index.ts';
 import type { SheetRow } from './rows.ts';
 import { useRowTexts } from './use-texts.ts';
 import { runSheetWords } from './words.ts';
@@ -32,9 +31,7 @@ export type RowActs = {
   readonly remove: (row: SheetRow) => void;
 };
 
-type Entry = { readonly words: string; readonly icon: Icon; readonly act: () => void };
-
-const useEntries = (row: SheetRow, acts: RowActs): readonly (readonly Entry[])[] => {
+const useEntries = (row: SheetRow, acts: RowActs): readonly (readonly MenuAct[])[] => {
   const words = useWords(runSheetWords).menu;
   const { state } = row;
   const isBegun = state === 'done' || state === 'now';
@@ -43,11 +40,11 @@ const useEntries = (row: SheetRow, acts: RowActs): readonly (readonly Entry[])[]
   return [
     [
       ...(doNow && state !== 'now'
-        ? [{ words: words.now, icon: IconPlayerPlay, act: () => doNow(row) } satisfies Entry]
+        ? [{ words: words.now, icon: IconPlayerPlay, act: () => doNow(row) } satisfies MenuAct]
         : []),
       { words: words.edit, icon: IconPencil, act: () => acts.edit(row) },
       ...(row.reserve && state !== 'now'
-        ? [{ words: words.useReserve, icon: IconUserShare, act: () => acts.useReserve(row) } satisfies Entry]
+        ? [{ words: words.useReserve, icon: IconUserShare, act: () => acts.useReserve(row) } satisfies MenuAct]
         : []),
     ],
     [
@@ -71,50 +68,11 @@ const useEntries = (row: SheetRow, acts: RowActs): readonly (readonly Entry[])[]
   ];
 };
 
-export type RowMenuProps = {
-  row: SheetRow;
-  acts: RowActs;
-  /** By the Tab key, which stops at one row only. */
-  reachable: boolean;
-  /** Where the menu's box is put into the page. */
-  within: string;
-  /** What holds the focus after the menu: never its button, which Space would press again. */
-  onClosed: () => void;
-};
+export type RowMenuProps = Omit<ComponentProps<typeof ActMenu>, 'label' | 'groups'> & { row: SheetRow; acts: RowActs };
 
 /** What can be done with one row. */
-export const RowMenu = ({ row, acts, reachable, within, onClosed }: RowMenuProps) => {
+export const RowMenu = ({ row, acts, ...menu }: RowMenuProps) => {
   const words = useWords(runSheetWords).menu;
   const texts = useRowTexts();
-  const groups = useEntries(row, acts);
-  return (
-    <Menu
-      returnFocus={false}
-      onClose={() => setTimeout(onClosed)}
-      withInitialFocusPlaceholder={false}
-      portalProps={{ target: within }}
-    >
-      <Menu.Target>
-        <button
-          type="button"
-          className="rs-menu"
-          aria-label={words.of(`${row.place}: ${texts.line(row)}`)}
-          tabIndex={reachable ? 0 : -1}
-          onPointerDown={(event) => event.stopPropagation()}
-        >
-          <IconDotsVertical size={18} stroke={2} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {groups.flatMap((group, at) => [
-          ...(at === 0 ? [] : [<Menu.Divider key={`line-${at}`} role="separator" />]),
-          ...group.map(({ words: said, icon: Picture, act }) => (
-            <Menu.Item key={said} leftSection={<Picture size={18} stroke={2} aria-hidden />} onClick={act}>
-              {said}
-            </Menu.Item>
-          )),
-        ])}
-      </Menu.Dropdown>
-    </Menu>
-  );
+  return <ActMenu label={words.of(`${row.place}: ${texts.line(row)}`)} groups={useEntries(row, acts)} {...menu} />;
 };

@@ -1,24 +1,14 @@
 import './SheetGrid.css';
-import { closestCenter, DndContext, DragOverlay, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
-import type { DragEndEvent } from '@dnd-kit/core';
-import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import type { AgendaItemId } from '@diemcau/domain/kernel';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 
+import { SortableRows } from '../ui/office/index.ts';
 import { type NowMs, useWords } from '../ui/index.ts';
 import { sectionsOf, type SheetRow } from './rows.ts';
 import { CarriedRow, SheetRowView } from './SheetRowView.tsx';
 import type { SheetModel } from './use-sheet.ts';
 import { runSheetWords } from './words.ts';
-
-/** Dragging is for the pointer; keys move rows by themselves, so the drag kit says nothing to assistive technology. */
-const silent = {
-  onDragStart: () => undefined,
-  onDragOver: () => undefined,
-  onDragEnd: () => undefined,
-  onDragCancel: () => undefined,
-};
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
@@ -39,7 +29,7 @@ const useGridKeys = ({ rows, selected, select }: SheetModel, move: (row: SheetRo
     else if (event.key === 'End') select(rows.at(-1)?.rowId ?? null);
     else if (event.key === 'Enter')
       // The queue, which hears keys of the whole desk, is not to take this one.
-      event.currentTarget.querySelector<HTMLElement>('[aria-selected=true] .rs-menu')?.click();
+      event.currentTarget.querySelector<HTMLElement>('[aria-selected=true] [aria-haspopup=menu]')?.click();
     else return;
     event.preventDefault();
   };
@@ -73,9 +63,7 @@ export const SheetGrid = ({ sheet, nowMs, menu, onMoved, heading }: SheetGridPro
   const words = useWords(runSheetWords);
   const { rows, selected, select, moveTo } = sheet;
   const id = useId();
-  const [carried, setCarried] = useState<string | null>(null);
   const place = useFollowed(rows);
-  const carriedRow = rows.find((row) => row.rowId === carried);
   const moveTowards = (row: SheetRow, index: number) => {
     const to = Math.max(0, Math.min(rows.length - 1, index));
     void moveTo(row.rowId, to).then((done) => done && onMoved(row, to + 1));
@@ -86,55 +74,43 @@ export const SheetGrid = ({ sheet, nowMs, menu, onMoved, heading }: SheetGridPro
     if (selected !== null && selectedAt >= 0)
       document.getElementById(`${id}-${selected}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, selected, selectedAt]);
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }));
-  const drop = ({ active, over }: DragEndEvent) => {
-    setCarried(null);
-    const row = rows.find(({ rowId }) => rowId === active.id);
-    const to = rows.findIndex(({ rowId }) => rowId === over?.id);
-    if (row && to >= 0) moveTowards(row, to);
-  };
   const reachable = selected ?? rows.find(({ state }) => state === 'now')?.rowId ?? rows[0]?.rowId;
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={closestCenter}
-      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
-      onDragStart={({ active }) => setCarried(String(active.id))}
-      onDragEnd={drop}
-      onDragCancel={() => setCarried(null)}
+    <SortableRows
+      rows={rows}
+      idOf={({ rowId }) => rowId}
+      onDrop={moveTowards}
+      carried={(row) => <CarriedRow row={row} nowMs={nowMs} />}
     >
-      <SortableContext items={rows.map(({ rowId }) => rowId)} strategy={verticalListSortingStrategy}>
-        <div
-          ref={place}
-          className="rs-sheet"
-          role="grid"
-          tabIndex={0}
-          aria-label={words.title}
-          aria-rowcount={rows.length}
-          aria-activedescendant={selected === null ? undefined : `${id}-${selected}`}
-          onKeyDown={press}
-        >
-          {sectionsOf(rows).map(({ itemId, rows: within }) => (
-            <div key={within[0]?.rowId} role="rowgroup">
-              <div role="row" className="rs-heading">
-                <div role="rowheader">{heading(itemId)}</div>
-              </div>
-              {within.map((row) => (
-                <SheetRowView
-                  key={row.rowId}
-                  id={`${id}-${row.rowId}`}
-                  row={row}
-                  selected={row.rowId === selected}
-                  nowMs={nowMs}
-                  menu={menu(row, row.rowId === reachable)}
-                  onSelect={({ rowId }) => select(rowId)}
-                />
-              ))}
+      <div
+        ref={place}
+        className="rs-sheet"
+        role="grid"
+        tabIndex={0}
+        aria-label={words.title}
+        aria-rowcount={rows.length}
+        aria-activedescendant={selected === null ? undefined : `${id}-${selected}`}
+        onKeyDown={press}
+      >
+        {sectionsOf(rows).map(({ itemId, rows: within }) => (
+          <div key={within[0]?.rowId} role="rowgroup">
+            <div role="row" className="rs-heading">
+              <div role="rowheader">{heading(itemId)}</div>
             </div>
-          ))}
-        </div>
-      </SortableContext>
-      <DragOverlay dropAnimation={null}>{carriedRow && <CarriedRow row={carriedRow} nowMs={nowMs} />}</DragOverlay>
-    </DndContext>
+            {within.map((row) => (
+              <SheetRowView
+                key={row.rowId}
+                id={`${id}-${row.rowId}`}
+                row={row}
+                selected={row.rowId === selected}
+                nowMs={nowMs}
+                menu={menu(row, row.rowId === reachable)}
+                onSelect={({ rowId }) => select(rowId)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </SortableRows>
   );
 };

@@ -3,7 +3,7 @@ import type { AgendaItemId } from '@diemcau/domain/kernel';
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 
-import { Tag, useFormats, useWords } from '../ui/index.ts';
+import { PlainTable, Tag, useFormats, useWords } from '../ui/index.ts';
 import { cueOfRow } from './cue.ts';
 import { plannedStarts } from './plan-times.ts';
 import { type RowActs, RowMenu } from './RowMenu.tsx';
@@ -53,59 +53,57 @@ export const SheetTable = ({ rows, startsAt, conference, titles, heading, acts }
     return cueOfRow(row, { conference, item, thank: null, returnsAt: null }, say);
   };
   return (
-    <div className="rs-scroll">
-      <table className="rs-table">
-        <thead>
-          <tr>
-            <th scope="col">{columns.place}</th>
-            <th scope="col" className="rs-table-time">
-              {columns.time}
+    <PlainTable
+      className="rs-table"
+      head={
+        <>
+          <th scope="col">{columns.place}</th>
+          <th scope="col" className="rs-table-time">
+            {columns.time}
+          </th>
+          <th scope="col">{columns.content}</th>
+          <th scope="col">{columns.who}</th>
+          <th scope="col">{columns.minutes}</th>
+          {acts && (
+            <th scope="col">
+              <span className="hidden-text">{columns.acts}</span>
             </th>
-            <th scope="col">{columns.content}</th>
-            <th scope="col">{columns.who}</th>
-            <th scope="col">{columns.minutes}</th>
-            {acts && (
-              <th scope="col">
-                <span className="hidden-text">{columns.acts}</span>
-              </th>
-            )}
+          )}
+        </>
+      }
+    >
+      {sectionsOf(rows).map(({ itemId, rows: within }) => (
+        <Fragment key={within[0]?.rowId}>
+          <tr className="rs-table-item">
+            <td colSpan={acts ? 6 : 5}>{heading(itemId)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {sectionsOf(rows).map(({ itemId, rows: within }) => (
-            <Fragment key={within[0]?.rowId}>
-              <tr className="rs-table-item">
-                <td colSpan={acts ? 6 : 5}>{heading(itemId)}</td>
-              </tr>
-              {within.map((row) => (
-                <tr key={row.rowId} data-row={row.place}>
-                  <td className="num">{row.place}</td>
-                  <td className="num rs-table-time">{time(starts.get(row.rowId) ?? startsAt)}</td>
-                  <td>
-                    <p>
-                      <b>{texts.kind(row)}</b>{' '}
-                      {(row.state === 'held' || row.state === 'skipped' || row.state === 'done') && (
-                        <Tag tone={row.state === 'held' ? 'amber' : 'plain'}>{words.state[row.state]}</Tag>
-                      )}
-                    </p>
-                    <p className={`rs-table-words ${row.cue === '' ? 'template' : ''}`}>{said(row)}</p>
-                    {row.note !== '' && <p className="small muted">{row.note}</p>}
-                  </td>
-                  <td className="rs-table-who">
-                    <Who row={row} />
-                  </td>
-                  <td className="num rs-table-minutes">{row.seconds === null ? '–' : number(row.seconds / 60)}</td>
-                  {acts && (
-                    <td className="rs-table-end">
-                      <RowMenu row={row} acts={acts} reachable within="#root" onClosed={() => undefined} />
-                    </td>
+          {within.map((row) => (
+            <tr key={row.rowId} data-row={row.place}>
+              <td className="num">{row.place}</td>
+              <td className="num rs-table-time">{time(starts.get(row.rowId) ?? startsAt)}</td>
+              <td>
+                <p>
+                  <b>{texts.kind(row)}</b>{' '}
+                  {(row.state === 'held' || row.state === 'skipped' || row.state === 'done') && (
+                    <Tag tone={row.state === 'held' ? 'amber' : 'plain'}>{words.state[row.state]}</Tag>
                   )}
-                </tr>
-              ))}
-            </Fragment>
+                </p>
+                <p className={`rs-table-words ${row.cue === '' ? 'template' : ''}`}>{said(row)}</p>
+                {row.note !== '' && <p className="small muted">{row.note}</p>}
+              </td>
+              <td className="rs-table-who">
+                <Who row={row} />
+              </td>
+              <td className="num rs-table-minutes">{row.seconds === null ? '–' : number(row.seconds / 60)}</td>
+              {acts && (
+                <td className="ui-table-acts">
+                  <RowMenu row={row} acts={acts} />
+                </td>
+              )}
+            </tr>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </Fragment>
+      ))}
+    </PlainTable>
   );
 };

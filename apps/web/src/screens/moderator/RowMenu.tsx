@@ -2,7 +2,6 @@ import {
   IconArrowBarToDown,
   IconArrowBarToUp,
   IconClock,
-  IconDotsVertical,
   IconListDetails,
   IconListNumbers,
   IconMicrophone,
@@ -12,7 +11,7 @@ import {
 
 import { floorWords, type QueueRow, whoText } from '../../floor/index.ts';
 import { runSheetWords } from '../../run-sheet/index.ts';
-import { Menu } from '../../ui/office/index.ts';
+import { ActMenu, type MenuAct } from '../../ui/office/index.ts';
 import { useWords } from '../../ui/index.ts';
 
 export type RowActs = {
@@ -31,74 +30,38 @@ export type RowActs = {
   readonly withdraw: (row: QueueRow) => void;
 };
 
-/** After the menu has done with the focus, which it would give to its button. */
-const focusQueue = (): void => {
-  setTimeout(() => document.querySelector<HTMLElement>('.fl-queue')?.focus());
-};
-
 /** What can be done with one request. `reachable`: the Tab key stops here. */
 export const RowMenu = ({ row, acts, reachable }: { row: QueueRow; acts: RowActs; reachable: boolean }) => {
-  const words = useWords(floorWords);
+  const { menu, ...words } = useWords(floorWords);
   const sheet = useWords(runSheetWords).menu;
-  const icon = { size: 18, stroke: 2, 'aria-hidden': true } as const;
-  const name = whoText(row.person, row.site, words);
+  const { inOrder } = acts;
+  const standby: MenuAct =
+    row.standbyPlace === null
+      ? { words: menu.standby, icon: IconClock, act: () => acts.standby(row) }
+      : { words: menu.standDown, icon: IconClock, act: () => acts.standDown(row) };
   return (
-    // The focus does not return to the button: Space is "Tiếp" on this desk and must not open the menu again.
-    <Menu
-      returnFocus={false}
-      onClose={focusQueue}
-      withInitialFocusPlaceholder={false}
-      portalProps={{ target: '#mod-main' }}
-    >
-      <Menu.Target>
-        <button
-          type="button"
-          className="mod-row-menu"
-          aria-label={words.queue.menu(name)}
-          tabIndex={reachable ? 0 : -1}
-          onPointerDown={(event) => event.stopPropagation()}
-        >
-          <IconDotsVertical {...icon} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconMicrophone {...icon} />} onClick={() => acts.grant(row)}>
-          {words.menu.grant}
-        </Menu.Item>
-        {row.standbyPlace === null ? (
-          <Menu.Item leftSection={<IconClock {...icon} />} onClick={() => acts.standby(row)}>
-            {words.menu.standby}
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconClock {...icon} />} onClick={() => acts.standDown(row)}>
-            {words.menu.standDown}
-          </Menu.Item>
-        )}
-        {acts.inOrder !== null && (
-          <Menu.Item leftSection={<IconListNumbers {...icon} />} onClick={acts.inOrder}>
-            {words.menu.order}
-          </Menu.Item>
-        )}
-        {acts.canSlot(row) && (
-          <Menu.Item leftSection={<IconListDetails {...icon} />} onClick={() => acts.slot(row)}>
-            {sheet.slot}
-          </Menu.Item>
-        )}
-        <Menu.Divider role="separator" />
-        <Menu.Item leftSection={<IconArrowBarToUp {...icon} />} onClick={() => acts.top(row)}>
-          {words.menu.top}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconArrowBarToDown {...icon} />} onClick={() => acts.bottom(row)}>
-          {words.menu.bottom}
-        </Menu.Item>
-        <Menu.Divider role="separator" />
-        <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => acts.correct(row)}>
-          {words.menu.correct}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => acts.withdraw(row)}>
-          {words.menu.withdraw}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <ActMenu
+      label={words.queue.menu(whoText(row.person, row.site, words))}
+      reachable={reachable}
+      within="#mod-main"
+      // Space is "Tiếp" on this desk and must not open the menu again.
+      onClosed={() => document.querySelector<HTMLElement>('.fl-queue')?.focus()}
+      groups={[
+        [
+          { words: menu.grant, icon: IconMicrophone, act: () => acts.grant(row) },
+          standby,
+          ...(inOrder ? [{ words: menu.order, icon: IconListNumbers, act: inOrder }] : []),
+          ...(acts.canSlot(row) ? [{ words: sheet.slot, icon: IconListDetails, act: () => acts.slot(row) }] : []),
+        ],
+        [
+          { words: menu.top, icon: IconArrowBarToUp, act: () => acts.top(row) },
+          { words: menu.bottom, icon: IconArrowBarToDown, act: () => acts.bottom(row) },
+        ],
+        [
+          { words: menu.correct, icon: IconPencil, act: () => acts.correct(row) },
+          { words: menu.withdraw, icon: IconTrash, act: () => acts.withdraw(row) },
+        ],
+      ]}
+    />
   );
 };

@@ -13,7 +13,9 @@ export {
   Tooltip,
 } from '@mantine/core';
 
+export { ActMenu, type MenuAct } from './ActMenu.tsx';
 export { KitProvider } from './KitProvider.tsx';
 export { OfficePage } from './OfficePage.tsx';
+export { SortableRows } from './SortableRows.tsx';
 export { Stat } from './Stat.tsx';
 export { type Step, Steps } from './Steps.tsx';
