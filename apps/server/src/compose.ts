@@ -124,6 +124,10 @@ export const composeServer = async ({
         return found ? { ...found, startsAt: found.startsAt.getTime() } : null;
       },
       siteName: async (conferenceId, siteId) => (await conferences.site(conferenceId, siteId))?.name ?? null,
+      siteNames: async (conferenceId, siteIds) => {
+        const found = await conferences.sites({ conferenceId, q: '', only: siteIds }, null, siteIds.length);
+        return new Map(found.map(({ siteId, name }) => [siteId, name]));
+      },
     },
   });
   const preparation = createPreparation({

@@ -125,6 +125,48 @@ describe('making a conference', () => {
   });
 });
 
+describe('the sites of a conference', () => {
+  test('C9: are found by words in any order, narrowed to what is missing, page by page, and counted', async () => {
+    const id = text((await create({ underUnitIds: [thaiNguyen], codes: ['79'] })).body, 'conferenceId');
+    const read = async (query: string) => (await one.send('GET', `/conferences/${id}/sites?${query}`)).body;
+    const codes = (query: string) => codesOf(`/conferences/${id}/sites?${query}`, 20);
+    for (const q of ['ba be thai nguyen', 'THÁI NGUYÊN ba bể', 'nguyen be'])
+      expect(field(await read(`q=${encodeURIComponent(q)}`), 'total')).toBe(1);
+    expect(await read('q=ba%20be%20ha%20noi')).toMatchObject({ items: [], total: 0, counts: { all: 95 } });
+
+    const [withClerk, withBoth] = [await siteByCode(one, '01906'), await siteByCode(one, '79')];
+    const clerk = async (siteId: string) => {
+      const seatId = newId();
+      const issued = await one.send('POST', `/conferences/${id}/seats`, { seatId, role: 'clerk', siteId });
+      return { seatId, secret: text(issued.body, 'link').split('#')[1] };
+    };
+    await clerk(withClerk);
+    const { seatId, secret } = await clerk(withBoth);
+    const [browser, screen] = [house.browser(), house.browser()];
+    await browser.send('POST', '/seats/redeem', { secret });
+    const userCode = text((await screen.send('POST', '/room-codes')).body, 'userCode');
+    await browser.send('POST', `/seats/${seatId}/room-screen`, { userCode });
+
+    const counts = { all: 95, noClerk: 93, noScreen: 94, missing: 94 };
+    expect(await read('limit=1&filter=missing&q=hoi%20truong')).toMatchObject({
+      items: [{ code: 'TW', hall: true }],
+      total: 1,
+      counts,
+    });
+    const [all, noClerk, noScreen, missing] = [
+      await codes('filter=all'),
+      await codes('filter=noClerk'),
+      await codes('filter=noScreen'),
+      await codes('filter=missing'),
+    ];
+    expect([all.length, noClerk.length, noScreen.length, missing.length]).toEqual([95, 93, 94, 94]);
+    expect(all.filter((code) => !noClerk.includes(code))).toEqual(['01906', '79']);
+    expect(all.filter((code) => !noScreen.includes(code))).toEqual(['79']);
+    expect(missing).toEqual(noScreen);
+    expect(await one.send('GET', `/conferences/${id}/sites?filter=x`)).toMatchObject({ code: 'request.invalid' });
+  });
+});
+
 describe('changing and holding it', () => {
   test('sites are added up to the limit and taken out again, and their seats end with them', async () => {
     const id = text((await create({ codes: ['01'], siteLimit: 2 })).body, 'conferenceId');

@@ -78,6 +78,7 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   '/conferences/:conferenceId/invitations/removals': { siteIds: [newId()] },
   '/conferences/:conferenceId/commands': { id: newId(), command: { type: 'conference.open' } },
   '/conferences/:conferenceId/seats': { seatId: newId(), role: 'observer' },
+  '/conferences/:conferenceId/clerk-links': { batchId: newId(), siteIds: [newId()] },
   '/seats/:seatId/room-screen': { userCode: 'BCDFGHJK', replace: false },
   ...attendanceBodies('/seats/:seatId'),
   ...attendanceBodies('/conferences/:conferenceId'),

@@ -30,7 +30,8 @@ export type Seats = {
     conferenceId: ConferenceId,
     siteIds: readonly SiteId[],
   ) => Promise<ReadonlyMap<SiteId, SiteSeats>>;
-  readonly sitesWithScreen: (conferenceId: ConferenceId) => Promise<readonly SiteId[]>;
+  /** Sites that have a clerk's seat, and those that have a screen's. */
+  readonly sitesWith: (conferenceId: ConferenceId) => Promise<Readonly<Record<keyof SiteSeats, readonly SiteId[]>>>;
   /** Ends all seats of sites that leave the conference, in the transaction in which they leave. */
   readonly endOfSites: (
     trx: Transaction,

@@ -18,9 +18,11 @@ import {
   DeskSitePage,
   DeskSiteQuery,
   InvitedSitePage,
+  InvitedSiteQuery,
   Invited,
   RemoveSitesBody,
   type ConferenceItem,
+  type InvitedSiteFilter,
 } from '@diemcau/domain/conference';
 import type { LiveCode } from '@diemcau/domain/live';
 import { NOTHING, may, type Action, type Resource } from '@diemcau/domain/organisation';
@@ -127,6 +129,15 @@ const listAndCreate = (api: Api<Action, Resource, Code>, { store, preparation }:
 /** Commands that change more than the stream: they have routes of their own. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['conference.prepare', 'conference.invite', 'conference.uninvite']);
 
+/** The sites that each filter leaves out: they have what it looks for. */
+const leftOutBy = ({
+  clerk,
+  screen,
+}: Awaited<ReturnType<Seats['sitesWith']>>): Readonly<Record<InvitedSiteFilter, readonly SiteId[]>> => {
+  const withScreen = new Set(screen);
+  return { all: [], noClerk: clerk, noScreen: screen, missing: clerk.filter((siteId) => withScreen.has(siteId)) };
+};
+
 const one = (api: Api<Action, Resource, Code>, { store, seats, live, readPlan }: Parts): void => {
   const common = {
     as: 'administrator',
@@ -161,19 +172,28 @@ const one = (api: Api<Action, Resource, Code>, { store, seats, live, readPlan }:
     url: '/conferences/:conferenceId/sites',
     action: 'conference.sites',
     summary: 'The hall and the invited sites with the seats of their clerk and screen',
-    query: PageQuery,
+    query: InvitedSiteQuery,
     response: InvitedSitePage,
-    handler: async ({ params, query }) => {
-      const page = await sitePage(store, { conferenceId: params.conferenceId, q: query.q ?? '' }, query);
-      const states = await seats.statesOf(
-        params.conferenceId,
-        page.rows.map(({ siteId }) => siteId),
-      );
+    handler: async ({ params: { conferenceId }, query }) => {
+      const leftOut = leftOutBy(await seats.sitesWith(conferenceId));
+      const search = { conferenceId, q: query.q ?? '', except: leftOut[query.filter] };
+      const page = await sitePage(store, search, query);
+      const siteIds = page.rows.map(({ siteId }) => siteId);
+      const [states, all] = await Promise.all([
+        seats.statesOf(conferenceId, siteIds),
+        store.countSites({ conferenceId, q: '' }),
+      ]);
       const none = { clerk: { status: 'none' }, screen: { status: 'none' } } as const;
       return ok({
         items: page.rows.map((site) => ({ ...site, ...(states.get(site.siteId) ?? none) })),
         next: page.next,
         total: page.total,
+        counts: {
+          all,
+          noClerk: all - leftOut.noClerk.length,
+          noScreen: all - leftOut.noScreen.length,
+          missing: all - leftOut.missing.length,
+        },
       });
     },
   });
@@ -255,8 +275,8 @@ const deskSites = (api: Api<Action, Resource, Code>, { store, seats, sitesPresen
     handler: async ({ actor, query }) => {
       if (actor.kind !== 'seat') return refuse('access.not_found');
       const { conferenceId } = actor;
-      const [withScreen, present] = await Promise.all([
-        seats.sitesWithScreen(conferenceId),
+      const [{ screen: withScreen }, present] = await Promise.all([
+        seats.sitesWith(conferenceId),
         sitesPresent(conferenceId),
       ]);
       const only = { all: undefined, present, lost: without(withScreen, present) }[query.filter];

@@ -106,7 +106,7 @@ export const createConferenceStore = (db: Db) => {
       .selectFrom('invited_site')
       .select(['site_id as siteId', 'code', 'name', 'province', 'hall'])
       .where('conference_id', '=', conferenceId);
-    if (q !== '') query = query.where('search', 'like', `%${likeText(q)}%`);
+    for (const word of q.split(' ')) if (word !== '') query = query.where('search', 'like', `%${likeText(word)}%`);
     if (only) query = query.where(sql<boolean>`site_id = any(${sql.val([...only])}::uuid[])`);
     if (except) query = query.where(sql<boolean>`not site_id = any(${sql.val([...except])}::uuid[])`);
     return query;

@@ -1,8 +1,19 @@
 import { z } from 'zod';
 import { ConferenceId, SeatId, ok, refuse } from '@diemcau/domain/kernel';
 import type { Action, Resource } from '@diemcau/domain/organisation';
-import { IssueBody, Issued, Reissued, SeatPage, SeatQuery, type Seat, type SeatCode } from '@diemcau/domain/seat';
+import {
+  ClerkLinks,
+  ClerkLinksBody,
+  IssueBody,
+  Issued,
+  Reissued,
+  SeatPage,
+  SeatQuery,
+  type Seat,
+  type SeatCode,
+} from '@diemcau/domain/seat';
 import { cutPage, ownOrigin, readCursor, type Api } from '../platform/http/index.ts';
+import type { IssueClerkLinks } from './clerk-links.ts';
 import type { Conferences } from './ports.ts';
 import type { Seats } from './seats.ts';
 import type { SeatStore, StoredSeat } from './store.ts';
@@ -11,6 +22,7 @@ export type AdminCode = SeatCode | 'conference.not_found';
 export type AdminParts = {
   readonly store: SeatStore;
   readonly seats: Seats;
+  readonly issueClerkLinks: IssueClerkLinks;
   readonly conferences: Conferences;
   readonly publicUrl: string | undefined;
 };
@@ -43,7 +55,7 @@ const toSeat = ({
 /** Seats as the administrators of the conference's unit see and change them. */
 export const adminSeatRoutes = (
   api: Api<Action, Resource, AdminCode>,
-  { store, seats, conferences, publicUrl }: AdminParts,
+  { store, seats, issueClerkLinks, conferences, publicUrl }: AdminParts,
 ): void => {
   const resource = async (input: {
     readonly params: { readonly conferenceId: ConferenceId };
@@ -95,6 +107,22 @@ export const adminSeatRoutes = (
       if (!facts) return refuse('conference.not_found');
       const issued = await seats.issue(actor, facts, body);
       return issued.ok ? ok({ seatId: body.seatId, link: linkOf(request, issued.value) }) : issued;
+    },
+  });
+  api.route({
+    ...common,
+    method: 'POST',
+    url: '/conferences/:conferenceId/clerk-links',
+    action: 'seat.issue',
+    summary: 'Links for the clerks of up to 100 sites; the same request again gives the same links',
+    options: { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } },
+    params: InConference,
+    body: ClerkLinksBody,
+    response: ClerkLinks,
+    handler: async ({ actor, params, body, request }) => {
+      const facts = await conferences.facts(params.conferenceId);
+      if (!facts) return refuse('conference.not_found');
+      return issueClerkLinks(actor, facts, body, (secret) => linkOf(request, secret));
     },
   });
   api.route({

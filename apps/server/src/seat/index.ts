@@ -3,6 +3,7 @@ import type { Db } from '../platform/db/index.ts';
 import type { Api, Cookies } from '../platform/http/index.ts';
 import type { SeatRegistry } from '../platform/identity/index.ts';
 import { adminSeatRoutes, type AdminCode } from './admin-routes.ts';
+import { createClerkLinks } from './clerk-links.ts';
 import { createCodeStore } from './code-store.ts';
 import { createMine } from './mine.ts';
 import type { Conferences } from './ports.ts';
@@ -36,13 +37,14 @@ export const createSeatSlice = ({ db, registry, conferences, cookies, publicUrl,
   const parts = { db, store, holds, conferences, registry };
   const seats = createSeats(parts);
   const screens = createRoomScreens({ ...parts, codes: createCodeStore(db), seats, key, now });
+  const issueClerkLinks = createClerkLinks({ ...parts, seats, key });
   const redeem = createRedeem({ ...parts, seats, now });
   return {
     store,
     seats,
     siteSeats: { ...createSiteSeats(db, store), endOfSites: seats.endOfSites },
     routes: (api: Api<Action, Resource, AdminCode>): void => {
-      adminSeatRoutes(api, { store, seats, conferences, publicUrl });
+      adminSeatRoutes(api, { store, seats, issueClerkLinks, conferences, publicUrl });
       holderRoutes(api, { redeem, mine: createMine({ holds, conferences }), cookies });
       roomRoutes(api, { screens, cookies });
     },

@@ -13,4 +13,6 @@ export type Conferences = {
   readonly facts: (conferenceId: ConferenceId) => Promise<ConferenceFacts | null>;
   /** The name of the hall or of an invited site; null for any other. */
   readonly siteName: (conferenceId: ConferenceId, siteId: SiteId) => Promise<string | null>;
+  /** The same for many; what is none of the conference's is left out. */
+  readonly siteNames: (conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<ReadonlyMap<SiteId, string>>;
 };

@@ -1,4 +1,4 @@
-import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
+import type { ConferenceId, ConferenceRole, SiteId } from '@diemcau/domain/kernel';
 import type { SeatState } from '@diemcau/domain/conference';
 import type { Db } from '../platform/db/index.ts';
 import type { SeatStore, StoredSeat } from './store.ts';
@@ -22,5 +22,9 @@ export const createSiteSeats = (db: Db, store: SeatStore) => ({
     }
     return states;
   },
-  sitesWithScreen: store.sitesWithScreen,
+  sitesWith: async (conferenceId: ConferenceId): Promise<Readonly<Record<keyof SiteSeats, readonly SiteId[]>>> => {
+    const seats = await store.rolesOfSites(conferenceId);
+    const of = (wanted: ConferenceRole) => seats.flatMap(({ siteId, role }) => (role === wanted ? [siteId] : []));
+    return { clerk: of('clerk'), screen: of('room') };
+  },
 });

@@ -13,6 +13,7 @@ export type NewSeat = {
   readonly siteName: string | null;
   readonly personName: string | null;
 };
+type NewLink = { readonly seatId: SeatId; readonly secretHash: Buffer };
 export type SeatSearch = {
   readonly conferenceId: ConferenceId;
   readonly role: ConferenceRole | null;
@@ -41,22 +42,40 @@ const seatsWithDevice = (db: Db) =>
 
 export type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatsWithDevice>['execute']>>[number];
 
+/** At least one. */
+const insertSeats = async (trx: Db, seats: readonly NewSeat[]): Promise<void> => {
+  const values = seats.map(({ seatId, conferenceId, role, siteId, siteName, personName }) => ({
+    id: seatId,
+    conference_id: conferenceId,
+    role,
+    site_id: siteId,
+    site_name: siteName,
+    person_name: personName,
+    search: foldText(`${personName ?? ''} ${siteName ?? ''}`),
+    revoked_at: null,
+  }));
+  await tablesIn(trx).insertInto('seat').values(values).execute();
+};
+
+/** At least one. */
+const insertLinks = async (trx: Db, links: readonly NewLink[]): Promise<void> => {
+  const values = links.map(({ seatId, secretHash }) => ({
+    secret_hash: secretHash,
+    seat_id: seatId,
+    used_at: null,
+    ended_at: null,
+  }));
+  await tablesIn(trx).insertInto('seat_link').values(values).execute();
+};
+
 export const createSeatStore = (db: Db) => ({
-  insert: async (trx: Db, { seatId, conferenceId, role, siteId, siteName, personName }: NewSeat): Promise<void> => {
-    const search = foldText(`${personName ?? ''} ${siteName ?? ''}`);
-    const values = {
-      id: seatId,
-      conference_id: conferenceId,
-      role,
-      site_id: siteId,
-      site_name: siteName,
-      person_name: personName,
-      search,
-    };
-    await tablesIn(trx)
-      .insertInto('seat')
-      .values({ ...values, revoked_at: null })
-      .execute();
+  insert: (trx: Db, seat: NewSeat): Promise<void> => insertSeats(trx, [seat]),
+  insertAll: insertSeats,
+  /** Which of these seats were ever made, in whatever conference. */
+  known: async (trx: Db, seatIds: readonly SeatId[]): Promise<ReadonlySet<SeatId>> => {
+    if (seatIds.length === 0) return new Set();
+    const rows = await tablesIn(trx).selectFrom('seat').select('id').where('id', 'in', seatIds).execute();
+    return new Set(rows.map(({ id }) => id));
   },
   find: async (seatId: SeatId): Promise<StoredSeat | undefined> =>
     seatsWithDevice(db).where('seat.id', '=', seatId).executeTakeFirst(),
@@ -93,15 +112,18 @@ export const createSeatStore = (db: Db) => ({
       .where('seat.revoked_at', 'is', null)
       .orderBy('seat.issued_at')
       .execute(),
-  sitesWithScreen: async (conferenceId: ConferenceId): Promise<readonly SiteId[]> => {
+  /** Which seats in force the sites of a conference have: one row for each. */
+  rolesOfSites: async (
+    conferenceId: ConferenceId,
+  ): Promise<readonly { readonly siteId: SiteId; readonly role: ConferenceRole }[]> => {
     const rows = await tablesIn(db)
       .selectFrom('seat')
-      .select('site_id as siteId')
+      .select(['site_id as siteId', 'role'])
       .where('conference_id', '=', conferenceId)
-      .where('role', '=', 'room')
+      .where('role', 'in', ['clerk', 'room'])
       .where('revoked_at', 'is', null)
       .execute();
-    return rows.flatMap(({ siteId }) => (siteId === null ? [] : [siteId]));
+    return rows.flatMap(({ siteId, role }) => (siteId === null ? [] : [{ siteId, role }]));
   },
   revoke: async (trx: Db, seatIds: readonly SeatId[]): Promise<void> => {
     if (seatIds.length > 0)
@@ -123,16 +145,33 @@ export const createSeatStore = (db: Db) => ({
   lockSite: async (trx: Db, conferenceId: ConferenceId, siteId: SiteId | null): Promise<void> => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`${conferenceId}:${siteId}`}, 0))`.execute(trx);
   },
+  /** The same for many, in an order that is the same for all who lock several. */
+  lockSites: async (trx: Db, conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<void> => {
+    const names = siteIds.map((siteId) => `${conferenceId}:${siteId}`);
+    await sql`select pg_advisory_xact_lock(key) from (
+      select hashtextextended(name, 0) as key from unnest(${sql.val(names)}::text[]) as name order by key) as keys`.execute(
+      trx,
+    );
+  },
 });
 export type SeatStore = ReturnType<typeof createSeatStore>;
 
 /** Links and devices: what opens a seat, and what holds it. */
 export const createHoldStore = (db: Db) => ({
-  insertLink: async (trx: Db, seatId: SeatId, secretHash: Buffer): Promise<void> => {
-    await tablesIn(trx)
-      .insertInto('seat_link')
-      .values({ secret_hash: secretHash, seat_id: seatId, used_at: null, ended_at: null })
+  insertLink: (trx: Db, seatId: SeatId, secretHash: Buffer): Promise<void> =>
+    insertLinks(trx, [{ seatId, secretHash }]),
+  insertLinks,
+  /** Hashes of the links of these seats that are in force and were not used yet. */
+  unusedLinks: async (trx: Db, seatIds: readonly SeatId[]): Promise<readonly Buffer[]> => {
+    if (seatIds.length === 0) return [];
+    const rows = await tablesIn(trx)
+      .selectFrom('seat_link')
+      .select('secret_hash')
+      .where('seat_id', 'in', seatIds)
+      .where('used_at', 'is', null)
+      .where('ended_at', 'is', null)
       .execute();
+    return rows.map((row) => row.secret_hash);
   },
   endLinks: async (trx: Db, seatIds: readonly SeatId[]): Promise<void> => {
     if (seatIds.length > 0)

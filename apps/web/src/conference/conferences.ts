@@ -6,19 +6,21 @@ import {
   Created,
   Invited,
   type InvitedSite,
+  type InvitedSiteFilter,
   InvitedSitePage,
 } from '@diemcau/domain/conference';
 import type { SiteId } from '@diemcau/domain/kernel';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 
 import { api } from '../live/api.ts';
 import { bodyOf, type Draft } from './draft.ts';
 
 const listPage = 50;
-const sitesPage = 200;
-/** A short list is looked at more often than one of thousands, which is many pages. */
-const lookEveryMs = (total: number): number => (total <= sitesPage ? 10_000 : 60_000);
+const sitesPage = 100;
+const allSitesPage = 200;
+/** What is on the page is looked at often; who has scrolled through thousands waits longer. */
+const lookEveryMs = (pages: number): number => (pages <= 2 ? 10_000 : 60_000);
 
 const keys = {
   all: ['conferences'] as const,
@@ -51,23 +53,69 @@ export const useConference = (conferenceId: string) =>
     refetchInterval: 10_000,
   });
 
-/** The hall and all invited sites with the seats of each, page after page until all are here. */
-export const useInvitedSites = (conferenceId: string) => {
+/** Which of the sites are looked at: `q` as it was typed. */
+export type SiteView = { readonly q: string; readonly filter: InvitedSiteFilter };
+const EVERY_SITE: SiteView = { q: '', filter: 'all' };
+
+type SitePageAsked = SiteView & { readonly limit: number; readonly cursor: string };
+
+const readSites = (conferenceId: string, { q, filter, limit, cursor }: SitePageAsked, signal?: AbortSignal) => {
+  const query = new URLSearchParams({ q, filter, limit: String(limit) });
+  if (cursor !== '') query.set('cursor', cursor);
+  return api.get(`/conferences/${conferenceId}/sites?${query}`, InvitedSitePage, { signal });
+};
+
+/** All sites of a view, page after page: for what is done to many at once. Rejects with a `Problem`. */
+export const readAllSites = async (
+  conferenceId: string,
+  view: SiteView,
+  signal?: AbortSignal,
+): Promise<readonly InvitedSite[]> => {
+  const sites: InvitedSite[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: InvitedSitePage = await readSites(conferenceId, { ...view, limit: allSitesPage, cursor }, signal);
+    sites.push(...page.items);
+    cursor = page.next;
+  }
+  return sites;
+};
+
+/** The hall and the invited sites with the seats of each, as far as they were scrolled to; counts of all of them. */
+export const useInvitedSites = (conferenceId: string, view: SiteView) => {
   const read = useInfiniteQuery({
-    queryKey: keys.sites(conferenceId),
+    queryKey: [...keys.sites(conferenceId), view],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
-      api.get(`/conferences/${conferenceId}/sites?${pageQuery(sitesPage, pageParam)}`, InvitedSitePage, { signal }),
+      readSites(conferenceId, { ...view, limit: sitesPage, cursor: pageParam }, signal),
     getNextPageParam: ({ next }) => next,
-    refetchInterval: ({ state }) => lookEveryMs(state.data?.pages[0]?.total ?? 0),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => lookEveryMs(state.data?.pages.length ?? 0),
   });
-  const { data, hasNextPage, isFetching, isError, fetchNextPage } = read;
-  useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isError, fetchNextPage]);
-  const sites: readonly InvitedSite[] | undefined = data?.pages.flatMap(({ items }) => items);
-  return { sites, total: data?.pages.at(-1)?.total ?? 0, isComplete: data !== undefined && !hasNextPage, read };
+  const { data, hasNextPage, isFetching, fetchNextPage } = read;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  const sites = data?.pages.flatMap(({ items }) => items);
+  const last = data?.pages.at(-1);
+  return { sites, total: last?.total ?? 0, counts: last?.counts ?? null, more, read };
 };
+
+/** All sites of a conference at once: for a page that looks one up among them, and does not list them. */
+export const useEverySite = <T = readonly InvitedSite[]>(
+  conferenceId: string,
+  select?: (sites: readonly InvitedSite[]) => T,
+) =>
+  useQuery({
+    queryKey: [...keys.sites(conferenceId), 'every'],
+    queryFn: ({ signal }) => readAllSites(conferenceId, EVERY_SITE, signal),
+    ...(select && { select }),
+  });
+
+const invitedIds = (sites: readonly InvitedSite[]): ReadonlySet<SiteId> =>
+  new Set(sites.flatMap(({ siteId, hall }) => (hall ? [] : [siteId])));
+
+/** The ids of all invited sites; the hall is none of them. */
+export const useInvitedIds = (conferenceId: string) => useEverySite(conferenceId, invitedIds);
 
 /** Reads everything about a conference anew. */
 const useConferenceChanged = (conferenceId: string) => {

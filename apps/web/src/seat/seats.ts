@@ -1,5 +1,5 @@
 import type { ConferenceRole, SeatId, SiteId } from '@diemcau/domain/kernel';
-import { Issued, MySeats, Reissued, SeatPage } from '@diemcau/domain/seat';
+import { ClerkLinks, Issued, MySeats, Reissued, SeatPage } from '@diemcau/domain/seat';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { api } from '../live/api.ts';
@@ -48,16 +48,17 @@ export const useSeatActs = (conferenceId: string) => {
   const client = useQueryClient();
   const changed = () => client.invalidateQueries({ queryKey: ['conferences', conferenceId] });
   const path = `/conferences/${conferenceId}/seats`;
-  const issueQuietly = async (seat: NewSeat): Promise<string> =>
-    absolute((await api.post(path, seat, Issued, { idempotencyKey: seat.seatId })).link);
   return {
     changed,
-    /** One of many: the lists are read anew by the caller, once. */
-    issueQuietly,
     issue: async (seat: NewSeat): Promise<string> => {
-      const link = await issueQuietly(seat);
+      const { link } = await api.post(path, seat, Issued, { idempotencyKey: seat.seatId });
       void changed();
-      return link;
+      return absolute(link);
+    },
+    /** One request of many: the lists are read anew by the caller, once. The same batch again gives the same links. */
+    issueForClerks: async (batchId: string, siteIds: readonly SiteId[]): Promise<ClerkLinks> => {
+      const made = await api.post(`/conferences/${conferenceId}/clerk-links`, { batchId, siteIds }, ClerkLinks);
+      return { ...made, links: made.links.map((each) => ({ ...each, link: absolute(each.link) })) };
     },
     reissue: async (seatId: SeatId): Promise<string> => {
       const { link } = await api.post(`${path}/${seatId}/reissue`, undefined, Reissued);

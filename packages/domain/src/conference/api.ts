@@ -100,8 +100,23 @@ export const InvitedSite = z.object({
 });
 export type InvitedSite = z.infer<typeof InvitedSite>;
 
-/** The hall comes first; `total` counts it. */
-export const InvitedSitePage = countedPageOf(InvitedSite);
+/** What of the preparation a site lacks: the link of its clerk, its screen, one of them or both (`missing`). */
+export const InvitedSiteFilter = z.enum(['all', 'noClerk', 'noScreen', 'missing']);
+export type InvitedSiteFilter = z.infer<typeof InvitedSiteFilter>;
+export const InvitedSiteQuery = PageQuery.extend({ filter: InvitedSiteFilter.default('all') });
+
+/** How many sites of the whole conference each filter lets through, the hall among them. */
+export const SiteCounts = z.object({
+  all: z.number().int(),
+  noClerk: z.number().int(),
+  noScreen: z.number().int(),
+  missing: z.number().int(),
+});
+export type SiteCounts = z.infer<typeof SiteCounts>;
+
+/** The hall comes first; `total` counts it, and what the search and the filter let through. */
+export const InvitedSitePage = countedPageOf(InvitedSite).extend({ counts: SiteCounts });
+export type InvitedSitePage = z.infer<typeof InvitedSitePage>;
 
 export const DeskSite = InvitedSite.omit({ clerk: true, screen: true }).extend({
   /** Whether a room screen holds the site's seat. */

@@ -31,6 +31,26 @@ export const IssueBody = z.strictObject({
 });
 export type IssueBody = z.output<typeof IssueBody>;
 
+/** Most links that are made in one request. */
+export const MAX_LINKS = 100;
+
+/** Links for the clerks of many sites (S17). */
+export const ClerkLinksBody = z.strictObject({
+  /** Made by the page, kept until the links are there: the same request again gives the same links. */
+  batchId: z.uuid(),
+  siteIds: z.array(SiteId).min(1).max(MAX_LINKS),
+});
+export type ClerkLinksBody = z.output<typeof ClerkLinksBody>;
+
+/** `refused`: sites that have a clerk already, whose seat of this batch was withdrawn, or that are none of the conference's. */
+export const ClerkLinks = z.object({
+  links: z.array(z.object({ siteId: SiteId, seatId: SeatId, link: z.string() })),
+  refused: z.array(
+    z.object({ siteId: SiteId, code: z.enum(['seat.clerk_exists', 'seat.exists', 'seat.site_needed']) }),
+  ),
+});
+export type ClerkLinks = z.infer<typeof ClerkLinks>;
+
 /** Shown once: the server keeps only a hash of the link's secret. */
 export const Issued = z.object({ seatId: SeatId, link: z.string() });
 export const Reissued = Issued.omit({ seatId: true });

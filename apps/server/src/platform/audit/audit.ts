@@ -11,11 +11,14 @@ export type AuditEntry = {
   readonly change?: Readonly<Record<string, unknown>>;
 };
 
-/** Writes the audit row of a change, in the transaction of that change. */
-export const audit = async (trx: Db, entry: AuditEntry): Promise<void> => {
+/** Writes the audit rows of changes, in their transaction and order; at least one. */
+export const auditAll = async (trx: Db, entries: readonly AuditEntry[]): Promise<void> => {
   await trx
     .withTables<AuditTable>()
     .insertInto('audit')
-    .values({ body: JSON.stringify(entry) })
+    .values(entries.map((entry) => ({ body: JSON.stringify(entry) })))
     .execute();
 };
+
+/** Writes the audit row of a change, in the transaction of that change. */
+export const audit = (trx: Db, entry: AuditEntry): Promise<void> => auditAll(trx, [entry]);

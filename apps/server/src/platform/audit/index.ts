@@ -1,2 +1,2 @@
-export { audit, type AuditEntry } from './audit.ts';
+export { audit, auditAll, type AuditEntry } from './audit.ts';
 export { Sealer } from './sealer.ts';

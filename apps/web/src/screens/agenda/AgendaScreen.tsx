@@ -4,7 +4,7 @@ import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
 import { useMemo } from 'react';
 
 import { AgendaEditor, itemRows } from '../../agenda/index.ts';
-import { useConference, useInvitedSites } from '../../conference/index.ts';
+import { useConference, useEverySite } from '../../conference/index.ts';
 import { checkPerson, PersonFields } from '../../floor/index.ts';
 import { asProblem } from '../../live/api.ts';
 import { OfficeFrame } from '../../organisation/index.ts';
@@ -20,7 +20,7 @@ const kit = { checkPerson, PersonFields };
 const Prepared = ({ conference, parts }: { conference: ConferenceDetail; parts: PlanParts }) => {
   const words = useWords(agendaScreenWords);
   const { conferenceId, hall, status } = conference;
-  const { sites = [] } = useInvitedSites(conferenceId);
+  const { data: sites = [] } = useEverySite(conferenceId);
   const { run, send, readAgain, problem, dismiss } = usePlanActs(conferenceId, parts);
   const { agenda, runSheet, names } = parts;
   const startsAt = Date.parse(conference.startsAt);

@@ -1,8 +1,7 @@
 import './prepare.css';
-import type { ConferenceDetail } from '@diemcau/domain/conference';
+import type { ConferenceDetail, SiteCounts } from '@diemcau/domain/conference';
 import { OPENS_BEFORE_MS } from '@diemcau/domain/seat';
 import { IconListDetails } from '@tabler/icons-react';
-import { useMemo } from 'react';
 
 import {
   officeConferenceWords,
@@ -10,23 +9,19 @@ import {
   PhaseTag,
   useConference,
   useConferenceActs,
-  useInvitedSites,
 } from '../../conference/index.ts';
 import { asProblem } from '../../live/api.ts';
 import { OfficeFrame } from '../../organisation/index.ts';
 import { officeSeatWords, PeoplePanel, seatWords, useMySeats } from '../../seat/index.ts';
 import { ErrorState, LinkButton, Loading, Panel, useFormats, useWords } from '../../ui/index.ts';
 import { Stat } from '../../ui/office/index.ts';
-import { countsOf } from './rows.ts';
 import { SitesPanel } from './SitesPanel.tsx';
+import { useSiteList } from './use-site-list.ts';
 import { prepareWords } from './words.ts';
 
-type Invited = ReturnType<typeof useInvitedSites>;
-
-const Stats = ({ conference, invited }: { conference: ConferenceDetail; invited: Invited }) => {
+const Stats = ({ conference, counts }: { conference: ConferenceDetail; counts: SiteCounts | null }) => {
   const words = useWords(prepareWords).stats;
   const { count } = useFormats();
-  const counts = useMemo(() => (invited.isComplete ? countsOf(invited.sites ?? []) : null), [invited]);
   const shown = (value: number | undefined) => (value === undefined ? '…' : count(value));
   return (
     <section className="prepare-stats" aria-label={words.label}>
@@ -92,14 +87,14 @@ const Eyebrow = ({ conference }: { conference: ConferenceDetail }) => {
 
 const Prepared = ({ conference }: { conference: ConferenceDetail }) => {
   const { conferenceId } = conference;
-  const invited = useInvitedSites(conferenceId);
+  const list = useSiteList(conferenceId);
   return (
     <>
       <Where conference={conference} />
-      <Stats conference={conference} invited={invited} />
+      <Stats conference={conference} counts={list.counts} />
       <MyDesks conferenceId={conferenceId} />
       <PeoplePanel conferenceId={conferenceId} canChange={conference.status !== 'closed'} />
-      <SitesPanel conference={conference} invited={invited} />
+      <SitesPanel conference={conference} list={list} />
     </>
   );
 };

@@ -1,52 +1,48 @@
 import type { InvitedSite } from '@diemcau/domain/conference';
-import type { SiteId } from '@diemcau/domain/kernel';
 import { useMediaQuery } from '@mantine/hooks';
 
 import { askIssue, officeSeatWords, ScreenTag, SeatMenu, type SeatQuestion, SeatTag } from '../../seat/index.ts';
 import { Button, type Column, Tag, useFormats, useWords, VirtualList, VirtualTable } from '../../ui/index.ts';
 import { Checkbox } from '../../ui/office/index.ts';
+import type { Chosen } from './use-site-list.ts';
 import { prepareWords } from './words.ts';
 
 export type SiteRowsProps = {
+  /** Those that were scrolled to. */
   rows: readonly InvitedSite[];
+  /** How many there are. */
+  total: number;
   /** Links may be issued and withdrawn: the conference is not over. */
   canIssue: boolean;
-  /** All rows are here; before that choosing all would leave out those to come. */
-  isComplete: boolean;
-  chosen: ReadonlySet<SiteId>;
-  onChoose: (siteIds: readonly SiteId[], isChosen: boolean) => void;
+  choosing: Chosen;
+  onNearEnd: () => void;
   ask: (question: SeatQuestion) => void;
 };
 
-const Choose = ({ site, chosen, onChoose }: { site: InvitedSite } & Pick<SiteRowsProps, 'chosen' | 'onChoose'>) => {
+const Choose = ({ site, choosing: { chosen, choose } }: { site: InvitedSite } & Pick<SiteRowsProps, 'choosing'>) => {
   const words = useWords(prepareWords).sites;
   return (
     <Checkbox
       aria-label={words.choose(site.name)}
       checked={chosen.has(site.siteId)}
-      onChange={(event) => onChoose([site.siteId], event.currentTarget.checked)}
+      onChange={(event) => choose([site], event.currentTarget.checked)}
     />
   );
 };
 
-type ChooseAllProps = Pick<SiteRowsProps, 'rows' | 'isComplete' | 'chosen' | 'onChoose'>;
-
-const ChooseAll = ({ rows, isComplete, chosen, onChoose }: ChooseAllProps) => {
+/** All that the search and the filter let through, also those that were not scrolled to. */
+const ChooseAll = ({ rows, total, choosing }: Pick<SiteRowsProps, 'rows' | 'total' | 'choosing'>) => {
   const words = useWords(prepareWords).sites;
+  const { chosen, chooseAll, clear, reading } = choosing;
   const count = rows.filter(({ siteId }) => chosen.has(siteId)).length;
-  const isAll = rows.length > 0 && count === rows.length;
+  const isAll = rows.length > 0 && count === rows.length && chosen.size >= total;
   return (
     <Checkbox
       aria-label={words.chooseAll}
-      disabled={!isComplete}
+      disabled={reading}
       checked={isAll}
-      indeterminate={count > 0 && !isAll}
-      onChange={() =>
-        onChoose(
-          rows.map(({ siteId }) => siteId),
-          !isAll,
-        )
-      }
+      indeterminate={chosen.size > 0 && !isAll}
+      onChange={() => (isAll ? clear() : void chooseAll())}
     />
   );
 };
@@ -106,11 +102,11 @@ const ClerkActs = ({ site, ask, short = false }: ClerkActsProps) => {
   return <SeatMenu of={{ seatId: clerk.seatId, who, device }} ask={ask} />;
 };
 
-const Card = ({ site, ...props }: { site: InvitedSite } & Omit<SiteRowsProps, 'rows'>) => {
+const Card = ({ site, ...props }: { site: InvitedSite } & Pick<SiteRowsProps, 'canIssue' | 'choosing' | 'ask'>) => {
   const words = useWords(prepareWords).sites;
   return (
     <div className="prepare-card">
-      {props.canIssue ? <Choose site={site} chosen={props.chosen} onChoose={props.onChoose} /> : <span />}
+      {props.canIssue ? <Choose site={site} choosing={props.choosing} /> : <span />}
       <span className="prepare-two prepare-card-name">
         <b className="ell">{site.name}</b>
         <span className="tiny muted ell num">
@@ -128,12 +124,12 @@ const Card = ({ site, ...props }: { site: InvitedSite } & Omit<SiteRowsProps, 'r
 
 const useColumns = (props: SiteRowsProps): readonly Column<InvitedSite>[] => {
   const { columns } = useWords(prepareWords).sites;
-  const { rows, isComplete, canIssue, chosen, onChoose, ask } = props;
+  const { rows, total, canIssue, choosing, ask } = props;
   const select: Column<InvitedSite> = {
     key: 'select',
-    head: <ChooseAll rows={rows} isComplete={isComplete} chosen={chosen} onChoose={onChoose} />,
+    head: <ChooseAll rows={rows} total={total} choosing={choosing} />,
     width: '24px',
-    cell: (site) => <Choose site={site} chosen={chosen} onChoose={onChoose} />,
+    cell: (site) => <Choose site={site} choosing={choosing} />,
   };
   const acts: Column<InvitedSite> = {
     key: 'acts',
@@ -163,17 +159,24 @@ const useColumns = (props: SiteRowsProps): readonly Column<InvitedSite>[] => {
 };
 
 /** The sites with their clerk and screen: a table, or cards on a phone. Only the rows in view exist. */
-export const SiteRows = ({ rows, ...props }: SiteRowsProps) => {
+export const SiteRows = ({ rows, total, onNearEnd, ...props }: SiteRowsProps) => {
   const words = useWords(prepareWords).sites;
   const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
-  const columns = useColumns({ rows, ...props });
+  const columns = useColumns({ rows, total, onNearEnd, ...props });
   const keyOf = ({ siteId }: InvitedSite) => siteId;
   const rowHeight = narrow ? 128 : 56;
   const height = rows.length * rowHeight + (narrow ? 0 : 43);
   return (
     <div className="prepare-table" style={{ height }}>
       {narrow ? (
-        <VirtualList rows={rows} keyOf={keyOf} rowHeight={rowHeight} label={words.title}>
+        <VirtualList
+          rows={rows}
+          keyOf={keyOf}
+          rowHeight={rowHeight}
+          label={words.title}
+          total={total}
+          onNearEnd={onNearEnd}
+        >
           {(site) => <Card site={site} {...props} />}
         </VirtualList>
       ) : (
@@ -184,6 +187,8 @@ export const SiteRows = ({ rows, ...props }: SiteRowsProps) => {
           rowHeight={rowHeight}
           label={words.title}
           leastWidth={980}
+          total={total}
+          onNearEnd={onNearEnd}
         />
       )}
     </div>

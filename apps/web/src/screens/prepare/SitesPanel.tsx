@@ -1,9 +1,8 @@
 import type { ConferenceDetail, InvitedSite } from '@diemcau/domain/conference';
-import { foldText, type SiteId } from '@diemcau/domain/kernel';
 import { IconPlus, IconRefresh } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 
-import type { useInvitedSites } from '../../conference/index.ts';
+import { useInvitedIds } from '../../conference/index.ts';
 import { asProblem } from '../../live/api.ts';
 import { BulkIssue, SeatDialogs, type SeatQuestion } from '../../seat/index.ts';
 import {
@@ -11,34 +10,21 @@ import {
   EmptyState,
   ErrorState,
   Loading,
-  matching,
   Notice,
   Panel,
   SearchField,
+  StatusLine,
   useFormats,
   useWords,
 } from '../../ui/index.ts';
-import { AddSites } from './AddSites.tsx';
+import { AddSites, type AddSitesProps } from './AddSites.tsx';
 import { RemoveSites } from './RemoveSites.tsx';
-import { countsOf, type Filter, filtered, filters, searchText } from './rows.ts';
 import { SiteRows } from './SiteRows.tsx';
+import { type SiteList, useChosen } from './use-site-list.ts';
 import { prepareWords } from './words.ts';
 
-type Invited = ReturnType<typeof useInvitedSites>;
-
-const nobody: ReadonlySet<SiteId> = new Set();
-
-/** What the person has chosen to see, and the rows of it. */
-const useShown = (sites: readonly InvitedSite[]) => {
-  const [query, setQuery] = useState('');
-  const [filter, setFilter] = useState<Filter>('all');
-  const shown = useMemo(() => matching(filtered(sites, filter), query, searchText, foldText), [sites, filter, query]);
-  const showAll = () => {
-    setQuery('');
-    setFilter('all');
-  };
-  return { query, setQuery, filter, setFilter, shown, showAll };
-};
+/** What the list can be narrowed to. */
+const filters = ['all', 'noClerk', 'noScreen'] as const;
 
 /** The sites as they were when issuing began: the list behind the window changes while links are issued. */
 const Issuing = ({
@@ -58,59 +44,58 @@ const Issuing = ({
 
 type BodyProps = {
   conference: ConferenceDetail;
-  invited: Invited;
+  list: SiteList;
   sites: readonly InvitedSite[];
   ask: (question: SeatQuestion) => void;
 };
 
-const Body = ({ conference, invited, sites, ask }: BodyProps) => {
+const Filters = ({ list }: { list: SiteList }) => {
   const words = useWords(prepareWords).sites;
   const { count } = useFormats();
-  const { query, setQuery, filter, setFilter, shown, showAll } = useShown(sites);
-  const [chosen, setChosen] = useState(nobody);
+  const { query, setQuery, filter, setFilter, counts } = list;
+  return (
+    <div className="prepare-filters">
+      <SearchField
+        value={query}
+        onChange={setQuery}
+        label={words.search}
+        placeholder={words.placeholder}
+        shortcut="/"
+      />
+      <div className="row wrap prepare-chips" role="group" aria-label={words.filterLabel}>
+        {filters.map((value) => (
+          <Button key={value} size="small" pressed={value === filter} onPress={() => setFilter(value)}>
+            {words.filter[value](counts ? count(counts[value]) : '…')}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+};
+
+const Body = ({ conference, list, sites, ask }: BodyProps) => {
+  const words = useWords(prepareWords).sites;
+  const { count } = useFormats();
+  const { total, counts, view, showAll } = list;
+  const choosing = useChosen(conference.conferenceId, view);
   const [act, setAct] = useState<'none' | 'remove' | 'issue'>('none');
-  const counts = useMemo(() => countsOf(sites), [sites]);
-  const shownCount = (value: Filter) =>
-    invited.isComplete ? count(counts[value]) : value === 'all' ? count(invited.total) : '…';
   const canRemove = conference.status === 'prepared';
   const canIssue = conference.status !== 'closed';
-  const choose = (siteIds: readonly SiteId[], isChosen: boolean) => {
-    const next = new Set(chosen);
-    for (const siteId of siteIds) {
-      if (isChosen) next.add(siteId);
-      else next.delete(siteId);
-    }
-    setChosen(next);
-  };
-  const chosenSites = sites.filter(({ siteId }) => chosen.has(siteId));
+  const chosenSites = [...choosing.chosen.values()];
   const removable = chosenSites.filter(({ hall }) => !hall);
   const withoutClerk = chosenSites.filter(({ clerk }) => clerk.status === 'none');
   const done = () => {
     setAct('none');
-    setChosen(nobody);
+    choosing.clear();
   };
   return (
     <>
-      <div className="prepare-filters">
-        <SearchField
-          value={query}
-          onChange={setQuery}
-          label={words.search}
-          placeholder={words.placeholder}
-          shortcut="/"
-        />
-        <div className="row wrap prepare-chips" role="group" aria-label={words.filterLabel}>
-          {filters.map((value) => (
-            <Button key={value} size="small" pressed={value === filter} onPress={() => setFilter(value)}>
-              {words.filter[value](shownCount(value))}
-            </Button>
-          ))}
-        </div>
-      </div>
+      <Filters list={list} />
+      <StatusLine problem={choosing.problem} />
       {canIssue && chosenSites.length > 0 && (
         <div className="prepare-chosen">
           <b className="grow num">{words.chosen(count(chosenSites.length))}</b>
-          <Button size="small" tone="quiet" onPress={() => setChosen(nobody)}>
+          <Button size="small" tone="quiet" onPress={choosing.clear}>
             {words.unchoose}
           </Button>
           {canRemove && removable.length > 0 && (
@@ -125,24 +110,15 @@ const Body = ({ conference, invited, sites, ask }: BodyProps) => {
           )}
         </div>
       )}
-      {shown.length === 0 ? (
+      {sites.length === 0 ? (
         <EmptyState title={words.none} action={<Button onPress={showAll}>{words.showAll}</Button>}>
           {words.noneHint}
         </EmptyState>
       ) : (
-        <SiteRows
-          rows={shown}
-          canIssue={canIssue}
-          isComplete={invited.isComplete}
-          chosen={chosen}
-          onChoose={choose}
-          ask={ask}
-        />
+        <SiteRows rows={sites} total={total} canIssue={canIssue} choosing={choosing} onNearEnd={list.more} ask={ask} />
       )}
       <p className="ui-panel-foot small muted num" role="status">
-        {invited.isComplete
-          ? words.shown(count(shown.length), count(sites.length))
-          : words.reading(count(sites.length), count(invited.total))}
+        {words.shown(count(total), count(counts?.all ?? total))}
       </p>
       {act === 'remove' && (
         <RemoveSites
@@ -157,16 +133,23 @@ const Body = ({ conference, invited, sites, ask }: BodyProps) => {
   );
 };
 
-/** All sites of the conference: search, what is missing, the clerk's links; adding and removing until it opens. */
-export const SitesPanel = ({ conference, invited }: { conference: ConferenceDetail; invited: Invited }) => {
+/** Choosing begins when it is known which sites take part already. */
+const Adding = (props: Omit<AddSitesProps, 'invited'>) => {
+  const { data, error, refetch } = useInvitedIds(props.conference.conferenceId);
+  if (data !== undefined) return <AddSites {...props} invited={data} />;
+  return error === null ? <Loading /> : <ErrorState problem={asProblem(error)} onRetry={() => refetch()} />;
+};
+
+/** The sites of the conference: search, what is missing, the clerk's links; adding and removing until it opens. */
+export const SitesPanel = ({ conference, list }: { conference: ConferenceDetail; list: SiteList }) => {
   const words = useWords(prepareWords);
   const { count } = useFormats();
-  const [adding, setAdding] = useState(false);
+  const [isAdding, setAdding] = useState(false);
   const [added, setAdded] = useState<number | null>(null);
   const [asked, ask] = useState<SeatQuestion | null>(null);
-  const { sites, read } = invited;
-  const already = useMemo(() => new Set((sites ?? []).flatMap(({ siteId, hall }) => (hall ? [] : [siteId]))), [sites]);
+  const { sites, read } = list;
   const canAdd = conference.status === 'prepared';
+  const adding = isAdding && canAdd;
   return (
     <>
       {added !== null && (
@@ -174,10 +157,9 @@ export const SitesPanel = ({ conference, invited }: { conference: ConferenceDeta
           {words.adding.added(count(added))}
         </Notice>
       )}
-      {adding && canAdd && (
-        <AddSites
+      {adding && (
+        <Adding
           conference={conference}
-          invited={already}
           onClose={() => setAdding(false)}
           onAdded={(total) => {
             setAdding(false);
@@ -185,7 +167,7 @@ export const SitesPanel = ({ conference, invited }: { conference: ConferenceDeta
           }}
         />
       )}
-      {!(adding && canAdd) && (
+      {!adding && (
         <Panel
           title={words.sites.title}
           body="flush"
@@ -200,7 +182,7 @@ export const SitesPanel = ({ conference, invited }: { conference: ConferenceDeta
                 onPress={() => read.refetch()}
               />
               {canAdd && (
-                <Button size="small" icon={IconPlus} disabled={!invited.isComplete} onPress={() => setAdding(true)}>
+                <Button size="small" icon={IconPlus} onPress={() => setAdding(true)}>
                   {words.sites.add}
                 </Button>
               )}
@@ -209,8 +191,8 @@ export const SitesPanel = ({ conference, invited }: { conference: ConferenceDeta
         >
           {sites === undefined && read.error === null && <Loading />}
           {read.error !== null && <ErrorState problem={asProblem(read.error)} onRetry={() => read.refetch()} />}
-          {sites !== undefined && <Body {...{ conference, invited, sites, ask }} />}
-          {sites !== undefined && invited.isComplete && already.size === 0 && canAdd && !adding && (
+          {sites !== undefined && <Body {...{ conference, list, sites, ask }} />}
+          {list.counts?.all === 1 && canAdd && (
             <EmptyState
               title={words.sites.empty}
               action={

@@ -2,6 +2,7 @@ import './VirtualList.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useNearEnd } from './near-end.ts';
 
 export type VirtualListProps<T> = {
   rows: readonly T[];
@@ -14,11 +15,15 @@ export type VirtualListProps<T> = {
   /** Brought into view when it changes. */
   activeIndex?: number;
   className?: string;
+  /** How many rows there are, when not all are here yet. */
+  total?: number;
+  /** The last of the rows that are here is in view, or nearly. */
+  onNearEnd?: () => void;
 };
 
 /** A list of thousands of rows of which only those in view exist. It fills the height of its place and scrolls. */
 export const VirtualList = <T,>(props: VirtualListProps<T>) => {
-  const { rows, keyOf, rowHeight, children, label, activeIndex, className = '' } = props;
+  const { rows, keyOf, rowHeight, children, label, activeIndex, className = '', total = rows.length } = props;
   const place = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({
     count: rows.length,
@@ -30,6 +35,7 @@ export const VirtualList = <T,>(props: VirtualListProps<T>) => {
       return row === undefined ? index : keyOf(row);
     },
   });
+  useNearEnd(list.getVirtualItems().at(-1)?.index, rows.length, props.onNearEnd);
   useEffect(() => {
     if (activeIndex !== undefined && activeIndex >= 0) list.scrollToIndex(activeIndex, { align: 'auto' });
   }, [list, activeIndex]);
@@ -42,7 +48,7 @@ export const VirtualList = <T,>(props: VirtualListProps<T>) => {
           return (
             <li
               key={key}
-              aria-setsize={rows.length}
+              aria-setsize={total}
               aria-posinset={index + 1}
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}
             >
