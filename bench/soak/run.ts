@@ -32,7 +32,8 @@ export type Outcome = {
   readonly brokenLinks: number;
   readonly differences: number;
   readonly twoHeard: number;
-  readonly disagreements: number;
+  /** In words. */
+  readonly disagreements: readonly string[];
   readonly siteHeard: number;
   /** Ms from the last answer until LiveKit agreed. */
   readonly agreedMs: number;
@@ -118,10 +119,11 @@ export const runSeed = async (house: House, cookie: string, seed: number): Promi
   const [{ killedAtMs, readyMs }] = await Promise.all([fall(house, schedule), company.act(schedule)]);
   await until(() => company.sent.every(({ answer }) => answer !== null), ANSWERED_WITHIN_MS);
   const answeredAt = performance.now();
-  const agrees = await until(
-    async () => watch.agreesWith((await StoredStream.read(client, conferenceId)).live),
-    AGREES_WITHIN_MS,
-  );
+  let disagreeing: readonly string[] = [];
+  await until(async () => {
+    disagreeing = await watch.disagreements((await StoredStream.read(client, conferenceId)).live);
+    return disagreeing.length === 0;
+  }, AGREES_WITHIN_MS);
   const agreedMs = performance.now() - answeredAt;
   const differences = await statesDiffer(house, company, client);
   await watch.stop();
@@ -134,7 +136,7 @@ export const runSeed = async (house: House, cookie: string, seed: number): Promi
     brokenLinks: stream.brokenLinks(),
     differences,
     twoHeard: watch.twoHeard(hallId),
-    disagreements: (agrees ? 0 : 1) + watch.heardTooLong(stream.entitled),
+    disagreements: [...disagreeing, ...watch.heardTooLong(stream.entitled)],
     siteHeard: watch.siteHeard(hallId),
     agreedMs,
     readyMs,
@@ -144,7 +146,7 @@ export const runSeed = async (house: House, cookie: string, seed: number): Promi
 };
 
 /** Whether nothing went wrong. */
-export const isSound = ({ lost, ...outcome }: Outcome): boolean => {
-  const { twice, gaps, brokenLinks, differences, twoHeard, disagreements } = outcome;
-  return lost.length + twice + gaps + brokenLinks + differences + twoHeard + disagreements === 0;
+export const isSound = ({ lost, disagreements, ...outcome }: Outcome): boolean => {
+  const { twice, gaps, brokenLinks, differences, twoHeard } = outcome;
+  return lost.length + disagreements.length + twice + gaps + brokenLinks + differences + twoHeard === 0;
 };

@@ -21,6 +21,12 @@ type Look = { readonly atMs: number; readonly heard: ReadonlySet<SiteId> };
 
 const sounds = ({ tracks }: ParticipantInfo): boolean => tracks.some(({ type }) => type === TrackType.AUDIO);
 
+/** An empty list means every source, unless nothing may be published. */
+const grantedTo = ({ permission }: ParticipantInfo): readonly TrackSource[] => {
+  if (!permission?.canPublish) return [];
+  return permission.canPublishSources.length === 0 ? Object.values(SOURCES) : permission.canPublishSources;
+};
+
 export class StageWatch {
   private readonly rooms: RoomServiceClient;
   private readonly room: string;
@@ -46,15 +52,17 @@ export class StageWatch {
     return this.looks.filter(({ heard }) => heard.size > (heard.has(hallId) ? 2 : 1)).length;
   }
 
-  /** Looks in which a site could be heard that had no right to for longer than LiveKit has time to agree. */
-  heardTooLong(entitled: readonly Entitled[]): number {
+  /** In words: looks in which a site was heard that had no right to for longer than LiveKit has time to agree. */
+  heardTooLong(entitled: readonly Entitled[]): readonly string[] {
     const entitledIn = (siteId: SiteId, fromMs: number, toMs: number) =>
       entitled.some(
         (one, i) => one.siteIds.has(siteId) && one.fromMs <= toMs && (entitled[i + 1]?.fromMs ?? Infinity) >= fromMs,
       );
-    return this.looks.filter(({ atMs, heard }) =>
-      [...heard].some((siteId) => !entitledIn(siteId, atMs - AGREES_WITHIN_MS, atMs)),
-    ).length;
+    return this.looks.flatMap(({ atMs, heard }) =>
+      [...heard]
+        .filter((siteId) => !entitledIn(siteId, atMs - AGREES_WITHIN_MS, atMs))
+        .map((siteId) => `${siteId} still heard at ${new Date(atMs).toISOString()}`),
+    );
   }
 
   /** How often anybody besides the hall was heard: a soak without voices would prove nothing. */
@@ -62,24 +70,19 @@ export class StageWatch {
     return this.looks.filter(({ heard }) => [...heard].some((siteId) => siteId !== hallId)).length;
   }
 
-  /** Whether each member may publish what this state entitles it to, and whoever is to be heard is. */
-  async agreesWith(live: Live): Promise<boolean> {
+  /** In words: members who may publish something else than what this state entitles them to, or do not sound as due. */
+  async disagreements(live: Live): Promise<readonly string[]> {
     const members = await this.rooms.listParticipants(this.room);
-    const due = new Map(
-      desiredMedia(
-        live,
-        members.flatMap((member) => this.mediaSeat(member)),
-      ).map((row) => [row.identity, row]),
-    );
-    return members.every((member) => {
-      const row = due.get(member.identity);
-      const { permission } = member;
-      if (!row || !permission) return false;
-      const sources = row.sources.map((source) => SOURCES[source]);
-      const granted = permission.canPublish ? permission.canPublishSources : [];
-      const same = granted.length === sources.length && granted.every((source) => sources.includes(source));
-      const closed = permission.canPublish === sources.length > 0;
-      return same && closed && sounds(member) === row.sources.includes('microphone');
+    const seats = members.flatMap((member) => this.mediaSeat(member));
+    const due = new Map(desiredMedia(live, seats).map((row) => [row.identity, row.sources]));
+    return members.flatMap((member) => {
+      const sources = due.get(member.identity) ?? [];
+      const granted = grantedTo(member);
+      const voice = sounds(member);
+      const same = granted.length === sources.length && sources.every((source) => granted.includes(SOURCES[source]));
+      if (same && voice === sources.includes('microphone')) return [];
+      const place = this.seats.get(member.identity.split(':')[0] ?? '')?.place?.name ?? 'a stranger';
+      return [`${place}: due ${sources.join()}, may ${granted.map((n) => TrackSource[n]).join()}, sounds ${voice}`];
     });
   }
 
