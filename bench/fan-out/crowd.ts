@@ -28,6 +28,7 @@ class Reader {
 class Page {
   readonly socket: WebSocket;
   readonly current: Promise<void>;
+  frames = 0;
 
   constructor(
     seat: Seat,
@@ -44,6 +45,7 @@ class Page {
       });
       this.socket.on('message', (data: Buffer) => {
         const frame = reader.of(data);
+        this.frames += 1;
         // Who knows all gets no tail: names come last in any case.
         if (seat.hello && frame['type'] === 'media') resolve();
         onFrame(this, frame);
@@ -106,6 +108,11 @@ class Crowd {
     }
     await Promise.race([Promise.all(answers), delay(ANSWER_WITHIN_MS, undefined, { ref: false })]);
     tell({ type: 'answered', ms, refused });
+  }
+
+  async count(): Promise<void> {
+    tell({ type: 'counted', most: this.pages.reduce((most, { frames }) => Math.max(most, frames), 0) });
+    for (const page of this.pages) page.frames = 0;
   }
 
   async close(): Promise<void> {
@@ -174,6 +181,8 @@ const obey = (message: ToCrowd): Promise<void> => {
       return crowd.again();
     case 'send':
       return crowd.send(message.frames, message.perSecond);
+    case 'count':
+      return crowd.count();
     case 'close':
       return crowd.close();
   }

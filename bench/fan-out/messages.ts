@@ -12,6 +12,8 @@ export type ToCrowd =
   | { readonly type: 'again' }
   /** Sends frame n by socket n at this pace; `answered` with what came of it. */
   | { readonly type: 'send'; readonly frames: readonly string[]; readonly perSecond: number }
+  /** Asks for the frames since it was last asked; `counted`. */
+  | { readonly type: 'count' }
   | { readonly type: 'close' };
 
 export type FromCrowd =
@@ -20,4 +22,6 @@ export type FromCrowd =
   | { readonly type: 'reached'; readonly seq: number; readonly atMs: number }
   /** Ms from a command to its answer, of those that were accepted. */
   | { readonly type: 'answered'; readonly ms: readonly number[]; readonly refused: readonly string[] }
+  /** The most frames that one socket got. */
+  | { readonly type: 'counted'; readonly most: number }
   | { readonly type: 'closed' };

@@ -1,6 +1,6 @@
 // The product and the bare server, seen from the same crowd.
-import { fork, type ChildProcess } from 'node:child_process';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -9,8 +9,10 @@ import WebSocket from 'ws';
 import type { Command } from '@diemcau/domain/live';
 import { PROTOCOL } from '@diemcau/domain/wire';
 import { freePort, prepareConference, startHouse, type House, type TestConference } from '@diemcau/testkit';
+import { giveSeats, invitedSiteIds, seatRow, socketOf } from '../seats.ts';
 import { nowMs } from './clock.ts';
-import type { FromCrowd, Seat, ToCrowd } from './messages.ts';
+import { CrowdProcess } from './crowd-process.ts';
+import type { Seat } from './messages.ts';
 
 /** Desks that publish at once; each may send 20 frames a second. */
 const PUBLISHERS = 60;
@@ -26,41 +28,6 @@ export type Side = {
   readonly stop: () => Promise<void>;
 };
 
-class CrowdProcess {
-  private readonly child: ChildProcess;
-  private readonly listeners = new Set<(message: FromCrowd) => void>();
-
-  constructor() {
-    this.child = fork(join(import.meta.dirname, 'crowd.ts'));
-    this.child.on('message', (message: FromCrowd) => this.listeners.forEach((listener) => listener(message)));
-    this.child.on('exit', (code) => {
-      if (code !== 0 && code !== null) throw new Error(`the crowd ended with ${code}`);
-    });
-  }
-
-  on(listener: (message: FromCrowd) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  }
-
-  /** Asks and waits for the answer of that type. */
-  ask<T extends FromCrowd['type']>(message: ToCrowd, type: T): Promise<Extract<FromCrowd, { type: T }>> {
-    const answer = new Promise<Extract<FromCrowd, { type: T }>>((resolve) => {
-      const off = this.on((heard) => {
-        if (heard.type !== type) return;
-        off();
-        resolve(heard as Extract<FromCrowd, { type: T }>);
-      });
-    });
-    this.child.send(message);
-    return answer;
-  }
-
-  end(): void {
-    this.child.kill('SIGKILL');
-  }
-}
-
 const opened = async (url: string, headers: Readonly<Record<string, string>> = {}): Promise<WebSocket> => {
   const socket = new WebSocket(url, { headers, perMessageDeflate: false });
   await once(socket, 'open');
@@ -68,40 +35,6 @@ const opened = async (url: string, headers: Readonly<Record<string, string>> = {
   socket.on('message', () => undefined);
   return socket;
 };
-
-type SeatRow = {
-  readonly seatId: string;
-  readonly token: string;
-  readonly role: string;
-  readonly siteId: string | null;
-};
-
-/** Seats with a device each, written as the seat slice writes them: 3,355 links opened one by one take minutes. */
-const giveSeats = async (client: pg.Client, conferenceId: string, rows: readonly SeatRow[]): Promise<void> => {
-  await client.query(
-    `insert into seat (id, conference_id, role, site_id, search)
-     select id, $1, role, site, '' from unnest($2::uuid[], $3::text[], $4::uuid[]) as t(id, role, site)`,
-    [conferenceId, rows.map((r) => r.seatId), rows.map((r) => r.role), rows.map((r) => r.siteId)],
-  );
-  await client.query(
-    `insert into seat_device (id, seat_id, token_hash, label)
-     select gen_random_uuid(), id, hash, 'bench' from unnest($1::uuid[], $2::bytea[]) as t(id, hash)`,
-    [rows.map((r) => r.seatId), rows.map((r) => createHash('sha256').update(r.token).digest())],
-  );
-};
-
-const row = (role: string, siteId: string | null): SeatRow => ({
-  seatId: randomUUID(),
-  token: randomBytes(16).toString('base64url'),
-  role,
-  siteId,
-});
-
-const keyOf = (origin: string, { seatId, token }: SeatRow): Seat => ({
-  url: `${origin.replace('http', 'ws')}/api/v1/seats/${seatId}/socket`,
-  headers: { cookie: `seat.${seatId}=${token}`, origin },
-  hello: true,
-});
 
 export type Product = Side & {
   readonly conference: TestConference;
@@ -119,17 +52,13 @@ export const startProduct = async (): Promise<Product> => {
   const conference = await prepareConference(server, { sites: 2, everySite: true });
   const client = new pg.Client({ connectionString: house.databaseUrl });
   await client.connect();
-  const found = await client.query<{ site_id: string }>(
-    'select site_id from invited_site where conference_id = $1 and not hall order by code',
-    [conference.conferenceId],
-  );
-  const siteIds = found.rows.map(({ site_id }) => site_id);
-  const clerks = siteIds.map((siteId) => row('clerk', siteId));
-  const desks = Array.from({ length: PUBLISHERS }, () => row('moderator', null));
+  const siteIds = await invitedSiteIds(client, conference.conferenceId);
+  const clerks = siteIds.map((siteId) => seatRow('clerk', siteId));
+  const desks = Array.from({ length: PUBLISHERS }, () => seatRow('moderator', null));
   await giveSeats(client, conference.conferenceId, [...clerks, ...desks]);
   const publishers = await Promise.all(
     desks.map(async (desk) => {
-      const { url, headers } = keyOf(conference.origin, desk);
+      const { url, headers } = socketOf(conference.origin, desk);
       const socket = await opened(url, headers);
       socket.send(JSON.stringify({ type: 'hello', protocol: PROTOCOL, epoch: null, lastSeq: 0 }));
       return socket;
@@ -146,7 +75,7 @@ export const startProduct = async (): Promise<Product> => {
     inspectorPort,
     conference,
     siteIds,
-    seats: clerks.map((clerk) => keyOf(conference.origin, clerk)),
+    seats: clerks.map((clerk) => socketOf(conference.origin, clerk)),
     // An event of about 150 bytes that all may know.
     publish: (n) => say(n, { type: 'floor.setStandby', siteIds: [conference.site((n % 2) + 1).siteId] }),
     query: async <T extends pg.QueryResultRow>(sql: string, values: readonly unknown[]) =>
