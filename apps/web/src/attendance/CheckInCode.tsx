@@ -16,10 +16,7 @@ const CheckInCode = ({ path, isSmall }: CheckInCodeProps) => {
   return (
     <figure className={`att-code ${isSmall ? 'small' : ''}`} data-address={address}>
       <QrCode text={address} label={words.label} size="100%" />
-      <figcaption>
-        <b>{words.scan}</b>
-        {!isSmall && <span>{words.more}</span>}
-      </figcaption>
+      <figcaption>{words.scan}</figcaption>
     </figure>
   );
 };

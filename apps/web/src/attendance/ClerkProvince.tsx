@@ -64,7 +64,7 @@ const Row = ({ site, asked, onOpen }: { site: AttendingSite; asked: Asked; onOpe
     >
       {asked !== null && <Picture size={22} stroke={2} aria-hidden />}
       <span className="att-row-words">
-        <b className="ell" title={site.name}>
+        <b className="att-row-who" title={site.name}>
           {site.name}
         </b>
         <AnswerOf site={site} asked={asked} />

@@ -60,15 +60,11 @@ const Row = ({ delegate, inPlaceOf, onPresent, onOpen }: RowProps) => {
   const isPresent = status === 'present';
   return (
     <div className={`att-row ${status}`} data-status={status}>
-      <button
-        type="button"
-        className="att-row-main"
-        aria-label={`${(isPresent ? words.row.open : words.row.markPresent)(who)}. ${said(delegate)}`}
-        onClick={isPresent ? onOpen : onPresent}
-      >
+      <button type="button" className="att-row-main" onClick={isPresent ? onOpen : onPresent}>
         <Picture size={28} stroke={1.75} aria-hidden />
         <span className="att-row-words">
           <span className="att-row-who" title={who}>
+            <span className="hidden-text">{isPresent ? words.row.openFirst : words.row.presentFirst} </span>
             <span className="muted">{honorific}</span> <b>{name}</b>
           </span>
           <span className="att-row-known ell small" title={[said(delegate), known].filter(Boolean).join(' · ')}>

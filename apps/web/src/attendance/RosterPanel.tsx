@@ -162,6 +162,8 @@ const Body = ({ model, ready, isCounting }: BodyProps) => {
   const subjects = useSubjects();
   const [opened, open] = useState<Opened | null>(null);
   const { delegates, contact } = ready.roster;
+  // Whoever is not on a list that is there is a guest.
+  const addsGuest = isCounting && delegates.length > 0;
   const markPresent = (delegate: Delegate) => {
     announce(words.announced(calledOf(delegate)));
     void model.mark([{ delegateId: delegate.delegateId, status: 'present', reason: null }]);
@@ -182,9 +184,9 @@ const Body = ({ model, ready, isCounting }: BodyProps) => {
         <Button
           size="small"
           icon={IconUserPlus}
-          onPress={() => open({ kind: 'form', subject: subjects.added(isCounting) })}
+          onPress={() => open({ kind: 'form', subject: subjects.added(addsGuest) })}
         >
-          {isCounting ? words.form.addGuest : words.form.add}
+          {addsGuest ? words.form.addGuest : words.form.add}
         </Button>
         <Button size="small" tone="quiet" icon={IconClipboardText} onPress={() => open({ kind: 'paste' })}>
           {words.paste}

@@ -4,12 +4,10 @@ import { defineWords } from '../ui/index.ts';
 export const checkInCodeWords = defineWords(
   {
     scan: 'Đại biểu quét mã để tự điểm danh',
-    more: 'Mỗi mã cho một người; mã mới hiện ngay sau đó.',
     label: 'Mã QR để đại biểu tự điểm danh bằng điện thoại',
   },
   {
     scan: 'Delegates: scan to check in',
-    more: 'One code for one person; the next one shows at once.',
     label: 'QR code for delegates to check in by phone',
   },
 );

@@ -9,7 +9,7 @@ export const rosterWords = defineWords(
     empty: 'Chưa có danh sách đại biểu',
     emptyMore: 'Thêm từng người, hoặc dán danh sách từ bảng tính.',
     search: 'Tìm đại biểu',
-    searchHint: 'Tìm tên, chức vụ; không cần dấu',
+    searchHint: 'Tìm tên; không cần dấu',
     noneFound: 'Không có đại biểu nào như vậy.',
     filters: 'Xem đại biểu',
     filter: {
@@ -22,7 +22,8 @@ export const rosterWords = defineWords(
     paste: 'Dán danh sách',
     list: 'Danh sách đại biểu',
     row: {
-      markPresent: (who: string) => `Ghi có mặt: ${who}`,
+      presentFirst: 'Ghi có mặt:',
+      openFirst: 'Mở:',
       open: (who: string) => `Mở: ${who}`,
       unknown: 'Chưa ghi',
       present: (time: string) => `Có mặt ${time}`,
@@ -160,7 +161,8 @@ export const rosterWords = defineWords(
     paste: 'Paste a list',
     list: 'List of delegates',
     row: {
-      markPresent: (who) => `Note as present: ${who}`,
+      presentFirst: 'Note as present:',
+      openFirst: 'Open:',
       open: (who) => `Open: ${who}`,
       unknown: 'Not noted',
       present: (time) => `Present ${time}`,
