@@ -91,7 +91,7 @@ test('a roll call is answered by names, by a head count with the code of the scr
   await expect(clerk.getByText('Vắng: đi công tác')).toBeVisible();
   await clerk.getByRole('button', { name: 'Mở: Ông Ma Đình Khoa' }).click();
   await clerk.getByRole('button', { name: 'Thêm người dự thay' }).click();
-  await clerk.getByLabel('Họ và tên').fill('Nông Văn Sáng');
+  await clerk.getByRole('dialog').getByLabel('Họ và tên').fill('Nông Văn Sáng');
   await clerk.getByRole('button', { name: 'Lưu' }).click();
   await expect(clerk.getByText('Dự thay Ma Đình Khoa')).toBeVisible();
   await expect(clerk.locator('.att-row.present')).toHaveCount(3);
