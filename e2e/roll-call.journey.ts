@@ -1,6 +1,8 @@
 // A roll call over the sites of a province: by names, by head count with the code on the screen, and by the province.
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
-import { prepareConference, type Place, type SeatClient } from '@diemcau/testkit';
+import { prepareConference, type OpenedSeat, type Place, type SeatClient } from '@diemcau/testkit';
+import { call } from './floor.ts';
 import { expect, test } from './journey.ts';
 import { LONGEST_SITES, NAME, SPEAKERS } from './longest.ts';
 import { lookAt } from './looking.ts';
@@ -29,9 +31,25 @@ const paste = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('button', { name: 'Xem trước' }).click();
 };
 
-const openRollCall = async (desk: SeatClient): Promise<void> => {
-  await desk.must({ type: 'attendance.openRollCall', closesAt: Date.now() + 30 * MINUTE_MS });
+const openRollCall = async (desk: SeatClient, lengthMs = 30 * MINUTE_MS): Promise<void> => {
+  await desk.must({ type: 'attendance.openRollCall', closesAt: Date.now() + lengthMs });
   await desk.until(() => desk.live.attendance.rollCall?.status === 'open', 'the roll call');
+};
+
+const rollCallOf = ({ live }: SeatClient) => {
+  const { rollCall } = live.attendance;
+  if (!rollCall) throw new Error('there was no roll call');
+  return rollCall;
+};
+
+/** Reminds all sites that have not answered, as a desk's button does. */
+const remind = async (origin: string, { seatId, cookie }: OpenedSeat): Promise<void> => {
+  const answer = await fetch(`${origin}/api/v1/seats/${seatId}/attendance/reminders`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ id: randomUUID() }),
+  });
+  if (!answer.ok) throw new Error(`nobody was reminded: ${answer.status}`);
 };
 
 /** The numbers that desks are shown: of all sites together. */
@@ -135,9 +153,13 @@ test('a roll call is answered by names, by a head count with the code of the scr
   await expect(entering.locator('.att-commune', { hasText: other.name })).toContainText('nhập hộ');
   await expect.poll(() => reported(desk)).toEqual({ answered: 3, present: 31, summoned: 6 });
 
-  const { rollCall } = desk.live.attendance;
-  if (!rollCall) throw new Error('the roll call is gone');
-  await desk.must({ type: 'attendance.closeRollCall', rollCallId: rollCall.rollCallId });
+  // Whoever stands on the list is asked for without typing.
+  await counting.getByLabel('Chọn đại biểu').selectOption('Đồng chí Hoàng Thị Duyên – Chủ tịch Ủy ban MTTQ xã');
+  await expect(counting.getByLabel('Chức vụ, đơn vị')).toHaveValue('Chủ tịch Ủy ban MTTQ xã');
+  await counting.getByRole('button', { name: 'Gửi đăng ký' }).click();
+  await desk.until(() => desk.live.floor.queue.length === 1, 'the request');
+
+  await desk.must({ type: 'attendance.closeRollCall', rollCallId: rollCallOf(desk).rollCallId });
   await expect(code).toHaveCount(0);
   const late = await phoneAt(browser, address.replace(/#.*/, '#AAAAAAAAAAAAAAAAAAAAAA'));
   await expect(late.getByRole('heading', { name: 'Mã điểm danh không đúng' })).toBeVisible();
@@ -159,7 +181,8 @@ test('attendance on every screen, with nobody and with three hundred of the long
   const conference = await prepareConference(house.servers[0]!, { sites: [...LONGEST_SITES, '01'], name: NAME });
   const own = conference.site(1);
   const province = conference.site(4);
-  const desk = await join(await conference.seat('moderator'));
+  const moderator = await conference.seat('moderator');
+  const desk = await join(moderator);
   const clerk = await open(await conference.clerk(own));
   await expect(clerk.getByText('Chưa có danh sách đại biểu')).toBeVisible();
   await lookAt(clerk, 'clerk-roster-none');
@@ -183,6 +206,17 @@ test('attendance on every screen, with nobody and with three hundred of the long
   await clerk.getByRole('button', { name: 'Thôi' }).click();
   await clerk.getByRole('searchbox', { name: 'Tìm đại biểu' }).fill('');
 
+  await openRollCall(desk, 2000);
+  await expect(clerk.locator(CARD)).toContainText('Đề nghị báo cáo');
+  await remind(conference.origin, moderator);
+  await expect(clerk.locator(CARD)).toContainText(/nhắc lúc \d\d:\d\d: điểm cầu chưa báo cáo/);
+  await expect(clerk.locator(CARD)).toContainText('Đã quá hạn');
+  await lookAt(clerk, 'clerk-reminded-and-late');
+  await clerk.getByRole('button', { name: 'Đủ cả 300' }).click();
+  await clerk.getByRole('button', { name: 'Báo cáo 300 có mặt' }).click();
+  await expect(clerk.locator('.att-roll-call')).toContainText('Báo cáo muộn');
+  await lookAt(clerk, 'clerk-answered-late');
+  await desk.must({ type: 'attendance.closeRollCall', rollCallId: rollCallOf(desk).rollCallId });
   await openRollCall(desk);
   await expect(clerk.locator(CARD)).toContainText('Đề nghị báo cáo');
   await lookAt(clerk, 'clerk-roll-call');
@@ -209,4 +243,12 @@ test('attendance on every screen, with nobody and with three hundred of the long
   const above = await open(await conference.clerk(province));
   await expect(above.locator('.att-commune').first()).toBeVisible();
   await lookAt(above, 'clerk-province');
+  await above.locator('.att-commune').first().click();
+  await expect(above.locator('.att-province .att-row').first()).toBeVisible();
+  await lookAt(above, 'clerk-commune');
+  await above.context().close();
+  await desk.must({ type: 'conference.open' });
+  await call(desk, await join(await conference.clerk(province)), province, 'Nông Thị Thu');
+  await expect(code).toHaveClass(/small/);
+  await lookAt(screen, 'room-check-in-speech');
 });

@@ -86,10 +86,10 @@ const HeadsField = ({ typed, isWrong, onType }: HeadsProps) => {
   );
 };
 
-export type RollCallFormProps = { model: RosterModel; roster: Roster; rollCall: Asked; onDone?: () => void };
+type RollCallFormProps = { model: RosterModel; roster: Roster; rollCall: Asked; onDone?: () => void };
 
 /** The head count: what the marks say until something else is typed; one press reports it. */
-export const RollCallForm = ({ model, roster, rollCall, onDone }: RollCallFormProps) => {
+const RollCallForm = ({ model, roster, rollCall, onDone }: RollCallFormProps) => {
   const words = useWords(rollCallWords);
   const { count } = useFormats();
   const announce = useAnnounce();
