@@ -132,7 +132,7 @@ const Commune = ({ seatId, site, asked, nowMs, onBack }: CommuneProps) => {
           nowMs={nowMs}
         />
       )}
-      <RosterPanel model={model} isCounting={asked !== null} />
+      <RosterPanel model={model} isCounting={asked !== null} nowMs={nowMs} />
     </div>
   );
 };

@@ -11,8 +11,8 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 
-import { Button, Dialog, LinkButton, TextField, useFormats, useWords } from '../ui/index.ts';
-import { calledOf } from './roster-view.ts';
+import { Button, Dialog, LinkButton, type NowMs, TextField, useFormats, useWords } from '../ui/index.ts';
+import { calledOf, momentAt } from './roster-view.ts';
 import { rosterWords } from './site-words.ts';
 
 const LONGEST_REASON = 200;
@@ -67,6 +67,8 @@ const Absence = ({ reason, onReason, onSave }: AbsenceProps) => {
 
 export type RosterDelegateProps = {
   delegate: Delegate;
+  /** The server's clock. */
+  nowMs: NowMs;
   onMark: (mark: Mark) => void;
   onSubstitute: () => void;
   onEdit: () => void;
@@ -102,7 +104,12 @@ const Acts = ({ status, isAbsenceOpen, onNote }: ActsProps) => {
   );
 };
 
-const Rest = ({ delegate, onSubstitute, onEdit, onRemove }: Omit<RosterDelegateProps, 'onMark' | 'onClose'>) => {
+const Rest = ({
+  delegate,
+  onSubstitute,
+  onEdit,
+  onRemove,
+}: Omit<RosterDelegateProps, 'nowMs' | 'onMark' | 'onClose'>) => {
   const words = useWords(rosterWords).one;
   return (
     <div className="att-acts">
@@ -128,13 +135,15 @@ const Rest = ({ delegate, onSubstitute, onEdit, onRemove }: Omit<RosterDelegateP
 
 /** One delegate: what may be noted, who takes the place, what was noted so far. */
 export const RosterDelegate = (props: RosterDelegateProps) => {
-  const { delegate, onMark, onClose } = props;
+  const { delegate, nowMs, onMark, onClose } = props;
   const words = useWords(rosterWords).one;
   const [isAbsenceOpen, openAbsence] = useState(false);
   const [reason, setReason] = useState(delegate.reason ?? '');
+  const [clock, setClock] = useState('');
   const { delegateId, position, unit } = delegate;
   const note = (status: MarkStatus, said: string | null = null) => {
-    onMark({ delegateId, status, reason: said });
+    const at = momentAt(clock, nowMs());
+    onMark({ delegateId, status, reason: said, ...(at === null ? {} : { at }) });
     onClose();
   };
   const who = calledOf(delegate);
@@ -154,6 +163,7 @@ export const RosterDelegate = (props: RosterDelegateProps) => {
             onSave={() => note('absent', reason.trim() === '' ? null : reason.trim())}
           />
         )}
+        <TextField label={words.at} hint={words.atHint} type="time" value={clock} onChange={setClock} />
         <History marks={delegate.marks} />
         <Rest {...props} />
       </div>

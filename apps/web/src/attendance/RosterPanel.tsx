@@ -10,6 +10,7 @@ import {
   EmptyState,
   ErrorState,
   Loading,
+  type NowMs,
   Panel,
   StatusLine,
   Tag,
@@ -64,13 +65,26 @@ const useSubjects = () => {
   };
 };
 
-type WindowProps = { model: RosterModel; ready: Ready; opened: Opened; open: (opened: Opened | null) => void };
+type WindowProps = {
+  nowMs: NowMs;
+  model: RosterModel;
+  ready: Ready;
+  opened: Opened;
+  open: (opened: Opened | null) => void;
+};
 
-const DelegateWindow = ({ model, ready, open, delegate }: Omit<WindowProps, 'opened'> & { delegate: Delegate }) => {
+const DelegateWindow = ({
+  nowMs,
+  model,
+  ready,
+  open,
+  delegate,
+}: Omit<WindowProps, 'opened'> & { delegate: Delegate }) => {
   const subjects = useSubjects();
   return (
     <RosterDelegate
       key={delegate.delegateId}
+      nowMs={nowMs}
       delegate={ready.roster.delegates.find(({ delegateId }) => delegateId === delegate.delegateId) ?? delegate}
       onMark={(mark: Mark) => void model.mark([mark])}
       onSubstitute={() => open({ kind: 'form', subject: subjects.substitute(delegate) })}
@@ -102,7 +116,7 @@ const FormWindow = ({ model, ready, open, subject }: Omit<WindowProps, 'opened'>
   );
 };
 
-const RemovalWindow = ({ model, open, delegate }: Omit<WindowProps, 'opened' | 'ready'> & { delegate: Delegate }) => {
+const RemovalWindow = ({ model, open, delegate }: Pick<WindowProps, 'model' | 'open'> & { delegate: Delegate }) => {
   const words = useWords(rosterWords).one;
   const remove = async () => {
     await model.remove(delegate.delegateId);
@@ -154,9 +168,9 @@ const Window = ({ opened, ...rest }: WindowProps) => {
   }
 };
 
-type BodyProps = { model: RosterModel; ready: Ready; isCounting: boolean };
+type BodyProps = RosterPanelProps & { ready: Ready };
 
-const Body = ({ model, ready, isCounting }: BodyProps) => {
+const Body = ({ model, ready, isCounting, nowMs }: BodyProps) => {
   const words = useWords(rosterWords);
   const announce = useAnnounce();
   const subjects = useSubjects();
@@ -193,7 +207,7 @@ const Body = ({ model, ready, isCounting }: BodyProps) => {
         </Button>
       </div>
       <RosterContact contact={contact} onEdit={() => open({ kind: 'contact' })} />
-      {opened && <Window model={model} ready={ready} opened={opened} open={open} />}
+      {opened && <Window nowMs={nowMs} model={model} ready={ready} opened={opened} open={open} />}
     </>
   );
 };
@@ -214,10 +228,13 @@ export type RosterPanelProps = {
   model: RosterModel;
   /** A roll call is open: whoever is added now is there. */
   isCounting: boolean;
+  /** The server's clock. */
+  nowMs: NowMs;
 };
 
 /** The delegates of a site, before and during: who is expected, who is there, whom to call. */
-export const RosterPanel = ({ model, isCounting }: RosterPanelProps) => {
+export const RosterPanel = (props: RosterPanelProps) => {
+  const { model, isCounting } = props;
   const words = useWords(rosterWords);
   const state = useRosterState(model);
   return (
@@ -229,7 +246,7 @@ export const RosterPanel = ({ model, isCounting }: RosterPanelProps) => {
     >
       {state.status === 'loading' && <Loading />}
       {state.status === 'failed' && <ErrorState problem={state.problem} onRetry={model.load} />}
-      {state.status === 'ready' && <Body model={model} ready={state} isCounting={isCounting} />}
+      {state.status === 'ready' && <Body {...props} ready={state} />}
     </Panel>
   );
 };

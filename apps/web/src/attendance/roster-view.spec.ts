@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answeredOf, communesShown } from './clerk-communes.ts';
 import { afterRefusal, codeOf, refusalOf } from './check-in.ts';
 import { blankDraft, checkDraft, draftOf, substituteDraft } from './roster-draft.ts';
-import { readHeads, searched, suggestedHeads, tallyOf } from './roster-view.ts';
+import { momentAt, readHeads, searched, suggestedHeads, tallyOf } from './roster-view.ts';
 import { delegate, delegateId, roster } from './roster.fixture.ts';
 import { siteId } from '../live/live.fixture.ts';
 
@@ -34,6 +34,16 @@ describe('a roster in numbers', () => {
     expect(suggestedHeads(roster([delegate(1)]))).toBeNull();
     expect(suggestedHeads(roster(people))).toBe(1);
     expect(suggestedHeads(roster(people, { answer, present: 21 }))).toBe(21);
+  });
+
+  it('N4: a time of day is the latest one that has been, by the clock of Viet Nam', () => {
+    const now = Date.parse('2026-11-24T08:10:00+07:00');
+    expect(momentAt('07:45', now)).toBe('2026-11-24T00:45:00.000Z');
+    expect(momentAt('08:10', now)).toBe('2026-11-24T01:10:00.000Z');
+    expect(momentAt('22:00', now)).toBe('2026-11-23T15:00:00.000Z');
+    expect(momentAt('00:30', Date.parse('2026-11-24T00:31:00+07:00'))).toBe('2026-11-23T17:30:00.000Z');
+    expect(momentAt('24:00', now)).toBeNull();
+    expect(momentAt('', now)).toBeNull();
   });
 
   it.each([

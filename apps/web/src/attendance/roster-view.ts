@@ -46,6 +46,20 @@ export const suggestedHeads = ({ answer, present, delegates }: Roster): number |
   return named === 0 ? null : named;
 };
 
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** Of Viet Nam's clock, which has no summer time. */
+const AHEAD_OF_UTC_MS = 7 * 60 * MINUTE_MS;
+
+/** The latest moment, not after now, at which Viet Nam's clocks showed "07:45"; null for what is no time of day. */
+export const momentAt = (clock: string, now: number): string | null => {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(clock) ?? [];
+  if (hours === undefined || minutes === undefined) return null;
+  const midnight = now - ((now + AHEAD_OF_UTC_MS) % DAY_MS);
+  const today = midnight + (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
+  return new Date(today > now ? today - DAY_MS : today).toISOString();
+};
+
 /** Most heads that one room may report. */
 export const MOST_HEADS = 10_000;
 

@@ -208,7 +208,7 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
                   nowMs={connection.nowMs}
                 />
               )}
-              <RosterPanel model={roster.model} isCounting={asked !== null} />
+              <RosterPanel model={roster.model} isCounting={asked !== null} nowMs={connection.nowMs} />
               <ProvincePanel seatId={seatId} asked={asked} nowMs={connection.nowMs} />
               <Panel title={words.own} body="flush">
                 <OwnRequests requests={mine.requests} names={names} run={run} />
