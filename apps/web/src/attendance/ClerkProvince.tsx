@@ -126,13 +126,14 @@ const Commune = ({ seatId, site, asked, nowMs, onBack }: CommuneProps) => {
       <p className="att-note">{words.noted}</p>
       {asked !== null && (
         <RollCallPanel
+          siteName={inSentence(site.name)}
           model={model}
           rollCall={asked}
           remindedAt={site.remindedAt === null ? null : Date.parse(site.remindedAt)}
           nowMs={nowMs}
         />
       )}
-      <RosterPanel model={model} isCounting={asked !== null} nowMs={nowMs} />
+      <RosterPanel model={model} siteName={inSentence(site.name)} isCounting={asked !== null} nowMs={nowMs} />
     </div>
   );
 };

@@ -129,6 +129,8 @@ const RollCallForm = ({ model, roster, rollCall, onDone }: RollCallFormProps) =>
 };
 
 export type RollCallAskedProps = { model: RosterModel; rollCall: Asked; remindedAt: number | null; nowMs: NowMs };
+/** `siteName` names the site on a page of another one. */
+type RollCallPanelProps = RollCallAskedProps & { siteName?: string };
 
 /** The open roll call that this site has not answered, within the card of what is to do now. */
 export const RollCallAsked = ({ model, rollCall, remindedAt, nowMs }: RollCallAskedProps) => {
@@ -159,7 +161,7 @@ const Answered = ({ roster }: { roster: Roster }) => {
 };
 
 /** Where this site stands in the open roll call, with the way to correct it; or that it still has to report. */
-export const RollCallPanel = ({ model, rollCall, remindedAt, nowMs }: RollCallAskedProps) => {
+export const RollCallPanel = ({ model, rollCall, remindedAt, nowMs, siteName }: RollCallPanelProps) => {
   const words = useWords(rollCallWords);
   const { time } = useFormats();
   const state = useRosterState(model);
@@ -169,7 +171,7 @@ export const RollCallPanel = ({ model, rollCall, remindedAt, nowMs }: RollCallAs
   const { answer } = roster;
   return (
     <Panel
-      title={words.title}
+      title={siteName === undefined ? words.title : words.titleOf(siteName)}
       className="att-roll-call"
       {...(answer === null
         ? {}

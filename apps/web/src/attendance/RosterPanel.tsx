@@ -226,6 +226,8 @@ const Count = ({ ready }: { ready: Ready }) => {
 
 export type RosterPanelProps = {
   model: RosterModel;
+  /** Names the site on a page of another one. */
+  siteName?: string;
   /** A roll call is open: whoever is added now is there. */
   isCounting: boolean;
   /** The server's clock. */
@@ -234,12 +236,12 @@ export type RosterPanelProps = {
 
 /** The delegates of a site, before and during: who is expected, who is there, whom to call. */
 export const RosterPanel = (props: RosterPanelProps) => {
-  const { model, isCounting } = props;
+  const { model, isCounting, siteName } = props;
   const words = useWords(rosterWords);
   const state = useRosterState(model);
   return (
     <Panel
-      title={words.title}
+      title={siteName === undefined ? words.title : words.titleOf(siteName)}
       body="flush"
       className={`att-roster ${isCounting ? 'counting' : ''}`}
       note={state.status === 'ready' ? <Count ready={state} /> : null}

@@ -4,6 +4,7 @@ import { defineWords } from '../ui/index.ts';
 export const rosterWords = defineWords(
   {
     title: 'Đại biểu',
+    titleOf: (site: string) => `Đại biểu ${site}`,
     present: (present: string, summoned: string) => `${present}/${summoned} có mặt`,
     presentOnly: (present: string) => `${present} có mặt`,
     empty: 'Chưa có danh sách đại biểu',
@@ -145,6 +146,7 @@ export const rosterWords = defineWords(
   },
   {
     title: 'Delegates',
+    titleOf: (site) => `Delegates of ${site}`,
     present: (present, summoned) => `${present}/${summoned} present`,
     presentOnly: (present) => `${present} present`,
     empty: 'No delegates listed yet',
@@ -289,6 +291,7 @@ export const rosterWords = defineWords(
 export const rollCallWords = defineWords(
   {
     title: 'Điểm danh',
+    titleOf: (site: string) => `Điểm danh ${site}`,
     ask: (time: string) => `Đề nghị báo cáo số đại biểu có mặt trước ${time}.`,
     late: (time: string) => `Đã quá hạn ${time}. Báo cáo vẫn được ghi nhận, là báo cáo muộn.`,
     reminded: (time: string) => `Thư ký hội nghị vừa nhắc lúc ${time}: điểm cầu chưa báo cáo.`,
@@ -315,6 +318,7 @@ export const rollCallWords = defineWords(
   },
   {
     title: 'Roll call',
+    titleOf: (site) => `Roll call of ${site}`,
     ask: (time) => `Please report the number of delegates present before ${time}.`,
     late: (time) => `The deadline, ${time}, has passed. A report is taken all the same, as a late one.`,
     reminded: (time) => `The secretary reminded this site at ${time}: it has not reported yet.`,
