@@ -11,7 +11,7 @@ const people = [
   delegate(1, { name: 'Hoàng Thị Duyên', position: 'Chủ tịch', status: 'present' }),
   delegate(2, { honorific: 'Hòa thượng', name: 'Thích Quảng Lâm', kind: 'guest', status: 'absent' }),
   delegate(3, { name: 'Uỷ Lan', kind: 'substitute', status: 'left' }),
-  delegate(4),
+  delegate(4, { kind: 'guest' }),
 ];
 const answer = { headCount: 20, at: '2026-11-24T01:00:00Z', late: false, enteredBy: null };
 
