@@ -36,7 +36,12 @@ class Server implements RosterPort {
     if (fate) throw fate();
   }
 
-  readonly read = () => Promise.resolve(roster(this.delegates, { answer: null }));
+  readings = 0;
+  readonly read = () => {
+    this.readings += 1;
+    const present = this.delegates.filter(({ status }) => status === 'present').length;
+    return Promise.resolve(roster(this.delegates, { present }));
+  };
   readonly mark: RosterPort['mark'] = async ({ id, marks }) => {
     this.batches.push([...marks]);
     await this.#meets(id);
@@ -69,6 +74,7 @@ const given = async () => {
       pauses.push(ms);
       return Promise.resolve();
     },
+    random: () => 0,
   });
   await model.load();
   const ready = () => {
@@ -102,6 +108,17 @@ describe('a roster on a page', () => {
     expect(ready().problem).toMatchObject({ code: 'attendance.closed' });
     model.dismiss();
     expect(ready().problem).toBeNull();
+  });
+
+  it('N11: is read anew for what is news to the page alone', async () => {
+    const { server, model, statuses } = await given();
+    const told = { answered: false, headCount: null, present: 0, summoned: 3 };
+    await model.hear(told);
+    expect(server.readings).toBe(1);
+    server.delegates = server.delegates.map((one, n) => (n === 0 ? { ...one, status: 'present' } : one));
+    await Promise.all([model.hear(told), model.hear({ ...told, present: 1 })]);
+    expect(server.readings).toBe(2);
+    expect(statuses()).toEqual(['present', 'unknown', 'unknown']);
   });
 
   it('N13: what nobody answered is sent again with its own id, and not for ever', async () => {

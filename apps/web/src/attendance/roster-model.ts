@@ -4,6 +4,7 @@ import type { DelegateId, RollCallId } from '@diemcau/domain/kernel';
 import { asProblem, Problem } from '../live/api.ts';
 import type { SaidProblem } from '../ui/index.ts';
 import type { Roster, RosterPort } from './roster-port.ts';
+import { isKnown, type Told } from './roster-view.ts';
 
 export type RosterState =
   | { readonly status: 'loading' }
@@ -22,10 +23,14 @@ export type RosterModelPorts = {
   readonly port: RosterPort;
   readonly newId: () => string;
   readonly pause: (ms: number) => Promise<void>;
+  /** 0 to 1: pages that are told at one moment do not all ask at one moment. */
+  readonly random: () => number;
 };
 
 /** Between the tries of a change that got no answer: the same id, so that it is done once. */
 const AGAIN_AFTER_MS = [1000, 2000, 4000] as const;
+/** A page reads within so long what it was told of. */
+const READ_WITHIN_MS = 2000;
 /** Nobody answered, or the server was just starting: the change may be done or not. */
 const isUnheard = (problem: Problem): boolean => problem.status === 0 || problem.status >= 502;
 
@@ -56,6 +61,8 @@ export class RosterModel {
   #reading: Promise<void> | null = null;
   #readAgain = false;
   #marking: Promise<void> | null = null;
+  #told: Told | null = null;
+  #isHearing = false;
 
   constructor(ports: RosterModelPorts) {
     this.#ports = ports;
@@ -72,6 +79,16 @@ export class RosterModel {
     this.#readAgain = this.#reading !== null;
     this.#reading ??= this.#readAll();
     return this.#reading;
+  };
+
+  /** Takes what the page was told of this site, and reads the roster when that is news. */
+  readonly hear = async (told: Told): Promise<void> => {
+    this.#told = told;
+    if (this.#isHearing) return;
+    this.#isHearing = true;
+    await this.#ports.pause(this.#ports.random() * READ_WITHIN_MS);
+    this.#isHearing = false;
+    if (this.#known === null || !isKnown(this.#known, this.#told)) await this.load();
   };
 
   /** Shows the marks at once and sends them after those before; settled when none is left to send. */

@@ -1,5 +1,6 @@
 import type { Delegate, MarkStatus } from '@diemcau/domain/attendance';
 import { foldText } from '@diemcau/domain/kernel';
+import type { OwnRollCall } from '@diemcau/domain/wire';
 
 import { matching } from '../ui/index.ts';
 import type { Roster } from './roster-port.ts';
@@ -59,6 +60,15 @@ export const momentAt = (clock: string, now: number): string | null => {
   const today = midnight + (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
   return new Date(today > now ? today - DAY_MS : today).toISOString();
 };
+
+/** What a page is told of its own site while it does nothing. */
+export type Told = Pick<OwnRollCall, 'answered' | 'headCount' | 'present' | 'summoned'>;
+
+export const isKnown = ({ answer, present, summoned }: Roster, told: Told): boolean =>
+  (answer !== null) === told.answered &&
+  (answer?.headCount ?? null) === told.headCount &&
+  present === told.present &&
+  summoned === told.summoned;
 
 /** Most heads that one room may report. */
 export const MOST_HEADS = 10_000;

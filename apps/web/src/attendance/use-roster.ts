@@ -3,6 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 
 import { RosterModel } from './roster-model.ts';
 import { rosterPort } from './roster-port.ts';
+import type { Told } from './roster-view.ts';
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -18,19 +19,28 @@ const useReadOnReturn = ({ load }: RosterModel): void => {
 };
 
 export type RosterOptions = {
-  /** Read anew whenever this is another: what the page was told of the site. */
-  readonly told: string;
+  /** What the page was told of the site, if it is its own: read anew when that is news. */
+  readonly told?: Told | null;
   /** And so often, for a site of which the page is told nothing. */
   readonly everyMs?: number;
 };
 
 /** The roster of a site, as this seat may see and change it. */
-export const useRoster = (seatId: SeatId, siteId: SiteId, { told, everyMs }: RosterOptions): RosterModel => {
+export const useRoster = (seatId: SeatId, siteId: SiteId, { told = null, everyMs }: RosterOptions): RosterModel => {
   const model = useMemo(
-    () => new RosterModel({ port: rosterPort(seatId, siteId), newId: () => crypto.randomUUID(), pause }),
+    () =>
+      new RosterModel({
+        port: rosterPort(seatId, siteId),
+        newId: () => crypto.randomUUID(),
+        pause,
+        random: Math.random,
+      }),
     [seatId, siteId],
   );
-  useEffect(() => void model.load(), [model, told]);
+  useEffect(() => void model.load(), [model]);
+  useEffect(() => {
+    if (told) void model.hear(told);
+  }, [model, told]);
   useReadOnReturn(model);
   useEffect(() => {
     if (everyMs === undefined) return;

@@ -135,8 +135,7 @@ const AskPart = ({ seatId, mine, live, acts, suggested }: AskPartProps) => {
 
 /** Its own roster, read anew whenever the page is told another number of it. */
 const useOwnRoster = (seatId: SeatId, { site, rollCall }: Mine) => {
-  const told = rollCall === null ? '' : [rollCall.answered, rollCall.headCount, rollCall.present, rollCall.summoned];
-  const model = useRoster(seatId, site.siteId, { told: String(told) });
+  const model = useRoster(seatId, site.siteId, { told: rollCall });
   const state = useRosterState(model);
   const isReady = state.status === 'ready';
   return {
