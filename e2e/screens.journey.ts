@@ -62,6 +62,7 @@ test('before anybody has an account', async ({ house, page }) => {
     health: '/trang-thai',
     confirm: '/man-hinh#BCDF-GHJK',
     'room-code': '/room',
+    'check-in-cut-short': '/diem-danh',
     nowhere: '/nowhere',
   };
   for (const [name, path] of Object.entries(pages)) {

@@ -178,7 +178,7 @@ export const composeServer = async ({
   attendance.routes(api);
   await live.register(app, apiIn(app), apiIn);
 
-  const ports = demoPorts({ conferences, preparation, units, sites, seat, registry, live, accounts, db });
+  const ports = demoPorts({ attendance, conferences, preparation, units, sites, seat, registry, live, accounts, db });
   const demo = config.demo
     ? createDemo({ ports, provinceCodes: ports.provinceCodes, origin: () => originOf(app), now })
     : undefined;

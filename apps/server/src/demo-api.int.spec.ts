@@ -21,6 +21,22 @@ describe('the demo', () => {
     expect(await house.query('select 1 from unit')).toHaveLength(3356);
   });
 
+  test('N2: its sites have invented delegates, whoever asks for the floor first among them', async () => {
+    const rooms = await seatsOf('room');
+    const browser = house.browser();
+    const rosterOf = async (seat: unknown) => {
+      const siteId = text(seat, 'siteId');
+      const { body } = await browser.send('POST', '/demo/seats', { role: 'clerk', siteId });
+      const seatId = text(body, 'path').split('seat=')[1];
+      return (await browser.send('GET', `/seats/${seatId}/sites/${siteId}/roster`)).body;
+    };
+    const hall = await rosterOf(rooms[0]);
+    expect(list(hall, 'items').length).toBeGreaterThan(8);
+    const first = await rosterOf(rooms[1]);
+    expect(first).toMatchObject({ present: 0, answer: null });
+    expect(list(first, 'items')[0]).toMatchObject({ honorific: 'Ông', name: 'Nguyễn Văn Bình', rank: 1 });
+  });
+
   test('one browser opens every kind of seat in tabs, each with its own address', async () => {
     const browser = house.browser();
     const [hall] = await seatsOf('room');

@@ -1,3 +1,4 @@
+import type { AttendanceSlice } from './attendance/index.ts';
 import { ADMINISTRATOR, CENTRE_CODE, type DemoPorts } from './demo/index.ts';
 import type { ConferenceStore, Preparation } from './conference/index.ts';
 import type { Live } from './live/index.ts';
@@ -9,6 +10,7 @@ import type { SiteStore } from './site/index.ts';
 
 type Parts = {
   readonly db: Db;
+  readonly attendance: AttendanceSlice;
   readonly conferences: ConferenceStore;
   readonly preparation: Preparation;
   readonly units: OrganisationStore;
@@ -25,6 +27,7 @@ const ALL_SITES = 200;
 /** What the demo may do with the slices: nothing that their own rules would not allow. */
 export const demoPorts = ({
   db,
+  attendance,
   conferences,
   preparation,
   units,
@@ -67,6 +70,7 @@ export const demoPorts = ({
       return provinces.map(({ code }) => code);
     },
     sitesOf: (conferenceId) => conferences.sites({ conferenceId, q: '' }, null, ALL_SITES),
+    putDelegates: attendance.importRoster,
     seatsOfRole: seat.store.ofRole,
     insertSeat: (one) => seat.store.insert(db, one),
     bind: seat.seats.bind,

@@ -23,12 +23,13 @@ export type AttendanceParts = {
 export const createAttendanceSlice = ({ db, conferences, key, now }: AttendanceParts) => {
   const store = createRosterStore(db);
   const sites = createAttendingSites(db);
+  const rosters = createRosters({ db, store });
   const checkIn = createCheckIn({ db, store, conferences, key, now });
   return {
     /** What the pages' frames hold. */
     read: { totals: sites.totals, own: sites.own, checkIns: checkIn.shown },
+    importRoster: rosters.import,
     routes: (api: AttendanceApi): void => {
-      const rosters = createRosters({ db, store });
       const marks = createMarks({ db, store, conferences, now });
       siteRoutes(api, { sites, store, rosters, marks, conferences });
       const reminders = createReminders({ db, conferences });

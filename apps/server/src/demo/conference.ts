@@ -5,11 +5,13 @@ import type {
   CommandId,
   ConferenceId,
   ConferenceRole,
+  DelegateId,
   RequestId,
   SeatId,
   SpeakerId,
 } from '@diemcau/domain/kernel';
 import { readClipIndex } from '../platform/bots/index.ts';
+import { delegatesOf } from './delegates.ts';
 import { DESK_PEOPLE, SPEAKERS } from './people.ts';
 import type { DemoPorts, DemoSeatRow, InvitedRow } from './ports.ts';
 
@@ -29,8 +31,9 @@ export const ensureConference = async (
   const current = (await ports.conferences()).find(({ isClosed }) => !isClosed);
   if (current) return current.conferenceId;
   const conferenceId = v7() as ConferenceId;
+  const clips = await readClipIndex(CLIPS);
   // Communes are those that have a moving picture, all of them of Thái Nguyên.
-  const communes = (await readClipIndex(CLIPS)).flatMap(({ unitCode }) =>
+  const communes = clips.flatMap(({ unitCode }) =>
     unitCode === null || PROVINCE_CODES.test(unitCode) ? [] : [unitCode],
   );
   const made = await ports.prepare(DEMO_ACTOR, {
@@ -49,7 +52,22 @@ export const ensureConference = async (
   for (const { role, personName } of DESK_PEOPLE) {
     await ports.insertSeat({ seatId: v7() as SeatId, conferenceId, role, siteId: null, siteName: null, personName });
   }
+  const shown = clips.flatMap(({ unitCode }) => unitCode ?? []);
+  await fillRosters(ports, conferenceId, shown);
   return conferenceId;
+};
+
+/** Rosters of the hall and of the sites that play themselves, in their order: a roll call has somebody to count. */
+const fillRosters = async (ports: DemoPorts, conferenceId: ConferenceId, codes: readonly string[]): Promise<void> => {
+  const sites = await ports.sitesOf(conferenceId);
+  const hall = sites.filter((site) => site.hall);
+  const played = codes.flatMap((code) => sites.find((site) => site.code === code && !site.hall) ?? []);
+  for (const [place, { siteId }] of [...hall, ...played].entries()) {
+    const id = (what: string) => v5(`demo roster ${siteId} ${what}`, conferenceId);
+    const delegates = delegatesOf(place, (n) => id(`delegate ${n}`) as DelegateId);
+    const put = await ports.putDelegates(DEMO_ACTOR, { conferenceId, siteId }, id('change'), delegates);
+    if (!put.ok) throw new Error(`a roster of the demo could not be filled: ${put.code}`);
+  }
 };
 
 /** The seat of a desk, or of a site's clerk or screen, made when it is first wanted; null when the demo has none such. */

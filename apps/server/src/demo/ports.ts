@@ -1,3 +1,4 @@
+import type { PastedDelegate } from '@diemcau/domain/attendance';
 import type { CommandBody } from '@diemcau/domain/wire';
 import type { Actor, ConferenceId, ConferenceRole, Result, SeatId, SiteId } from '@diemcau/domain/kernel';
 import type { CreateConferenceBody } from '@diemcau/domain/conference';
@@ -27,6 +28,13 @@ export type DemoPorts = {
   readonly hallSiteId: () => Promise<SiteId>;
   /** The hall and the invited sites, by code. */
   readonly sitesOf: (conferenceId: ConferenceId) => Promise<readonly InvitedRow[]>;
+  /** Puts delegates on the roster of a site, once for each id of the change. */
+  readonly putDelegates: (
+    actor: Actor,
+    place: { readonly conferenceId: ConferenceId; readonly siteId: SiteId },
+    id: string,
+    delegates: readonly PastedDelegate[],
+  ) => Promise<Result<unknown, string>>;
   readonly seatsOfRole: (conferenceId: ConferenceId, role: ConferenceRole) => Promise<readonly DemoSeatRow[]>;
   readonly insertSeat: (seat: DemoSeatRow & { readonly siteName: string | null }) => Promise<void>;
   /** Gives the seat to a device at once; answers with its token. */

@@ -19,14 +19,19 @@ import {
   type PersonTrouble,
 } from './person-form.ts';
 import { KindField, PersonFields } from './PersonFields.tsx';
-import { knownAs, type Remembered } from './remembered.ts';
+import { choosable, knownAs, type Choosable } from './remembered.ts';
 import { useRemembered } from './use-remembered.ts';
+
+/** Somebody who may be chosen instead of typed; the position may be left to be typed. */
+export type Suggested = PersonDraft;
 
 export type AskFormProps = {
   seatId: SeatId;
   siteId: SiteId;
   run: Run;
   disabled?: boolean;
+  /** People of this site whose names are known already. */
+  suggested?: readonly Suggested[];
   onSent?: () => void;
 };
 
@@ -34,19 +39,19 @@ const NEW = 'new';
 const blank: PersonDraft = { ...emptyPerson, honorific: DEFAULT_HONORIFIC };
 
 type PeopleProps = {
-  list: readonly Remembered[];
+  list: readonly Choosable[];
   value: string;
-  onPick: (person: Remembered | null) => void;
+  onPick: (person: Choosable | null) => void;
 };
 
-/** The people for whom this site asked before: their names need no second typing. */
+/** People for whom this site asked before, and those of its roster: their names need no second typing. */
 const People = ({ list, value, onPick }: PeopleProps) => {
   const words = useWords(askWords).ask;
   const choices = [
     { value: NEW, label: words.newPerson },
     ...list.map((person) => ({
-      value: person.speakerId as string,
-      label: `${addressed(person)} – ${person.position}`,
+      value: person.key,
+      label: [addressed(person), person.position].filter(Boolean).join(' – '),
     })),
   ];
   return (
@@ -54,15 +59,16 @@ const People = ({ list, value, onPick }: PeopleProps) => {
       label={words.people}
       value={value}
       choices={choices}
-      onChange={(id) => onPick(list.find((person) => person.speakerId === id) ?? null)}
+      onChange={(id) => onPick(list.find(({ key }) => key === id) ?? null)}
     />
   );
 };
 
-const useAsk = ({ seatId, siteId, run, onSent }: AskFormProps) => {
+const useAsk = ({ seatId, siteId, run, suggested = [], onSent }: AskFormProps) => {
   const words = useWords(askWords).ask;
   const announce = useAnnounce();
   const people = useRemembered(seatId);
+  const choices = choosable(people.list, suggested);
   const [picked, pick] = useState<string>(NEW);
   const [draft, setDraft] = useState(blank);
   const [kind, setKind] = useState<SpeechKind>('discussion');
@@ -75,8 +81,8 @@ const useAsk = ({ seatId, siteId, run, onSent }: AskFormProps) => {
     setSubject('');
     setKind('discussion');
   };
-  const choose = (person: Remembered | null) => {
-    pick(person?.speakerId ?? NEW);
+  const choose = (person: Choosable | null) => {
+    pick(person?.key ?? NEW);
     setDraft(person ?? blank);
     setTrouble({});
   };
@@ -97,7 +103,7 @@ const useAsk = ({ seatId, siteId, run, onSent }: AskFormProps) => {
     setTrouble(checked.ok ? {} : checked.trouble);
     return checked.ok && about.trouble === undefined ? sendFor(checked.person, about.subject) : undefined;
   };
-  return { people, picked, choose, draft, setDraft, kind, setKind, subject, setSubject, trouble, send };
+  return { choices, picked, choose, draft, setDraft, kind, setKind, subject, setSubject, trouble, send };
 };
 
 /** Asks for the floor for a named person of this site. */
@@ -112,7 +118,7 @@ export const AskForm = (props: AskFormProps) => {
         event.preventDefault();
       }}
     >
-      {ask.people.list.length > 0 && <People list={ask.people.list} value={ask.picked} onPick={ask.choose} />}
+      {ask.choices.length > 0 && <People list={ask.choices} value={ask.picked} onPick={ask.choose} />}
       <PersonFields draft={ask.draft} trouble={ask.trouble} onChange={ask.setDraft} />
       <KindField kind={ask.kind} onChange={ask.setKind} />
       <TextField

@@ -30,8 +30,8 @@ export const askWords = defineWords(
     ask: {
       send: 'Gửi đăng ký',
       sent: (who: string) => `Đã gửi đăng ký cho ${who}.`,
-      people: 'Đại biểu đã ghi trước',
-      newPerson: 'Đại biểu mới',
+      people: 'Chọn đại biểu',
+      newPerson: 'Người khác (ghi tên dưới đây)',
       hint: 'Người điều hành thấy ngay và mời theo thứ tự của chủ trì.',
     },
     own: {
@@ -73,8 +73,8 @@ export const askWords = defineWords(
     ask: {
       send: 'Send the request',
       sent: (who) => `Request sent for ${who}.`,
-      people: 'People entered before',
-      newPerson: 'New delegate',
+      people: 'Choose a delegate',
+      newPerson: 'Somebody else (typed below)',
       hint: "The moderator sees it at once and calls in the chair's order.",
     },
     own: {

@@ -1,5 +1,5 @@
 /** The floor on the pages: who speaks, who waits, who stands by, and the acts on them. */
-export { AskForm } from './AskForm.tsx';
+export { AskForm, type Suggested } from './AskForm.tsx';
 export { CallDialog, type CalledSite } from './CallDialog.tsx';
 export { type Cue, cueOf } from './cue.ts';
 export { cueWords } from './cue-words.ts';

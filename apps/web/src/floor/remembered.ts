@@ -2,6 +2,8 @@ import { SpeakerText } from '@diemcau/domain/floor';
 import { foldText, SpeakerId } from '@diemcau/domain/kernel';
 import { z } from 'zod';
 
+import type { PersonDraft } from './person-form.ts';
+
 /** A person for whom this site asked before: the same id again, so that the conference knows it is the same person. */
 const Remembered = z.object({ speakerId: SpeakerId, ...SpeakerText.shape });
 export type Remembered = z.infer<typeof Remembered>;
@@ -27,6 +29,17 @@ const samePerson = (a: SpeakerText, b: SpeakerText): boolean =>
 /** The id under which this person is known here, if they are. */
 export const knownAs = (list: readonly Remembered[], person: SpeakerText): SpeakerId | null =>
   list.find((known) => samePerson(known, person))?.speakerId ?? null;
+
+/** Somebody who may be chosen for a request; the position of one of the roster may be empty. */
+export type Choosable = PersonDraft & { readonly key: string };
+
+/** Those asked for before, the last one first, then the others of the roster, in its order. */
+export const choosable = (list: readonly Remembered[], roster: readonly PersonDraft[]): readonly Choosable[] => [
+  ...list.map((person) => ({ key: person.speakerId as string, ...person })),
+  ...roster
+    .filter((person) => !list.some((known) => samePerson(known, person)))
+    .map((person, place) => ({ key: `roster ${place}`, ...person })),
+];
 
 /** Puts a person first in the list. */
 export const remember = (list: readonly Remembered[], person: Remembered): readonly Remembered[] =>

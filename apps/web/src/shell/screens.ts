@@ -39,6 +39,7 @@ export const screens: readonly ScreenEntry[] = [
   { path: '/c/$id/operator', around: 'desk', load: () => import('../screens/operator/index.ts') },
   { path: '/room', around: 'bare', load: () => import('../screens/room/index.ts'), unattended: true },
   { path: '/man-hinh', around: 'bare', load: () => import('../screens/confirm/index.ts') },
+  { path: '/diem-danh', around: 'bare', load: () => import('../screens/check-in/index.ts') },
   { path: '/c/$id/clerk', around: 'bare', load: () => import('../screens/clerk/index.ts') },
   { path: '/trang-thai', around: 'bare', load: () => import('./HealthPage.tsx') },
 ];

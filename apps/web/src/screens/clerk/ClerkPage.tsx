@@ -6,8 +6,16 @@ import { IconHandStop, IconPhone, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
+import {
+  ProvincePanel,
+  RollCallAsked,
+  RollCallPanel,
+  RosterPanel,
+  useRoster,
+  useRosterState,
+} from '../../attendance/index.ts';
 import { BreakBand, breakOf } from '../../conference/phase-index.ts';
-import { AskForm, OwnRequests } from '../../floor/index.ts';
+import { AskForm, OwnRequests, type Suggested } from '../../floor/index.ts';
 import {
   conferenceOf,
   type LiveConnection,
@@ -31,7 +39,7 @@ import {
 } from '../../ui/index.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { HallPanel } from './HallPanel.tsx';
-import { nowOf } from './now.ts';
+import { nowOf, openRollCall } from './now.ts';
 import { NowCard } from './NowCard.tsx';
 import { ScreenPanel } from './ScreenPanel.tsx';
 import { useHeard, useLook } from './use-check.ts';
@@ -88,7 +96,9 @@ const Bar = ({ connection, mine }: { connection: LiveConnection; mine: Mine }) =
 const tallySentences = (words: { onAir: string; offAir: string; standby: string }, { tally }: Mine): string =>
   tally === 'onAir' ? words.onAir : tally === 'standby' ? words.standby : words.offAir;
 
-const AskPart = ({ seatId, mine, live, acts }: Pick<ClerkPageProps, 'seatId' | 'mine' | 'live' | 'acts'>) => {
+type AskPartProps = Pick<ClerkPageProps, 'seatId' | 'mine' | 'live' | 'acts'> & { suggested: readonly Suggested[] };
+
+const AskPart = ({ seatId, mine, live, acts, suggested }: AskPartProps) => {
   const words = useWords(clerkWords).ask;
   const [open, setOpen] = useState(false);
   const closed = live.conference.status === 'closed';
@@ -110,11 +120,31 @@ const AskPart = ({ seatId, mine, live, acts }: Pick<ClerkPageProps, 'seatId' | '
         {closed ? (
           <p className="muted">{words.closed}</p>
         ) : (
-          <AskForm seatId={seatId} siteId={mine.site.siteId} run={acts.run} onSent={() => setOpen(false)} />
+          <AskForm
+            seatId={seatId}
+            siteId={mine.site.siteId}
+            run={acts.run}
+            suggested={suggested}
+            onSent={() => setOpen(false)}
+          />
         )}
       </Panel>
     </div>
   );
+};
+
+/** Its own roster, read anew whenever the page is told another number of it. */
+const useOwnRoster = (seatId: SeatId, { site, rollCall }: Mine) => {
+  const model = useRoster(seatId, site.siteId, { told: rollCall });
+  const state = useRosterState(model);
+  const isReady = state.status === 'ready';
+  return {
+    model,
+    answered: isReady ? state.answered : null,
+    suggested: isReady
+      ? state.roster.delegates.map(({ honorific, name, position }) => ({ honorific, name, position: position ?? '' }))
+      : [],
+  };
 };
 
 /** The clerk's page: one thing to do now, the room screen, asking for the floor. */
@@ -125,6 +155,10 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
   const heard = useHeard(report);
   const phone = useLiveState(connection, conferenceOf)?.supportPhone ?? null;
   const isOver = live.conference.status === 'closed';
+  const roster = useOwnRoster(seatId, mine);
+  const asked = openRollCall(live);
+  const remindedAt = mine.rollCall?.remindedAt ?? null;
+  const now = nowOf(live, names, mine, { heard, answered: roster.answered, confirming: code !== '' });
   useLook(connection, mine.screen.status === 'present' && !isOver);
   useAnnounceChange(tallySentences(words.announce, mine), 'assertive');
   const { run, problem, dismiss } = acts;
@@ -143,17 +177,38 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
           <StatusLine problem={problem} onDismiss={dismiss} />
           <section aria-label={words.now.title}>
             <NowCard
-              now={nowOf(live, names, mine, heard)}
+              now={now}
               nowMs={connection.nowMs}
               codeForm={mine.screen.status === 'none' || code !== '' ? codeForm() : null}
               roomAddress={roomAddress()}
               level={report?.level ?? 0}
+              answer={
+                asked && (
+                  <RollCallAsked
+                    model={roster.model}
+                    rollCall={asked}
+                    remindedAt={remindedAt}
+                    nowMs={connection.nowMs}
+                  />
+                )
+              }
               onRetry={() => void connection.control({ do: 'retry' })}
               onWithdraw={(requestId) => run({ type: 'floor.withdraw', requestId })}
             />
           </section>
           {!isOver && (
             <>
+              {asked && now.kind !== 'rollCall' && (
+                <RollCallPanel
+                  key={asked.rollCallId}
+                  model={roster.model}
+                  rollCall={asked}
+                  remindedAt={remindedAt}
+                  nowMs={connection.nowMs}
+                />
+              )}
+              <RosterPanel model={roster.model} isCounting={asked !== null} nowMs={connection.nowMs} />
+              <ProvincePanel seatId={seatId} asked={asked} nowMs={connection.nowMs} />
               <Panel title={words.own} body="flush">
                 <OwnRequests requests={mine.requests} names={names} run={run} />
               </Panel>
@@ -161,8 +216,8 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
             </>
           )}
         </div>
-        <AskPart seatId={seatId} mine={mine} live={live} acts={acts} />
-        {mine.screen.status !== 'none' && !isOver && (
+        <AskPart seatId={seatId} mine={mine} live={live} acts={acts} suggested={roster.suggested} />
+        {(mine.screen.status !== 'none' || now.kind === 'rollCall') && !isOver && (
           <ScreenPanel
             screen={mine.screen}
             control={connection.control}

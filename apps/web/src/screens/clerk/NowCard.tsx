@@ -9,9 +9,11 @@ import {
   IconMicrophone,
   IconPlugConnectedX,
   IconRefresh,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
+import { rollCallWords } from '../../attendance/index.ts';
 import { addressed, addressedInSentence } from '../../floor/index.ts';
 import { Button, type Icon, LevelMeter, type NowMs, SpeechClock, useFormats, useWords } from '../../ui/index.ts';
 import type { Check, Now, Trouble } from './now.ts';
@@ -157,13 +159,18 @@ export type NowCardProps = {
   roomAddress: string;
   /** Of the room's microphone, 0 to 1. */
   level: number;
+  /** The answer to the roll call, where one is asked for. */
+  answer: ReactNode;
   onRetry: () => void;
   onWithdraw: (requestId: NonNullable<Extract<Now, { kind: 'standby' }>['requestId']>) => Promise<unknown>;
 };
 
 /** The one thing that is this clerk's to do or to know now. */
-export const NowCard = ({ now, nowMs, codeForm, roomAddress, level, onRetry, onWithdraw }: NowCardProps) => {
+export const NowCard = (props: NowCardProps) => {
+  const { now, nowMs, codeForm, roomAddress, level, answer, onRetry, onWithdraw } = props;
   const words = useWords(clerkWords).now;
+  const { ask } = useWords(rollCallWords);
+  const { time } = useFormats();
   switch (now.kind) {
     case 'closed':
       return (
@@ -178,6 +185,12 @@ export const NowCard = ({ now, nowMs, codeForm, roomAddress, level, onRetry, onW
         <Face tone="standby" icon={IconPlugConnectedX} title={words.interrupted}>
           {now.person && <p className="clerk-now-who">{addressed(now.person)}</p>}
           <p>{words.interruptedDetail}</p>
+        </Face>
+      );
+    case 'rollCall':
+      return (
+        <Face tone="standby" icon={IconUsers} title={ask(time(now.rollCall.closesAt))}>
+          {answer}
         </Face>
       );
     case 'noScreen':

@@ -155,7 +155,7 @@ export const ScreenPanel = ({ screen, control, startsOpen, codeForm }: ScreenPan
       note={
         screen.status === 'present' && line !== 'unknown' ? (
           <LineTag line={line} />
-        ) : (
+        ) : screen.status === 'none' ? null : (
           <Tag tone={screen.status === 'present' ? 'plain' : 'amber'} icon={IconDeviceTv}>
             {screen.status === 'present' ? words.screen.present : words.screen.away}
           </Tag>
@@ -183,7 +183,7 @@ export const ScreenPanel = ({ screen, control, startsOpen, codeForm }: ScreenPan
             </Button>
           </div>
         )}
-        {screen.status !== 'none' && replacing && codeForm(() => replace(false))}
+        {(screen.status === 'none' || replacing) && codeForm(() => replace(false))}
       </div>
     </Panel>
   );

@@ -13,7 +13,8 @@ const good = reportOf(mine());
 const with_ = (report: Partial<DeviceReport>): Partial<Mine> => ({
   screen: { status: 'present', label: 'x', report: { ...good, ...report } },
 });
-const now = (more: Partial<Mine> = {}, story = opened(), heard = true) => nowOf(story.live, names, mine(more), heard);
+const now = (more: Partial<Mine> = {}, story = opened(), heard = true) =>
+  nowOf(story.live, names, mine(more), { heard, answered: null, confirming: false });
 
 describe('"Việc lúc này"', () => {
   it('first is to confirm the room screen', () => {
@@ -55,6 +56,45 @@ describe('"Việc lúc này"', () => {
     });
     expect(now({ microphone: 'open' }, story)).toMatchObject({ kind: 'onAir', seen: false });
     expect(now({ tally: 'onAir' })).toMatchObject({ kind: 'onAir', person: null, turn: null });
+  });
+
+  describe('while the centre asks who is there', () => {
+    const asks = (story = opened()) => story.do({ type: 'attendance.openRollCall', closesAt: T0 + 600_000 });
+    const rollCallIdOf = ({ live }: ReturnType<typeof opened>) => {
+      const { rollCall } = live.attendance;
+      if (!rollCall) throw new Error('the story has a roll call');
+      return rollCall.rollCallId;
+    };
+    const own = { answered: false, headCount: null, enteredByProvince: false, present: 0, summoned: 0 };
+    const told = { ...own, remindedAt: null, checkIn: null };
+
+    it('N5: is to report, before the screen and its check', () => {
+      expect(now({ rollCall: told }, asks())).toMatchObject({ kind: 'rollCall', rollCall: { status: 'open' } });
+      expect(now({ screen: { status: 'none' } }, asks())).toMatchObject({ kind: 'rollCall' });
+      expect(now(with_({ camera: 'busy' }), asks())).toMatchObject({ kind: 'rollCall' });
+    });
+
+    it('comes after being called and being on air', () => {
+      const called = { standbyPlace: 1, tally: 'standby' } as const;
+      expect(now(called, asks(opened().asks(1)))).toMatchObject({ kind: 'standby' });
+      expect(now({ ...called, screen: { status: 'none' } }, asks(opened().asks(1)))).toEqual({ kind: 'noScreen' });
+      expect(now({ tally: 'onAir' }, asks(opened().asks(1).granted(1)))).toMatchObject({ kind: 'onAir' });
+    });
+
+    it('is done once the site has answered, whether the page was told or sent it', () => {
+      expect(now({ rollCall: { ...told, answered: true } }, asks())).toMatchObject({ kind: 'ready' });
+      const story = asks();
+      const here = { heard: true, answered: rollCallIdOf(story), confirming: false };
+      expect(nowOf(story.live, names, mine({ rollCall: told }), here)).toMatchObject({ kind: 'ready' });
+      const closed = asks();
+      closed.do({ type: 'attendance.closeRollCall', rollCallId: rollCallIdOf(closed) });
+      expect(now({ rollCall: told }, closed)).toMatchObject({ kind: 'ready' });
+    });
+
+    it('waits for a screen whose code was scanned', () => {
+      const here = { heard: true, answered: null, confirming: true };
+      expect(nowOf(asks().live, names, mine({ screen: { status: 'none' } }), here)).toEqual({ kind: 'noScreen' });
+    });
   });
 
   it('says that the turn is kept while the screen is missing (F12)', () => {

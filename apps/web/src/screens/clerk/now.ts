@@ -1,5 +1,6 @@
+import type { RollCall } from '@diemcau/domain/attendance';
 import type { SpeakerText } from '@diemcau/domain/floor';
-import type { RequestId, SiteId } from '@diemcau/domain/kernel';
+import type { RequestId, RollCallId, SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import type { DeviceReport, Mine } from '@diemcau/domain/wire';
 
@@ -54,6 +55,12 @@ const checkOf = (report: DeviceReport | null, heard: boolean): Check => {
   return heard ? { status: 'good' } : { status: 'silent' };
 };
 
+export type OpenRollCall = Extract<RollCall, { status: 'open' }>;
+
+/** The roll call that is open; null while none is. */
+export const openRollCall = ({ attendance: { rollCall } }: Live): OpenRollCall | null =>
+  rollCall?.status === 'open' ? rollCall : null;
+
 /** "Việc lúc này": the one thing that is this clerk's to do or to know now. */
 export type Now =
   | { readonly kind: 'closed' }
@@ -66,6 +73,8 @@ export type Now =
       readonly turn: NonNullable<Live['floor']['turn']> | null;
     }
   | { readonly kind: 'interrupted'; readonly person: SpeakerText | null }
+  /** The centre asks who is there, and this site has not answered. */
+  | { readonly kind: 'rollCall'; readonly rollCall: OpenRollCall }
   | { readonly kind: 'noScreen' }
   | { readonly kind: 'screenAway'; readonly label: string }
   | {
@@ -106,17 +115,36 @@ const onAirOf = (live: Live, names: Names, mine: Mine): Now | null => {
   return { kind: 'onAir', person, microphone: mine.microphone, seen: mine.tally === 'onAir', turn };
 };
 
-/** @param heard whether any sound has reached the room's microphone since it was chosen */
-export const nowOf = (live: Live, names: Names, mine: Mine, heard: boolean): Now => {
+const rollCallOf = (live: Live, mine: Mine, { answered, confirming }: Here): Now | null => {
+  const rollCall = openRollCall(live);
+  const isAnswered = mine.rollCall?.answered === true || answered === rollCall?.rollCallId;
+  return rollCall === null || isAnswered || confirming ? null : { kind: 'rollCall', rollCall };
+};
+
+/** What this page knows beside what it was told. */
+export type Here = {
+  /** Whether any sound has reached the room's microphone since it was chosen. */
+  readonly heard: boolean;
+  /** The roll call that this page has answered just now. */
+  readonly answered: RollCallId | null;
+  /** Opened by a scanned code, to confirm the room screen. */
+  readonly confirming: boolean;
+};
+
+export const nowOf = (live: Live, names: Names, mine: Mine, here: Here): Now => {
   const { conference } = live;
   if (conference.status === 'closed') return { kind: 'closed' };
   const onAir = onAirOf(live, names, mine);
   if (onAir) return onAir;
+  const report = mine.screen.status === 'present' ? mine.screen.report : null;
+  const check = checkOf(report, here.heard);
+  const standby = standbyOf(live, names, mine, check);
+  if (standby && mine.screen.status === 'present') return standby;
+  // Called without a screen: the screen is what is wanted.
+  const rollCall = standby ? null : rollCallOf(live, mine, here);
+  if (rollCall) return rollCall;
   if (mine.screen.status === 'none') return { kind: 'noScreen' };
   if (mine.screen.status === 'away') return { kind: 'screenAway', label: mine.screen.label };
-  const check = checkOf(mine.screen.report, heard);
-  const standby = standbyOf(live, names, mine, check);
-  if (standby) return standby;
   if (check.status !== 'good') return { kind: 'check', check };
   const phase = conference.status === 'absent' ? 'prepared' : conference.status;
   const startsAt = conference.status === 'absent' ? 0 : conference.startsAt;

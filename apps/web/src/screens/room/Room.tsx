@@ -1,6 +1,6 @@
 import './room.css';
 import { IconHandClick, IconPlayerPause } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import type { Welcome } from '@diemcau/domain/wire';
@@ -39,6 +39,9 @@ export type RoomProps = {
   own: SiteId;
   conference: Welcome['conference'];
 };
+
+/** Loaded with the first roll call: before it, a screen needs no code for QR. */
+const CheckInCode = lazy(() => import('../../attendance/CheckInCode.tsx'));
 
 /** A line that comes back within this time was not worth a word. */
 const WORTH_SAYING_MS = 1500;
@@ -147,6 +150,11 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
               {words.paused}
             </Band>
           ))}
+        {mine?.rollCall?.checkIn != null && outage === null && (
+          <Suspense>
+            <CheckInCode path={mine.rollCall.checkIn} isSmall={live.floor.turn !== null} />
+          </Suspense>
+        )}
       </section>
       <main className="room-programme">
         <ConnectionVeil

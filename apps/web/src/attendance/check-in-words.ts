@@ -1,0 +1,78 @@
+import { defineWords } from '../ui/index.ts';
+
+/** Words of the room screen's code: few, for the screen has little room. */
+export const checkInCodeWords = defineWords(
+  {
+    scan: 'Đại biểu quét mã để tự điểm danh',
+    label: 'Mã QR để đại biểu tự điểm danh bằng điện thoại',
+  },
+  {
+    scan: 'Delegates: scan to check in',
+    label: 'QR code for delegates to check in by phone',
+  },
+);
+
+export const checkInWords = defineWords(
+  {
+    title: 'Đại biểu tự điểm danh',
+    site: (name: string) => `Điểm cầu ${name}`,
+    opening: 'Đang mở danh sách của điểm cầu…',
+    who: 'Hãy chọn tên của mình trong danh sách.',
+    search: 'Tìm tên của mình',
+    searchHint: 'Gõ tên; không cần dấu',
+    list: 'Danh sách đại biểu của điểm cầu',
+    alreadyPresent: 'đã có mặt',
+    nobody: 'Điểm cầu chưa có danh sách đại biểu. Hãy báo phụ trách điểm cầu ghi nhận giúp.',
+    noneFound: 'Không thấy tên này. Hãy báo phụ trách điểm cầu ghi nhận giúp.',
+    chosen: 'Xác nhận',
+    confirmAsk: (who: string) => `${who} có mặt tại điểm cầu này?`,
+    confirm: 'Tôi có mặt',
+    back: 'Chọn lại',
+    done: 'Đã ghi nhận có mặt',
+    doneMore: (who: string, time: string) => `${who} có mặt lúc ${time}. Xin cảm ơn. Có thể đóng trang này.`,
+    noCode: 'Thiếu mã điểm danh',
+    noCodeMore: 'Đường dẫn bị thiếu một phần. Hãy quét lại mã đang hiện trên màn hình điểm cầu.',
+    refused: {
+      wrong: 'Mã điểm danh không đúng',
+      used: 'Mã này đã được dùng',
+      expired: 'Mã đã hết hạn',
+      closed: 'Đã kết thúc điểm danh',
+      present: 'Đã có người điểm danh tên này',
+      throttled: 'Tạm chưa nhận mã',
+      other: 'Chưa điểm danh được',
+    },
+    retry: 'Thử lại',
+    privacy: 'Trang này chỉ cho biết danh xưng và họ tên; chỉ ghi nhận việc có mặt.',
+  },
+  {
+    title: 'Check in',
+    site: (name) => `Site ${name}`,
+    opening: 'Opening the list of this site…',
+    who: 'Choose your name on the list.',
+    search: 'Find your name',
+    searchHint: 'Type your name; accents are not needed',
+    list: 'Delegates of this site',
+    alreadyPresent: 'present',
+    nobody: 'This site has no list of delegates yet. Ask its clerk to note that you are here.',
+    noneFound: 'There is no such name. Ask the site clerk to note that you are here.',
+    chosen: 'Confirm',
+    confirmAsk: (who) => `${who} is present at this site?`,
+    confirm: 'I am present',
+    back: 'Choose again',
+    done: 'Your presence is noted',
+    doneMore: (who, time) => `${who} present at ${time}. Thank you. You may close this page.`,
+    noCode: 'The code is missing',
+    noCodeMore: 'The link is cut short. Scan the code that the room screen shows now.',
+    refused: {
+      wrong: 'Wrong code',
+      used: 'This code was used',
+      expired: 'The code has expired',
+      closed: 'The roll call is closed',
+      present: 'Somebody has checked in under this name',
+      throttled: 'No code is taken for now',
+      other: 'You are not checked in yet',
+    },
+    retry: 'Try again',
+    privacy: 'This page shows forms of address and names only, and notes that you are present.',
+  },
+);

@@ -1,0 +1,8 @@
+export { CheckInPage } from './CheckInPage.tsx';
+export { RollCallAsked } from './ClerkRollCall.tsx';
+export { RollCallPanel } from './ClerkRollCall.tsx';
+export { ProvincePanel } from './ClerkProvince.tsx';
+export { RosterPanel } from './RosterPanel.tsx';
+export { rollCallWords } from './site-words.ts';
+export { useRoster } from './use-roster.ts';
+export { useRosterState } from './use-roster.ts';

@@ -1,0 +1,1 @@
+export { CheckInPage as default } from '../../attendance/index.ts';
