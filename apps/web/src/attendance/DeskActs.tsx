@@ -41,6 +41,7 @@ const Remind = ({
   if (missing === 0) return null;
   return (
     <Button
+      size="small"
       icon={IconBell}
       disabled={seconds > 0}
       label={seconds > 0 ? words.wait(String(seconds)) : words.label(count(missing))}
@@ -63,10 +64,10 @@ const WhileOpen = ({ open, numbers, reminder, run, nowMs }: Omit<DeskActsProps, 
   return (
     <>
       <Remind open={open} missing={missing} reminder={reminder} nowMs={nowMs} />
-      <Button icon={IconClockPlus} onPress={() => ask('deadline')}>
+      <Button size="small" icon={IconClockPlus} onPress={() => ask('deadline')}>
         {words.move.button}
       </Button>
-      <Button icon={IconSquareCheck} onPress={() => ask('close')}>
+      <Button size="small" icon={IconSquareCheck} onPress={() => ask('close')}>
         {words.close.button}
       </Button>
       {asked === 'deadline' && (

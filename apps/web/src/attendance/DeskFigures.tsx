@@ -4,10 +4,11 @@ import { useFormats, useWords } from '../ui/index.ts';
 import { type Numbers, ratioOf } from './desk-numbers.ts';
 import { deskWords } from './desk-words.ts';
 
-/** A part of a whole, in words for those who hear the page. */
+/** A part of a whole, in words for those who hear the page; of a whole that nobody named, the part alone. */
 export const Part = ({ part, whole }: { part: number; whole: number }) => {
   const words = useWords(deskWords);
   const { count } = useFormats();
+  if (whole === 0) return <span className="num">{count(part)}</span>;
   return (
     <>
       <span className="num" aria-hidden>
@@ -33,7 +34,7 @@ const Figure = ({ label, part, whole }: { label: string; part: number; whole: nu
     <dt>{label}</dt>
     <dd>
       <Part part={part} whole={whole} />
-      <Share part={part} whole={whole} />
+      {whole > 0 && <Share part={part} whole={whole} />}
     </dd>
   </div>
 );

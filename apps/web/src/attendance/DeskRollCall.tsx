@@ -12,7 +12,6 @@ import {
   formatLength,
   LinkButton,
   Loading,
-  Notice,
   type NowMs,
   Panel,
   StatusLine,
@@ -162,7 +161,11 @@ export const DeskRollCall = ({ live, totals, seatId, run, nowMs }: DeskRollCallP
             <DeskActs rollCall={rollCall} numbers={numbers} reminder={{ ...reminder, last }} run={run} nowMs={nowMs} />
           </div>
           <StatusLine problem={reminder.problem} onDismiss={reminder.dismiss} />
-          {last && <Notice tone="good">{words.remind.done(count(last.sites), time(last.at))}</Notice>}
+          {last && (
+            <p className="small muted num" role="status">
+              {words.remind.done(count(last.sites), time(last.at))}
+            </p>
+          )}
           {rollCall.status === 'none' ? (
             <NotYet mayOpen={rollCall.mayOpen} />
           ) : (

@@ -1,7 +1,7 @@
 import './Desk.css';
 import type { AttendingSite } from '@diemcau/domain/attendance';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { IconAlarm, IconBell, IconPhone } from '@tabler/icons-react';
+import { IconAlarm, IconPhone } from '@tabler/icons-react';
 
 import {
   EmptyState,
@@ -28,30 +28,25 @@ const Contact = ({ site: { contact, remindedAt, name } }: { site: AttendingSite 
   const words = useWords(deskWords).sites;
   const { time } = useFormats();
   const who = contact?.name ?? words.noName;
+  const reminded = remindedAt === null ? null : words.reminded(time(remindedAt));
+  const more = [contact === null ? null : who, reminded].filter((part) => part !== null).join(' · ');
   return (
     <div className="at-site-more">
       {contact === null ? (
         <span className="small muted">{words.noPhone}</span>
       ) : (
-        <>
-          <a
-            className="at-phone num"
-            href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}
-            aria-label={words.call(`${who}, ${name}`, contact.phone)}
-          >
-            <IconPhone size={15} stroke={2} aria-hidden />
-            {contact.phone}
-          </a>
-          <span className="small muted ell" title={who}>
-            {who}
-          </span>
-        </>
+        <a
+          className="at-phone num"
+          href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}
+          aria-label={words.call(`${who}, ${name}`, contact.phone)}
+        >
+          <IconPhone size={15} stroke={2} aria-hidden />
+          {contact.phone}
+        </a>
       )}
-      {remindedAt !== null && (
-        <span className="at-site-tag">
-          <Tag icon={IconBell}>{words.reminded(time(remindedAt))}</Tag>
-        </span>
-      )}
+      <span className="small muted ell num" title={more}>
+        {more}
+      </span>
     </div>
   );
 };

@@ -39,5 +39,5 @@ export const deskNumbers = (totals: AttendanceTotals, { attendance: { rollCall }
   return { ...unanswered(totals), provinces: totals.provinces.map(unanswered) };
 };
 
-/** What part of a whole is done, from 0 to 1; of nothing all is done. */
+/** What part of a whole is done, from 0 to 1. */
 export const ratioOf = (part: number, whole: number): number => (whole === 0 ? 1 : Math.min(1, part / whole));

@@ -7,16 +7,13 @@ import { DeskRollCall } from '../../attendance/index.ts';
 import { BreakBand, breakOf, PhaseTag } from '../../conference/phase-index.ts';
 import { type ActsOfPage, attendanceOf, type LiveConnection, useLiveState } from '../../live/index.ts';
 import { DeskFrame } from '../../seat/index.ts';
-import { useWords } from '../../ui/index.ts';
 import { Now } from './Now.tsx';
 import { Record } from './Record.tsx';
-import { secretaryWords } from './words.ts';
 
 export type DeskProps = { connection: LiveConnection; seatId: SeatId; live: Live; acts: ActsOfPage };
 
 /** The secretary's desk: the record, the roll call, and what goes on now. */
 export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
-  const words = useWords(secretaryWords);
   const totals = useLiveState(connection, attendanceOf);
   const { run, problem, dismiss } = acts;
   const { status } = live.conference;
@@ -29,7 +26,7 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
       item={useItemLine(connection)}
       tags={status !== 'absent' && <PhaseTag status={status} />}
       notices={pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
-      keys={[['/', words.keys.search]]}
+      keys={[]}
       problem={problem}
       onDismiss={dismiss}
       onClick={() => undefined}

@@ -11,7 +11,6 @@ export const secretaryWords = defineWords(
     record: 'Diễn biến hội nghị',
     speaking: (who: string, site: string) => `${who}, ${site}, đang phát biểu.`,
     hallOnAir: 'Không còn ai phát biểu. Hội trường lên hình.',
-    keys: { search: 'Tìm điểm cầu' },
   },
   {
     picture: 'Picture on air at all sites',
@@ -23,6 +22,5 @@ export const secretaryWords = defineWords(
     record: 'The conference as it goes',
     speaking: (who, site) => `${who}, ${site}, has the floor.`,
     hallOnAir: 'Nobody has the floor. The main hall is on air.',
-    keys: { search: 'Find a site' },
   },
 );
