@@ -3,6 +3,7 @@ import type { AttendingSite } from '@diemcau/domain/attendance';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { IconAlarm, IconPhone } from '@tabler/icons-react';
 
+import { upperFirst } from '../live/index.ts';
 import {
   EmptyState,
   ErrorState,
@@ -80,7 +81,9 @@ const Answer = ({ site: { answer, present, summoned } }: { site: AttendingSite }
 const Row = ({ site }: { site: AttendingSite }) => {
   const words = useWords(deskWords).sites;
   const { name, code, province, hall } = site;
-  const place = [hall ? words.hall : province, code].filter((part) => part !== null).join(' · ');
+  const place = [hall ? words.hall : province && upperFirst(province), code]
+    .filter((part) => part !== null)
+    .join(' · ');
   return (
     <div className="at-site">
       <div className="at-site-name">
