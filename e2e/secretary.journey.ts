@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { RowId } from '@diemcau/domain/kernel';
-import { prepareConference, type SeatClient } from '@diemcau/testkit';
+import { AgendaItemId, RequestId, RowId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { prepareConference, type Place, type SeatClient } from '@diemcau/testkit';
 import readWorkbook from 'read-excel-file/node';
 import { Clerks } from './attending.ts';
 import { expect, test } from './journey.ts';
@@ -25,6 +25,26 @@ const figure = (page: Page, label: string) =>
 const show = (page: Page, view: string) =>
   panelOf(page).locator('.at-views').getByRole('button', { name: view }).click();
 
+/** One of the speakers with the longest names asks for the floor. */
+const ask = async (desk: SeatClient, place: Place, i: number): Promise<RequestId> => {
+  const { subject, ...speaker } = SPEAKERS[i % SPEAKERS.length]!;
+  const requestId = RequestId.parse(randomUUID());
+  const of = { siteId: SiteId.parse(place.siteId), speakerId: SpeakerId.parse(randomUUID()) };
+  await desk.must({ type: 'floor.request', requestId, ...of, kind: 'discussion' }, { speaker, subject });
+  return requestId;
+};
+
+/** An agenda of these items, of which the first has begun. */
+const plan = async (desk: SeatClient, titles: readonly string[]): Promise<void> => {
+  const itemIds = titles.map(() => AgendaItemId.parse(randomUUID()));
+  for (const [i, itemId] of itemIds.entries())
+    await desk.must(
+      { type: 'agenda.add', itemId, kind: 'other', seconds: 1200, presenterId: null, parentId: null, before: null },
+      { title: titles[i]! },
+    );
+  await desk.must({ type: 'agenda.begin', itemId: itemIds[0]!, fromId: null });
+};
+
 test('N1, N9, N10: the secretary opens a roll call, reminds, exports it and closes it', async ({
   house,
   open,
@@ -32,12 +52,8 @@ test('N1, N9, N10: the secretary opens a roll call, reminds, exports it and clos
 }) => {
   const conference = await prepareConference(house.servers[0]!, { sites: 4, name: 'Hội nghị sơ kết' });
   const clerks = new Clerks(conference);
-  const [first, second, third, silent] = [1, 2, 3, 4].map((n) => conference.site(n)) as [
-    ReturnType<typeof conference.site>,
-    ReturnType<typeof conference.site>,
-    ReturnType<typeof conference.site>,
-    ReturnType<typeof conference.site>,
-  ];
+  const [first, second] = [conference.site(1), conference.site(2)];
+  const [third, silent] = [conference.site(3), conference.site(4)];
   for (const speaker of SPEAKERS.slice(0, 3)) await clerks.delegate(first, speaker);
   await clerks.contact(silent, 'Nông Thị Thu', '0912 345 678');
   const moderator = await join(await conference.seat('moderator'));
@@ -208,6 +224,10 @@ test('the desk of the secretary with none, with one and with the whole country',
   await lookAt(page, 'secretary-opening');
   await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
   await desk.must({ type: 'conference.open' });
+  await plan(desk, ['Khai mạc, tuyên bố lý do, giới thiệu đại biểu', 'Báo cáo sơ kết, ý kiến của các tỉnh, thành phố']);
+  const requests = await Promise.all([0, 1].map((i) => ask(desk, country.site(i + 1), i)));
+  await desk.must({ type: 'floor.next', endTurnId: null, requestId: requests[0]!, limitSeconds: 300 });
+  await expect(page.locator('.sec-name')).toContainText('Nguyễn Hoàng Thị Phương Thảo');
   await desk.must({ type: 'attendance.openRollCall', closesAt: Date.now() + 1000 });
   const rollCallId = await openRollCall(desk);
   for (const [i, place] of others.entries()) expect(await clerks.answer(place, rollCallId, 18 + i)).toBe(204);
