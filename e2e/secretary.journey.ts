@@ -6,6 +6,7 @@ import { AgendaItemId, RequestId, RowId, SiteId, SpeakerId } from '@diemcau/doma
 import { prepareConference, type Place, type SeatClient } from '@diemcau/testkit';
 import readWorkbook from 'read-excel-file/node';
 import { Clerks } from './attending.ts';
+import { turnOf } from './floor.ts';
 import { expect, test } from './journey.ts';
 import { LONGEST_SITES, NAME, SPEAKERS } from './longest.ts';
 import { lookAt } from './looking.ts';
@@ -187,7 +188,7 @@ test('N1: "Tiếp" of a row of the run sheet asks all sites, and every desk sees
   const window = moderator.getByRole('dialog');
   await expect(window.getByRole('row', { name: 'Trung ương' })).toContainText('0 / 1');
   await window.getByRole('button', { name: 'Đóng' }).click();
-  await expect(chair.getByText('có mặt 12/1 đại biểu')).toBeVisible();
+  await expect(chair.getByText('Có mặt 12/1 đại biểu')).toBeVisible();
 });
 
 test('the desk of the secretary with none, with one and with the whole country', async ({ house, open, join }) => {
@@ -247,6 +248,7 @@ test('the desk of the secretary with none, with one and with the whole country',
   await show(page, 'Đã trả lời');
   await expect(page.locator('.at-site')).toHaveCount(4);
   await lookAt(page, 'secretary-many-answered');
+  await desk.must({ type: 'floor.end', turnId: turnOf(desk).turnId });
   const moderator = await open(await country.seat('moderator'));
   await expect(moderator.locator('.at-summary')).toContainText('4 / 3.356');
   await lookAt(moderator, 'moderator-attendance');
@@ -254,7 +256,7 @@ test('the desk of the secretary with none, with one and with the whole country',
   await lookAt(moderator, 'moderator-provinces');
   await moderator.context().close();
   const chair = await open(await country.seat('chair'));
-  await expect(chair.getByText(/^có mặt .* đại biểu$/)).toBeVisible();
+  await expect(chair.getByText(/^Có mặt .* đại biểu$/)).toBeVisible();
   await lookAt(chair, 'chair-attendance');
   await chair.context().close();
   await desk.must({ type: 'conference.close' });

@@ -2,7 +2,7 @@ import type { Live } from '@diemcau/domain/live';
 import { IconUsers } from '@tabler/icons-react';
 
 import { DriftTag, useItemLine } from '../../agenda/index.ts';
-import { attendanceOf, conferenceOf, type LiveConnection, presenceOf, useLiveState } from '../../live/index.ts';
+import { conferenceOf, type LiveConnection, presenceOf, useLiveState } from '../../live/index.ts';
 import { useIsLost } from '../../seat/index.ts';
 import { BarTitle, Clock, LineTag, Tag, useFormats, useWords } from '../../ui/index.ts';
 import { DemoTag } from '../../ui/live/DemoTag.tsx';
@@ -14,7 +14,6 @@ export const ChairBar = ({ connection, live }: { connection: LiveConnection; liv
   const { count } = useFormats();
   const conference = useLiveState(connection, conferenceOf);
   const presence = useLiveState(connection, presenceOf);
-  const attendance = useLiveState(connection, attendanceOf);
   const lost = useIsLost(connection);
   const item = useItemLine(connection);
   return (
@@ -27,11 +26,6 @@ export const ChairBar = ({ connection, live }: { connection: LiveConnection; liv
         <Tag icon={IconUsers} size="big">
           {words.present(count(presence.present), count(presence.invited))}
         </Tag>
-      )}
-      {attendance && attendance.summoned > 0 && (
-        <span className="chair-attendance muted num">
-          {words.delegates(count(attendance.present), count(attendance.summoned))}
-        </span>
       )}
       {lost && <LineTag line="lost" />}
       <Clock nowMs={connection.nowMs} />

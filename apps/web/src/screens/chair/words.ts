@@ -4,7 +4,7 @@ export const chairWords = defineWords(
   {
     picture: 'Hình đang lên ở mọi điểm cầu',
     present: (present: string, invited: string) => `${present} / ${invited} điểm cầu có mặt`,
-    delegates: (present: string, summoned: string) => `có mặt ${present}/${summoned} đại biểu`,
+    delegates: (present: string, summoned: string) => `Có mặt ${present}/${summoned} đại biểu`,
     minutes: (n: string) => `${n}\u00A0phút`,
     waiting: (n: string) => `và ${n} người khác`,
     chosen: 'được chỉ định',

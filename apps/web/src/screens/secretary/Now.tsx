@@ -20,11 +20,19 @@ const Speaker = ({ turn }: { turn: TurnView }) => {
         {person && <span className="muted">{person.honorific} </span>}
         {person?.name ?? placeText(site, words)}
       </p>
-      {person && <p className="small muted">{person.position}</p>}
+      {person && (
+        <p className="sec-position small muted" title={person.position}>
+          {person.position}
+        </p>
+      )}
       <p className="small muted">
         {person === null ? words.unnamedPerson : placeText(site, words)} · {kinds[kind]}
       </p>
-      {subject !== null && <p className="small">{subject}</p>}
+      {subject !== null && (
+        <p className="sec-position small" title={subject}>
+          {subject}
+        </p>
+      )}
     </>
   );
 };
