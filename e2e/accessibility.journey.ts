@@ -17,6 +17,7 @@ test('the screens of an open conference have no violation', async ({ house, open
     await conference.seat('moderator'),
     await conference.seat('chair'),
     await conference.seat('operator'),
+    await conference.seat('secretary'),
     await conference.clerk(site),
     await conference.room(site),
   ];

@@ -395,6 +395,7 @@ describe('those who have not answered', () => {
       { code: CODES.commune, contact: { name: 'Nông Thị Thu', phone: '0912 345 678' }, answer: null },
     ]);
     expect((await sites('?filter=unanswered&province=19')).total).toBe(2);
+    expect((await sites('?filter=unanswered&province=')).items.map(({ code }) => code)).toEqual(['TW']);
     const path = `/seats/${secretary.seatId}/attendance/sites?filter=unanswered`;
     const codes = (await walkPages(secretary.browser, path, 1)).map((row) => text(row, 'code'));
     expect(codes).toEqual(['TW', CODES.elsewhere, CODES.commune, CODES.province]);

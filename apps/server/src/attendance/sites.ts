@@ -11,7 +11,7 @@ export type SiteSearch = {
   readonly rollCallId: RollCallId | null;
   readonly q: string;
   readonly filter: 'all' | 'answered' | 'unanswered';
-  /** Only sites of this province. */
+  /** Only sites of this province; empty: of the centre. */
   readonly province?: string;
   /** Only communes' sites, of this province's site: those that its clerk may act for. */
   readonly below?: SiteId;
@@ -38,7 +38,8 @@ const withAttendance = (db: Db, conferenceId: ConferenceId) =>
 const searched = (db: Db, { conferenceId, rollCallId, q, filter, province, below }: SiteSearch) => {
   let query = withAttendance(db, conferenceId);
   if (q !== '') query = query.where('s.search', 'like', `%${likeText(q)}%`);
-  if (province !== undefined) query = query.where('s.province_code', '=', province);
+  if (province === '') query = query.where('s.province_code', 'is', null);
+  else if (province !== undefined) query = query.where('s.province_code', '=', province);
   if (filter !== 'all') query = query.where(sql<boolean>`${answersTo(rollCallId)} = ${filter === 'answered'}`);
   if (below !== undefined)
     query = query.where(

@@ -82,8 +82,11 @@ export const ensureSeat = async (
   if (isOfSite !== (siteId !== null)) return null;
   const known = (await ports.seatsOfRole(conferenceId, role)).find((seat) => seat.siteId === siteId);
   if (known) return known;
-  if (!isOfSite && role !== 'observer') return null;
-  const seat: DemoSeatRow = { seatId: v7() as SeatId, conferenceId, role, siteId, personName: null };
+  // A demo that began before it had this desk gets it too.
+  const person = DESK_PEOPLE.find((one) => one.role === role);
+  if (!isOfSite && role !== 'observer' && !person) return null;
+  const personName = person?.personName ?? null;
+  const seat: DemoSeatRow = { seatId: v7() as SeatId, conferenceId, role, siteId, personName };
   await ports.insertSeat({ ...seat, siteName: site?.name ?? null });
   return seat;
 };

@@ -5,6 +5,7 @@ export const DESK_PEOPLE: readonly { readonly role: ConferenceRole; readonly per
   { role: 'chair', personName: 'Hoàng Minh Sơn' },
   { role: 'moderator', personName: 'Trần Thị Hạnh' },
   { role: 'operator', personName: 'Lê Quang Vinh' },
+  { role: 'secretary', personName: 'Vũ Thị Lan' },
 ];
 
 export const ADMINISTRATOR = { login: 'ban-to-chuc', name: 'Phạm Thu Trang' } as const;

@@ -166,7 +166,7 @@ export const AgendaEditor = ({ items, version, names, startsAt, kit, run, proble
                 </td>
                 <td className="num">{item.plannedMs === null ? '–' : number(item.plannedMs / 60_000)}</td>
                 {run && (
-                  <td className="ui-table-acts">
+                  <td className="ui-plain-acts">
                     <ItemMenu {...{ item, items, version, run }} onWrite={write} onRemove={remove} />
                   </td>
                 )}

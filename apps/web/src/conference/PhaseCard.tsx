@@ -2,6 +2,7 @@ import './PhaseCard.css';
 import type { ConferenceCommand, Phase } from '@diemcau/domain/conference';
 import { IconCircleCheck, IconClock, IconDoorExit, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 
 import { Button, ConfirmDialog, type Icon, Panel, Tag, type TagTone, useFormats, useWords } from '../ui/index.ts';
 import { asksFirst, type PhaseAct, phaseCommand, type PhaseView } from './phase.ts';
@@ -54,10 +55,12 @@ export type PhaseCardProps = {
   present: number;
   invited: number;
   run: Run;
+  /** Under the count of sites: who attends. */
+  more?: ReactNode;
 };
 
 /** Where the conference stands, how many are here, and the acts that change it: each says its effect and asks once. */
-export const PhaseCard = ({ phase, present, invited, run }: PhaseCardProps) => {
+export const PhaseCard = ({ phase, present, invited, run, more }: PhaseCardProps) => {
   const words = useWords(phaseWords);
   const { count, time } = useFormats();
   const [asked, ask] = useState<PhaseAct | null>(null);
@@ -72,6 +75,7 @@ export const PhaseCard = ({ phase, present, invited, run }: PhaseCardProps) => {
           <dd className="num">{words.present(count(present), count(invited))}</dd>
         </div>
       </dl>
+      {more}
       <p className="small muted num">{words.since[status](time(since))}</p>
       {acts.length > 0 && (
         <div className="cf-phase-acts">

@@ -18,7 +18,7 @@ export const officeConferenceWords = defineWords(
       sites: (count: string) => `${count} điểm cầu`,
       empty: 'Chưa có hội nghị nào',
       emptyHint:
-        'Bấm “Tạo hội nghị”, đặt tên, thời gian, điểm cầu chính và chọn các điểm cầu. Sau đó cấp đường dẫn cho chủ trì, người điều hành, đạo diễn hình và từng điểm cầu.',
+        'Bấm “Tạo hội nghị”, đặt tên, thời gian, điểm cầu chính và chọn các điểm cầu. Sau đó cấp đường dẫn cho chủ trì, người điều hành, đạo diễn hình, thư ký hội nghị và từng điểm cầu.',
       more: 'Xem thêm hội nghị',
       shown: (count: string) => `Đang xem ${count} hội nghị`,
       shownAll: (count: string) => `Tất cả ${count} hội nghị`,
@@ -64,7 +64,7 @@ export const officeConferenceWords = defineWords(
       sites: (count) => `${count} sites`,
       empty: 'No conferences yet',
       emptyHint:
-        'Press “Create a conference”, give its name, time and main hall, and choose the sites. Then issue links to the chair, the moderator, the vision operator and each site.',
+        'Press “Create a conference”, give its name, time and main hall, and choose the sites. Then issue links to the chair, the moderator, the vision operator, the secretary and each site.',
       more: 'Show more conferences',
       shown: (count) => `Showing ${count} conferences`,
       shownAll: (count) => `All ${count} conferences`,

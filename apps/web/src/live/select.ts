@@ -16,6 +16,7 @@ export const namesOf = ({ names }: LiveState): Names => names;
 export const connectionOf = ({ connection }: LiveState) => connection;
 export const mineOf = ({ mine }: LiveState) => mine;
 export const mediaOf = ({ media }: LiveState) => media;
+export const attendanceOf = ({ attendance }: LiveState) => attendance;
 export const presenceOf = ({ presence }: LiveState) => presence;
 export const liveOf = ({ live }: LiveState) => live;
 export const conferenceOf = ({ conference }: LiveState) => conference;

@@ -96,7 +96,7 @@ export const SheetTable = ({ rows, startsAt, conference, titles, heading, acts }
               </td>
               <td className="num rs-table-minutes">{row.seconds === null ? '–' : number(row.seconds / 60)}</td>
               {acts && (
-                <td className="ui-table-acts">
+                <td className="ui-plain-acts">
                   <RowMenu row={row} acts={acts} />
                 </td>
               )}

@@ -87,7 +87,7 @@ const Role = ({
   );
 };
 
-/** Chair, moderator and operator: each with a personal link, its state and device; issued again or withdrawn at once. */
+/** Chair, moderator, operator and secretary: each with a personal link, its state and device; issued again or withdrawn at once. */
 export const PeoplePanel = ({ conferenceId, canChange }: { conferenceId: string; canChange: boolean }) => {
   const words = useWords(officeSeatWords).people;
   const [asked, ask] = useState<SeatQuestion | null>(null);

@@ -12,9 +12,14 @@ export const officeSeatWords = defineWords(
       screen: 'Đã xác nhận',
     },
     people: {
-      title: 'Chủ trì và điều hành',
+      title: 'Chủ trì, điều hành, thư ký',
       hint: 'Mỗi người một đường dẫn riêng, chỉ mở được trên một thiết bị.',
-      add: { chair: 'Thêm chủ trì', moderator: 'Thêm người điều hành', operator: 'Thêm đạo diễn hình' },
+      add: {
+        chair: 'Thêm chủ trì',
+        moderator: 'Thêm người điều hành',
+        operator: 'Thêm đạo diễn hình',
+        secretary: 'Thêm thư ký hội nghị',
+      },
       addShort: 'Thêm',
       nobody: 'Chưa có ai',
       unnamed: 'Chưa ghi tên',
@@ -112,9 +117,14 @@ export const officeSeatWords = defineWords(
       screen: 'Confirmed',
     },
     people: {
-      title: 'Chair, moderator, operator',
+      title: 'Chair, moderator, operator, secretary',
       hint: 'Each person has an own link, which opens on one device only.',
-      add: { chair: 'Add a chair', moderator: 'Add a moderator', operator: 'Add a vision operator' },
+      add: {
+        chair: 'Add a chair',
+        moderator: 'Add a moderator',
+        operator: 'Add a vision operator',
+        secretary: 'Add a secretary',
+      },
       addShort: 'Add',
       nobody: 'Nobody yet',
       unnamed: 'No name noted',

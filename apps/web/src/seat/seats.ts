@@ -5,7 +5,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { api } from '../live/api.ts';
 
 /** Roles of people without a site, as the preparation page lists them. */
-export const deskRoles = ['chair', 'moderator', 'operator'] as const;
+export const deskRoles = ['chair', 'moderator', 'operator', 'secretary'] as const;
 export type DeskRole = (typeof deskRoles)[number];
 
 /** Under the key of the conference, so that whatever reads it anew reads its seats too. */

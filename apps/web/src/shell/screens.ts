@@ -37,6 +37,7 @@ export const screens: readonly ScreenEntry[] = [
   { path: '/c/$id/chair', around: 'bare', load: () => import('../screens/chair/index.ts') },
   { path: '/c/$id/moderator', around: 'desk', load: () => import('../screens/moderator/index.ts') },
   { path: '/c/$id/operator', around: 'desk', load: () => import('../screens/operator/index.ts') },
+  { path: '/c/$id/secretary', around: 'desk', load: () => import('../screens/secretary/index.ts') },
   { path: '/room', around: 'bare', load: () => import('../screens/room/index.ts'), unattended: true },
   { path: '/man-hinh', around: 'bare', load: () => import('../screens/confirm/index.ts') },
   { path: '/diem-danh', around: 'bare', load: () => import('../screens/check-in/index.ts') },

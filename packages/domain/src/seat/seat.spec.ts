@@ -54,6 +54,7 @@ test('S2: the page of a seat names the seat, so that several can be open in one 
   const seat = { seatId: 's', conferenceId: 'c' };
   expect(pathOf({ ...seat, role: 'room' })).toBe('/room?seat=s');
   expect(pathOf({ ...seat, role: 'moderator' })).toBe('/c/c/moderator?seat=s');
+  expect(pathOf({ ...seat, role: 'secretary' })).toBe('/c/c/secretary?seat=s');
 });
 
 test('every failure of a link has a sentence of its own in both languages', () => {

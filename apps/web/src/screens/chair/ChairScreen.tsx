@@ -5,6 +5,7 @@ import { IconMessage2 } from '@tabler/icons-react';
 import { BreakBand, breakOf } from '../../conference/phase-index.ts';
 import { cueWords, floorWords, siteText, useTurnLimit, useWatch, whoText } from '../../floor/index.ts';
 import {
+  attendanceOf,
   liveOf,
   type LiveConnection,
   mediaOf,
@@ -17,7 +18,7 @@ import {
 import { StageProvider } from '../../media/index.ts';
 import { sheetCue, useBack, useSay } from '../../run-sheet/index.ts';
 import { LineNotice, SeatGate } from '../../seat/index.ts';
-import { SecrecyNote, StatusLine, useAnnounceChange, useShortcuts, useWords } from '../../ui/index.ts';
+import { SecrecyNote, StatusLine, useAnnounceChange, useFormats, useShortcuts, useWords } from '../../ui/index.ts';
 import { ChairBar } from './ChairBar.tsx';
 import { prompterSites, prompterView, type Prompter } from './prompter.ts';
 import { Speaking } from './Speaking.tsx';
@@ -33,6 +34,15 @@ const useAnnouncements = ({ turn }: Prompter): void => {
     turn === null ? words.announceNobody : words.announceTurn(whoText(turn.person, turn.site, floor), site),
   );
   useAnnounceChange(turn?.interruption === 'lost' ? words.announceLost(site) : null, 'assertive');
+};
+
+/** How many of those summoned are there; nothing while no site has named anybody. */
+const Delegates = ({ connection }: { connection: LiveConnection }) => {
+  const words = useWords(chairWords);
+  const { count } = useFormats();
+  const totals = useLiveState(connection, attendanceOf);
+  if (totals === null || totals.summoned === 0) return null;
+  return <span className="num">{words.delegates(count(totals.present), count(totals.summoned))}</span>;
 };
 
 const PrompterPage = ({ connection, live }: { connection: LiveConnection; live: Live }) => {
@@ -67,6 +77,7 @@ const PrompterPage = ({ connection, live }: { connection: LiveConnection; live: 
           <Words view={view} cue={cue} />
           <p className="chair-secrecy">
             <SecrecyNote />
+            <Delegates connection={connection} />
           </p>
         </section>
         <Speaking connection={connection} view={view} back={back} run={run} />

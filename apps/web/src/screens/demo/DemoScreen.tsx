@@ -1,7 +1,7 @@
 import './demo.css';
 import type { ConferenceRole } from '@diemcau/domain/kernel';
 import { type Demo, FEW_SIMULATED, MAX_SIMULATED } from '@diemcau/domain/seat';
-import { IconBuilding, IconLayoutGrid, IconMicrophone2, IconUserStar } from '@tabler/icons-react';
+import { IconBuilding, IconChecklist, IconLayoutGrid, IconMicrophone2, IconUserStar } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 
 import { asProblem } from '../../live/api.ts';
@@ -29,6 +29,7 @@ const deskIcons: Readonly<Partial<Record<ConferenceRole, Icon>>> = {
   chair: IconUserStar,
   moderator: IconMicrophone2,
   operator: IconLayoutGrid,
+  secretary: IconChecklist,
 };
 
 const Steps = () => {

@@ -9,7 +9,8 @@ export const demoWords = defineWords(
       first: 'Mở màn hình của hội trường và bàn của người điều hành, rồi bấm “Khai mạc” ở bàn này.',
       second:
         'Đã có đại biểu đăng ký phát biểu. Bấm nút “Tiếp: mời phát biểu” (hoặc phím Space): điểm cầu đó lên hình, nơi nào cũng nghe thấy.',
-      third: 'Mở trang phụ trách của một điểm cầu, đăng ký cho một đại biểu; chuyển hình ở bàn của đạo diễn hình.',
+      third:
+        'Mở trang phụ trách của một điểm cầu, đăng ký cho một đại biểu; chuyển hình ở bàn của đạo diễn hình; mở điểm danh ở bàn của thư ký hội nghị.',
     },
     desks: 'Bàn của hội nghị',
     hall: 'Hội trường',
@@ -47,7 +48,7 @@ export const demoWords = defineWords(
       second:
         'Some are waiting in the queue. Press “Next: give the floor” (or Space): that site goes on air and is heard everywhere.',
       third:
-        'Open the clerk’s page of a site, ask for the floor for a delegate, then cut at the vision operator’s desk.',
+        'Open the clerk’s page of a site, ask for the floor for a delegate, then cut at the vision operator’s desk; open a roll call at the secretary’s desk.',
     },
     desks: 'Desks of the conference',
     hall: 'Main hall',

@@ -5,6 +5,7 @@ import { IconUserShield } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 
 import { AgendaPanel, itemRows, numbersOf, useItemLine } from '../../agenda/index.ts';
+import { DeskSummary } from '../../attendance/index.ts';
 import { BreakBand, breakOf, PhaseCard, phaseView } from '../../conference/phase-index.ts';
 import {
   CallDialog,
@@ -18,7 +19,15 @@ import {
   useTurnLimit,
   useWatch,
 } from '../../floor/index.ts';
-import { type ActsOfPage, type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
+import {
+  type ActsOfPage,
+  attendanceOf,
+  type LiveConnection,
+  mediaOf,
+  namesOf,
+  presenceOf,
+  useLiveState,
+} from '../../live/index.ts';
 import { useBack } from '../../run-sheet/index.ts';
 import { DeskFrame } from '../../seat/index.ts';
 import { Tag, useWords } from '../../ui/index.ts';
@@ -47,6 +56,7 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
   const names = useLiveState(connection, namesOf);
   const media = useLiveState(connection, mediaOf);
   const presence = useLiveState(connection, presenceOf);
+  const totals = useLiveState(connection, attendanceOf);
   const answered = useWatch(connection, watchedSites(live));
   const conferenceId = connection.state().seat?.conferenceId ?? '';
   const [limit, setLimit] = useTurnLimit(conferenceId);
@@ -119,7 +129,13 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
         </div>
         <aside className="mod-side">
           {phase && (
-            <PhaseCard phase={phase} present={presence?.present ?? 0} invited={presence?.invited ?? 0} run={run} />
+            <PhaseCard
+              phase={phase}
+              present={presence?.present ?? 0}
+              invited={presence?.invited ?? 0}
+              run={run}
+              more={<DeskSummary live={live} totals={totals} />}
+            />
           )}
           <StandbyPanel
             rows={standbyRows(live, names, { presence, answered })}

@@ -14,16 +14,25 @@ export type LinkButtonProps = {
   wide?: boolean;
   /** Opens beside this page, such as a seat of the demo. */
   newTab?: boolean;
+  /** A file that the server makes: the page stays. */
+  download?: boolean;
 };
 
 /** A way to another page that looks like a button. */
-export const LinkButton = ({ href, children, icon: Picture, newTab = false, ...look }: LinkButtonProps) => {
+export const LinkButton = (props: LinkButtonProps) => {
+  const { href, children, icon: Picture, newTab = false, download = false, ...look } = props;
   const inside = (
     <>
       {Picture && <Picture size="1.25em" stroke={2} aria-hidden className="ui-button-icon" />}
       <span className="ui-button-words">{children}</span>
     </>
   );
+  if (download)
+    return (
+      <a href={href} download className={buttonClasses(look)}>
+        {inside}
+      </a>
+    );
   return newTab ? (
     <a href={href} target="_blank" rel="noreferrer" className={buttonClasses(look)}>
       {inside}

@@ -14,6 +14,8 @@ export type VirtualListProps<T> = {
   label: string;
   /** Brought into view when it changes. */
   activeIndex?: number;
+  /** Told which rows are seen whenever that changes; keep it stable with `useCallback`. */
+  onSeen?: (first: number, last: number) => void;
   className?: string;
   /** How many rows there are, when not all are here yet. */
   total?: number;
@@ -23,7 +25,7 @@ export type VirtualListProps<T> = {
 
 /** A list of thousands of rows of which only those in view exist. It fills the height of its place and scrolls. */
 export const VirtualList = <T,>(props: VirtualListProps<T>) => {
-  const { rows, keyOf, rowHeight, children, label, activeIndex, className = '', total = rows.length } = props;
+  const { rows, keyOf, rowHeight, children, label, activeIndex, onSeen, className = '', total = rows.length } = props;
   const place = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({
     count: rows.length,
@@ -39,6 +41,8 @@ export const VirtualList = <T,>(props: VirtualListProps<T>) => {
   useEffect(() => {
     if (activeIndex !== undefined && activeIndex >= 0) list.scrollToIndex(activeIndex, { align: 'auto' });
   }, [list, activeIndex]);
+  const { startIndex = 0, endIndex = 0 } = list.range ?? {};
+  useEffect(() => onSeen?.(startIndex, endIndex), [onSeen, startIndex, endIndex]);
   return (
     <div ref={place} className={`ui-list ${className}`} tabIndex={0} role="group" aria-label={label}>
       <ul style={{ height: list.getTotalSize() }}>

@@ -1,0 +1,43 @@
+import './Desk.css';
+import type { SeatId } from '@diemcau/domain/kernel';
+import type { Live } from '@diemcau/domain/live';
+
+import { useItemLine } from '../../agenda/index.ts';
+import { DeskRollCall } from '../../attendance/index.ts';
+import { BreakBand, breakOf, PhaseTag } from '../../conference/phase-index.ts';
+import { type ActsOfPage, attendanceOf, type LiveConnection, useLiveState } from '../../live/index.ts';
+import { DeskFrame } from '../../seat/index.ts';
+import { Now } from './Now.tsx';
+import { Record } from './Record.tsx';
+
+export type DeskProps = { connection: LiveConnection; seatId: SeatId; live: Live; acts: ActsOfPage };
+
+/** The secretary's desk: the record, the roll call, and what goes on now. */
+export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
+  const totals = useLiveState(connection, attendanceOf);
+  const { run, problem, dismiss } = acts;
+  const { status } = live.conference;
+  const pause = breakOf(live);
+  return (
+    <DeskFrame
+      connection={connection}
+      role="secretary"
+      className="sec"
+      item={useItemLine(connection)}
+      tags={status !== 'absent' && <PhaseTag status={status} />}
+      notices={pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
+      keys={[]}
+      problem={problem}
+      onDismiss={dismiss}
+      onClick={() => undefined}
+    >
+      <main className="sec-main">
+        <Record connection={connection} live={live} />
+        <div className="sec-roll-call">
+          <DeskRollCall live={live} totals={totals} seatId={seatId} run={run} nowMs={connection.nowMs} />
+        </div>
+        <Now connection={connection} live={live} />
+      </main>
+    </DeskFrame>
+  );
+};

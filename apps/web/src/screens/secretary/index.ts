@@ -1,0 +1,1 @@
+export { SecretaryScreen as default } from './SecretaryScreen.tsx';

@@ -1,0 +1,26 @@
+import { defineWords } from '../../ui/index.ts';
+
+export const secretaryWords = defineWords(
+  {
+    picture: 'Hình đang lên ở mọi điểm cầu',
+    now: 'Lúc này',
+    item: 'Mục chương trình',
+    noItem: 'Chưa vào mục nào',
+    next: 'Tiếp theo',
+    nobody: 'Chưa xác định',
+    record: 'Diễn biến hội nghị',
+    speaking: (who: string, site: string) => `${who}, ${site}, đang phát biểu.`,
+    hallOnAir: 'Không còn ai phát biểu. Hội trường lên hình.',
+  },
+  {
+    picture: 'Picture on air at all sites',
+    now: 'Now',
+    item: 'Agenda item',
+    noItem: 'No item yet',
+    next: 'Next',
+    nobody: 'Not known yet',
+    record: 'The conference as it goes',
+    speaking: (who, site) => `${who}, ${site}, has the floor.`,
+    hallOnAir: 'Nobody has the floor. The main hall is on air.',
+  },
+);
