@@ -251,6 +251,8 @@ test('the desk of the secretary with none, with one and with the whole country',
   await desk.must({ type: 'floor.end', turnId: turnOf(desk).turnId });
   const moderator = await open(await country.seat('moderator'));
   await expect(moderator.locator('.at-summary')).toContainText('4 / 3.356');
+  // What can be taken back for three seconds is another journey's.
+  await expect(moderator.locator('[aria-keyshortcuts=Z]')).toHaveCount(0);
   await lookAt(moderator, 'moderator-attendance');
   await moderator.getByRole('button', { name: 'Xem theo tỉnh' }).click();
   await lookAt(moderator, 'moderator-provinces');

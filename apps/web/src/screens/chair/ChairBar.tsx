@@ -19,7 +19,11 @@ export const ChairBar = ({ connection, live }: { connection: LiveConnection; liv
   return (
     <header className="chair-bar">
       <BarTitle>{conference?.name ?? ''}</BarTitle>
-      {item !== null && <span className="chair-item ell num">{item}</span>}
+      {item !== null && (
+        <span className="chair-item ell num" title={item}>
+          {item}
+        </span>
+      )}
       <DriftTag live={live} nowMs={connection.nowMs} size="big" />
       {conference?.demo && <DemoTag size="big" />}
       {presence && (
