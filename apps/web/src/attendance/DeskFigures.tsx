@@ -1,11 +1,12 @@
 import './Desk.css';
 
 import { useFormats, useWords } from '../ui/index.ts';
-import { type Numbers, ratioOf } from './desk-numbers.ts';
+import { type Numbers, ratioOf, wholeOf } from './desk-numbers.ts';
 import { deskWords } from './desk-words.ts';
 
 /** A part of a whole, in words for those who hear the page; of a whole that nobody named, the part alone. */
-export const Part = ({ part, whole }: { part: number; whole: number }) => {
+export const Part = ({ part, whole: named }: { part: number; whole: number }) => {
+  const whole = wholeOf(part, named);
   const words = useWords(deskWords);
   const { count } = useFormats();
   if (whole === 0) return <span className="num">{count(part)}</span>;
@@ -34,7 +35,7 @@ const Figure = ({ label, part, whole }: { label: string; part: number; whole: nu
     <dt>{label}</dt>
     <dd>
       <Part part={part} whole={whole} />
-      {whole > 0 && <Share part={part} whole={whole} />}
+      {wholeOf(part, whole) > 0 && <Share part={part} whole={whole} />}
     </dd>
   </div>
 );

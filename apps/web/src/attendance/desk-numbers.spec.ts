@@ -2,7 +2,7 @@ import { RollCallId } from '@diemcau/domain/kernel';
 import { describe, expect, it } from 'vitest';
 
 import { opened } from '../live/live.fixture.ts';
-import { deskNumbers, ratioOf, rollCallView } from './desk-numbers.ts';
+import { deskNumbers, ratioOf, rollCallView, wholeOf } from './desk-numbers.ts';
 
 const numbers = { answered: 1, invited: 4, present: 30, summoned: 40 };
 const closesAt = Date.parse('2027-12-28T02:00:00Z');
@@ -29,6 +29,10 @@ describe('a roll call on a desk', () => {
       ...none,
       provinces: [{ code: null, ...none }],
     });
+  });
+
+  it('N6: holds people against no whole once more are counted than rosters name', () => {
+    expect([wholeOf(6, 6), wholeOf(5, 6), wholeOf(7, 6), wholeOf(7, 0)]).toEqual([6, 6, 0, 0]);
   });
 
   it('has all of nothing, and never more than all', () => {

@@ -27,6 +27,9 @@ export type Numbers = {
   readonly present: number;
   readonly summoned: number;
 };
+/** People may be counted whom no roster names: then there is no whole to hold them against, and it is 0. */
+export const wholeOf = (part: number, whole: number): number => (part > whole ? 0 : whole);
+
 /** `code` null: the sites of the centre. */
 export type ProvinceNumbers = Numbers & { readonly code: string | null; readonly name: string | null };
 export type DeskNumbers = Numbers & { readonly provinces: readonly ProvinceNumbers[] };

@@ -9,3 +9,4 @@ export { useRoster } from './use-roster.ts';
 export { useRosterState } from './use-roster.ts';
 export { DeskRollCall } from './DeskRollCall.tsx';
 export { DeskSummary } from './DeskSummary.tsx';
+export { wholeOf } from './desk-numbers.ts';

@@ -15,6 +15,7 @@ import {
   inSentence,
   useActs,
 } from '../../live/index.ts';
+import { wholeOf } from '../../attendance/index.ts';
 import { StageProvider } from '../../media/index.ts';
 import { sheetCue, useBack, useSay } from '../../run-sheet/index.ts';
 import { LineNotice, SeatGate } from '../../seat/index.ts';
@@ -41,8 +42,10 @@ const Delegates = ({ connection }: { connection: LiveConnection }) => {
   const words = useWords(chairWords);
   const { count } = useFormats();
   const totals = useLiveState(connection, attendanceOf);
-  if (totals === null || totals.summoned === 0) return null;
-  return <span className="num">{words.delegates(count(totals.present), count(totals.summoned))}</span>;
+  if (totals === null || (totals.summoned === 0 && totals.present === 0)) return null;
+  const { present, summoned } = totals;
+  const whole = wholeOf(present, summoned);
+  return <span className="num">{words.delegates(count(present), whole === 0 ? null : count(whole))}</span>;
 };
 
 const PrompterPage = ({ connection, live }: { connection: LiveConnection; live: Live }) => {

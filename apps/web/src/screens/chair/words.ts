@@ -4,7 +4,8 @@ export const chairWords = defineWords(
   {
     picture: 'Hình đang lên ở mọi điểm cầu',
     present: (present: string, invited: string) => `${present} / ${invited} điểm cầu có mặt`,
-    delegates: (present: string, summoned: string) => `Có mặt ${present}/${summoned} đại biểu`,
+    delegates: (present: string, summoned: string | null) =>
+      `Có mặt ${summoned === null ? present : `${present}/${summoned}`} đại biểu`,
     minutes: (n: string) => `${n}\u00A0phút`,
     waiting: (n: string) => `và ${n} người khác`,
     chosen: 'được chỉ định',
@@ -15,7 +16,7 @@ export const chairWords = defineWords(
   {
     picture: 'Picture on air at all sites',
     present: (present, invited) => `${present} / ${invited} sites present`,
-    delegates: (present, summoned) => `${present}/${summoned} delegates present`,
+    delegates: (present, summoned) => `${summoned === null ? present : `${present}/${summoned}`} delegates present`,
     minutes: (n) => `${n}\u00A0min`,
     waiting: (n) => `and ${n} more`,
     chosen: 'chosen',
