@@ -1,0 +1,3 @@
+export { calledText } from './lines.ts';
+export { RecordPanel } from './RecordPanel.tsx';
+export { minutesWords } from './words.ts';
