@@ -182,7 +182,13 @@ export const createNotes = ({ db, takesPart, now }: Parts) => {
         withdrawnAt: withdrawn_at?.getTime() ?? null,
         former: (before.get(id) ?? [])
           .slice(-FORMER_SHOWN)
-          .map(({ noteId: _, until, ...said }) => ({ ...said, until: until.getTime() })),
+          .map(({ kind: was, text: said, raisedBy, siteName: place, until }) => ({
+            kind: was,
+            text: said,
+            raisedBy,
+            siteName: place,
+            until: until.getTime(),
+          })),
       }));
     },
 

@@ -68,7 +68,11 @@ export const createReads = ({ readRecord, notes, ports }: ReadsParts) => {
       const none = { speakers: [], sites: [], requests: [] };
       const { titles } = await ports.names({ ...none, items: items.map(({ itemId }) => itemId) });
       return {
-        ...{ name, unitName, hallName, startsAt, invited },
+        name,
+        unitName,
+        hallName,
+        startsAt,
+        invited,
         ...numbers,
         status: phase,
         people: people.length,

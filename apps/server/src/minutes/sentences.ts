@@ -65,7 +65,7 @@ export const lengthText = (ms: number): string => {
 };
 
 export const speechKindText = (kind: SpeechKind): string => SPEECH_KINDS[kind];
-export const calledText = ({ honorific, name, position }: Called): string =>
+const calledText = ({ honorific, name, position }: Called): string =>
   `${honorific} ${name}${position === '' ? '' : `, ${position}`}`;
 
 /** The record in sentences of an office, for its workbook and its PDF. */

@@ -1,3 +1,2 @@
 export { calledText } from './lines.ts';
 export { RecordPanel } from './RecordPanel.tsx';
-export { minutesWords } from './words.ts';

@@ -131,7 +131,7 @@ const sayer = ({ people, sites, titles, subjects }: RecordNames, { words, kinds,
   return said;
 };
 
-export const noteLine = (note: Note, { words, time }: Texts): Line => {
+const noteLine = (note: Note, { words, time }: Texts): Line => {
   const who = [note.raisedBy, note.siteName].filter((part) => part !== null);
   return {
     key: note.noteId,

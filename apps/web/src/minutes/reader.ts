@@ -23,7 +23,7 @@ const learn = (known: RecordNames, more: RecordNames): RecordNames => ({
 });
 
 /** Reads a record page by page and goes on from what changed last. `base`: of a seat, or of a conference. */
-export class RecordReader {
+class RecordReader {
   private readonly base: string;
   private readonly entries = new Map<number, RecordEntry>();
   private readonly notes = new Map<string, Note>();

@@ -34,7 +34,8 @@ const Told = ({ base, conferenceId, seatId, Frame }: Reader & { Frame: (props: F
     );
   const { openedAt, closedAt, startsAt } = data;
   const from = dateTime(openedAt ?? startsAt);
-  const when = closedAt === null ? words.opened(from) : words.held(from, dateTime(closedAt));
+  const begun = openedAt === null ? words.planned(from) : words.opened(from);
+  const when = closedAt === null ? begun : words.held(from, dateTime(closedAt));
   return (
     <Frame
       title={words.title}

@@ -16,6 +16,7 @@ export const recordWords = defineWords(
       items: 'Theo nội dung',
       delegates: 'Đại biểu',
     },
+    planned: (from: string) => `Dự kiến khai mạc lúc ${from}`,
     opened: (from: string) => `Khai mạc lúc ${from}`,
     held: (from: string, until: string) => `Từ ${from} đến ${until}`,
     stats: {
@@ -63,6 +64,7 @@ export const recordWords = defineWords(
       items: 'By agenda item',
       delegates: 'Delegates',
     },
+    planned: (from) => `To be opened at ${from}`,
     opened: (from) => `Opened at ${from}`,
     held: (from, until) => `From ${from} to ${until}`,
     stats: {
