@@ -18,6 +18,7 @@ const surfaces = [
   'packages/domain/src/programme/index.ts',
   'packages/domain/src/live/index.ts',
   'packages/domain/src/wire/index.ts',
+  'packages/domain/src/minutes/index.ts',
   'apps/server/src/platform/config/index.ts',
   'apps/server/src/platform/db/index.ts',
   'apps/server/src/conference/index.ts',
@@ -43,6 +44,7 @@ const wrong: [file: string, code: string, rule: string][] = [
   ['packages/domain/src/floor/d.ts', `import 'node:fs';`, pure],
   ['packages/domain/src/floor/e.ts', 'export const now = Date.now();', 'eslint(no-restricted-properties)'],
   ['packages/domain/src/floor/f.ts', imports('@diemcau/server/db'), pure],
+  ['packages/domain/src/live/a.ts', imports('../minutes/index.ts'), walls],
   ['packages/domain/src/kernel/a.ts', imports('../floor/index.ts'), walls],
   ['apps/server/src/conference/a.ts', imports('../site/index.ts'), walls],
   ['apps/server/src/demo/a.ts', imports('../conference/index.ts'), walls],
@@ -62,6 +64,7 @@ const wrong: [file: string, code: string, rule: string][] = [
 const right: [file: string, code: string][] = [
   ['packages/domain/src/floor/g.ts', imports('@diemcau/domain/kernel')],
   ['packages/domain/src/live/g.ts', imports('../floor/index.ts')],
+  ['packages/domain/src/minutes/g.ts', imports('../live/index.ts')],
   ['apps/server/src/conference/g.ts', imports('../platform/config/index.ts')],
   ['apps/server/src/conference/h.ts', imports('@diemcau/domain/floor')],
   ['apps/server/src/conference/g.spec.ts', imports('@diemcau/testkit')],

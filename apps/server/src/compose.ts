@@ -7,7 +7,8 @@ import { createAttendanceSlice, type AttendanceSlice } from './attendance/index.
 import { conferenceRoutes, createConferenceStore, createPreparation } from './conference/index.ts';
 import { createDemo, demoRoutes, readTree, type DemoConference } from './demo/index.ts';
 import { demoPorts } from './demo-wiring.ts';
-import { createLive, SIGNAL_PREFIX, type Live } from './live/index.ts';
+import { createLive, createReadRecordNames, SIGNAL_PREFIX, type Live } from './live/index.ts';
+import { createMinutesSlice } from './minutes/index.ts';
 import {
   createAccounts,
   createOrganisationStore,
@@ -111,6 +112,25 @@ export const composeServer = async ({
     registry: metrics,
     log,
   });
+  const minutes = createMinutesSlice({
+    db,
+    now,
+    ports: {
+      about: async (conferenceId) => {
+        const found = await conferences.find(conferenceId);
+        if (!found) return null;
+        const { name, hallName, startsAt, invited, unitPath } = found;
+        const unitName = (await units.units.nameOf(unitPath.at(-1))) ?? '';
+        return { name, hallName, startsAt: startsAt.getTime(), invited, unitPath, unitName };
+      },
+      takesPart: async (conferenceId, siteId) => (await conferences.site(conferenceId, siteId)) !== null,
+      names: createReadRecordNames(db, sites.labels),
+      attendance: async (conferenceId) => {
+        const { attendance: state } = await live.peekLive(conferenceId, () => true);
+        return attendance.read.totals(conferenceId, state.rollCall?.rollCallId ?? null);
+      },
+    },
+  });
   const seat = createSeatSlice({
     db,
     registry,
@@ -176,6 +196,7 @@ export const composeServer = async ({
   });
   seat.routes(api);
   attendance.routes(api);
+  minutes.routes(api);
   await live.register(app, apiIn(app), apiIn);
 
   const ports = demoPorts({ attendance, conferences, preparation, units, sites, seat, registry, live, accounts, db });

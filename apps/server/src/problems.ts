@@ -2,6 +2,7 @@ import { agendaProblems } from '@diemcau/domain/agenda';
 import { attendanceProblems } from '@diemcau/domain/attendance';
 import { conferenceProblems, preparationProblems } from '@diemcau/domain/conference';
 import { floorProblems } from '@diemcau/domain/floor';
+import { minutesProblems } from '@diemcau/domain/minutes';
 import { organisationProblems } from '@diemcau/domain/organisation';
 import { programmeProblems } from '@diemcau/domain/programme';
 import { runSheetProblems } from '@diemcau/domain/run-sheet';
@@ -18,6 +19,7 @@ export const allProblems = {
   ...runSheetProblems,
   ...attendanceProblems,
   ...floorProblems,
+  ...minutesProblems,
   ...programmeProblems,
   ...organisationProblems,
   ...seatProblems,

@@ -83,6 +83,16 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   ...attendanceBodies('/seats/:seatId'),
   ...attendanceBodies('/conferences/:conferenceId'),
   '/seats/:seatId/attendance/reminders': { id: newId() },
+  '/seats/:seatId/record/notes': {
+    id: newId(),
+    noteId: newId(),
+    kind: 'note',
+    text: 'Ghi',
+    raisedBy: null,
+    siteId: null,
+    at: Date.now(),
+  },
+  '/seats/:seatId/record/notes/withdrawals': { id: newId(), noteId: newId() },
 });
 
 const routes = () =>

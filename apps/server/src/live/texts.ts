@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { CommandBody, CommandTexts, Speaker } from '@diemcau/domain/wire';
 import type { SpeakerText } from '@diemcau/domain/floor';
 import type {
   Actor,
   AgendaItemId,
+  CommandId,
   ConferenceId,
   RequestId,
   Result,
@@ -86,7 +88,20 @@ const namedBy = ({ command, texts }: CommandBody, live: Live | undefined): reado
   return [{ speakerId: command.presenterId, siteId: null, home: live.conference.hallId, text }];
 };
 
-const present = (conferenceId: ConferenceId, { speakerId, siteId, home, text }: Named): TextWork => ({
+/** Keeps how a person was named, before a command words it anew (K6). */
+const keepFormer = async (trx: Transaction, speakerId: SpeakerId, text: SpeakerText, commandId: CommandId) => {
+  await sql`
+    insert into speaker_former (conference_id, speaker_id, honorific, name, position, command_id)
+    select conference_id, id, honorific, name, position, ${commandId}::uuid from speaker
+    where id = ${speakerId} and (honorific, name, position)
+      is distinct from (${text.honorific}::text, ${text.name}::text, ${text.position}::text)`.execute(trx);
+};
+
+const present = (
+  conferenceId: ConferenceId,
+  commandId: CommandId,
+  { speakerId, siteId, home, text }: Named,
+): TextWork => ({
   check: async (trx) => {
     const known = await speakerOf(trx, speakerId);
     if (!known) return text ? done : unknown;
@@ -95,6 +110,7 @@ const present = (conferenceId: ConferenceId, { speakerId, siteId, home, text }: 
   },
   alongside: async (trx) => {
     if (!text) return;
+    await keepFormer(trx, speakerId, text, commandId);
     await trx
       .withTables<Tables>()
       .insertInto('speaker')
@@ -169,6 +185,7 @@ const correct = (conferenceId: ConferenceId, speakerId: SpeakerId, body: Command
     const text = body.texts?.speaker;
     const before = await speakerAt(trx, conferenceId, speakerId);
     if (!text || !before) return;
+    await keepFormer(trx, speakerId, text, body.id);
     await trx
       .withTables<Tables>()
       .updateTable('speaker')
@@ -193,7 +210,7 @@ export const textWork = (
   live: Live | undefined,
 ): TextWork | null => {
   if (body.command.type === 'floor.correctSpeaker') return correct(conferenceId, body.command.speakerId, body, actor);
-  const named = namedBy(body, live).map((each) => present(conferenceId, each));
+  const named = namedBy(body, live).map((each) => present(conferenceId, body.id, each));
   const works = [...named, ...worded(conferenceId, body)];
   return works.length === 0 ? null : together(works);
 };

@@ -61,6 +61,8 @@ export const createOrganisationStore = (db: Db) => {
         (await tables.selectFrom('unit').select('id').where('parent_id', 'is', null).executeTakeFirst())?.id,
       pathOf: async (unitId: UnitId): Promise<readonly UnitId[] | undefined> =>
         (await tables.selectFrom('unit').select('path').where('id', '=', unitId).executeTakeFirst())?.path,
+      nameOf: async (unitId: UnitId | undefined): Promise<string | undefined> =>
+        unitId && (await tables.selectFrom('unit').select('name').where('id', '=', unitId).executeTakeFirst())?.name,
       /** Those of the units that exist within the given subtrees. */
       known: async (unitIds: readonly UnitId[], within: readonly UnitId[]): Promise<readonly UnitId[]> => {
         const rows = await tables

@@ -21,7 +21,11 @@ import { officeConferenceWords } from './office-words.ts';
 import { PhaseTag } from './PhaseCard.tsx';
 
 const Name = ({ item }: { item: ConferenceItem }) => (
-  <Link to={`/c/${item.conferenceId}/prepare`} className="cf-name" title={item.name}>
+  <Link
+    to={`/c/${item.conferenceId}/${item.status === 'closed' ? 'record' : 'prepare'}`}
+    className="cf-name"
+    title={item.name}
+  >
     {item.name}
   </Link>
 );

@@ -93,6 +93,10 @@ const TABLE = {
   'checkIn.names': anyone,
   'checkIn.enter': anyone,
 
+  'record.read': { administrators: true, seats: PLANNING },
+  'record.export': { administrators: true, seats: PLANNING },
+  'record.note': { seats: ['secretary'] },
+
   'seat.list': administrators,
   'seat.issue': administrators,
   'seat.reissue': administrators,

@@ -1,7 +1,7 @@
 import './prepare.css';
 import type { ConferenceDetail, SiteCounts } from '@diemcau/domain/conference';
 import { OPENS_BEFORE_MS } from '@diemcau/domain/seat';
-import { IconListDetails } from '@tabler/icons-react';
+import { IconHistory, IconListDetails } from '@tabler/icons-react';
 
 import {
   officeConferenceWords,
@@ -113,6 +113,11 @@ const Page = ({ conferenceId }: { conferenceId: string }) => {
             <LinkButton href={`/c/${conferenceId}/agenda`} icon={IconListDetails}>
               {words.agenda}
             </LinkButton>
+            {data.status !== 'prepared' && (
+              <LinkButton href={`/c/${conferenceId}/record`} icon={IconHistory}>
+                {words.record}
+              </LinkButton>
+            )}
             <PhaseActs conference={data} run={command} />
           </>
         )

@@ -4,6 +4,7 @@ export const prepareWords = defineWords(
   {
     loading: 'Đang mở hội nghị…',
     agenda: 'Chương trình và kịch bản',
+    record: 'Diễn biến',
     stats: {
       label: 'Tình hình chuẩn bị',
       invited: 'điểm cầu, gồm điểm cầu chính',
@@ -71,6 +72,7 @@ export const prepareWords = defineWords(
   {
     loading: 'Opening the conference…',
     agenda: 'Agenda and run sheet',
+    record: 'Record',
     stats: {
       label: 'State of the preparation',
       invited: 'sites, with the main hall',

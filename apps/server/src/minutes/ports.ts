@@ -1,0 +1,28 @@
+import type { AttendanceTotals } from '@diemcau/domain/attendance';
+import type { AgendaItemId, ConferenceId, RequestId, SiteId, SpeakerId, UnitId } from '@diemcau/domain/kernel';
+import type { RecordNames } from '@diemcau/domain/minutes';
+
+/** A conference as its rows tell it; null when there is none such. `startsAt` in ms since the epoch. */
+export type About = {
+  readonly name: string;
+  readonly unitName: string;
+  readonly hallName: string;
+  readonly startsAt: number;
+  readonly invited: number;
+  /** From the root down to the unit that holds it. */
+  readonly unitPath: readonly UnitId[];
+};
+
+export type RecordPorts = {
+  readonly about: (conferenceId: ConferenceId) => Promise<About | null>;
+  /** A site that takes part, the hall among them. */
+  readonly takesPart: (conferenceId: ConferenceId, siteId: SiteId) => Promise<boolean>;
+  readonly names: (ids: {
+    readonly speakers: readonly SpeakerId[];
+    readonly sites: readonly SiteId[];
+    readonly items: readonly AgendaItemId[];
+    readonly requests: readonly RequestId[];
+  }) => Promise<RecordNames>;
+  /** Who was present, of the latest roll call. */
+  readonly attendance: (conferenceId: ConferenceId) => Promise<AttendanceTotals>;
+};

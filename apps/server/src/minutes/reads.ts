@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { ConferenceId } from '@diemcau/domain/kernel';
+import {
+  summarise,
+  type NotePage,
+  type RecordEntry,
+  type RecordPage,
+  type RecordSummary,
+  type SinceQuery,
+  type SpokenPeoplePage,
+  type SpokenQuery,
+  type SpokenSitesPage,
+} from '@diemcau/domain/minutes';
+import { cutPage, readCursor } from '../platform/http/index.ts';
+import type { Notes } from './notes.ts';
+import type { RecordPorts } from './ports.ts';
+import { namesOf, type ReadRecord } from './records.ts';
+
+export type ReadsParts = { readonly readRecord: ReadRecord; readonly notes: Notes; readonly ports: RecordPorts };
+
+const bySeq = (entries: readonly RecordEntry[]) => entries.toSorted((a, b) => a.seq - b.seq);
+
+/** Entries that changed after `after`; those that one event changed stay together, so a page may be a little longer. */
+const cutByChange = (entries: readonly RecordEntry[], { after, limit }: SinceQuery) => {
+  const newer = entries.filter(({ changed }) => changed > after);
+  const last = newer[limit - 1]?.changed;
+  const items = last === undefined ? newer : newer.filter(({ changed }) => changed <= last);
+  return { items, next: items.at(-1)?.changed ?? after, more: items.length < newer.length };
+};
+
+/** What pages read of a record (K8, K9). */
+export const createReads = ({ readRecord, notes, ports }: ReadsParts) => {
+  const summaryOf = async (conferenceId: ConferenceId) => {
+    const { phase, byChange } = await readRecord(conferenceId);
+    return { phase, summary: summarise(bySeq(byChange)) };
+  };
+  const spokenPage = <Row extends { readonly firstSeq: number }>(
+    all: readonly Row[],
+    { cursor, limit }: SpokenQuery,
+  ) => {
+    const after = readCursor(z.tuple([z.number()]), cursor)?.[0] ?? 0;
+    return cutPage(all.filter(({ firstSeq }) => firstSeq > after).slice(0, limit + 1), limit, ({ firstSeq }) => [
+      firstSeq,
+    ]);
+  };
+
+  return {
+    entries: async (conferenceId: ConferenceId, query: SinceQuery): Promise<z.infer<typeof RecordPage>> => {
+      const page = cutByChange((await readRecord(conferenceId)).byChange, query);
+      return { ...page, names: await namesOf(ports.names, page.items) };
+    },
+
+    notes: async (conferenceId: ConferenceId, { after, limit }: SinceQuery): Promise<z.infer<typeof NotePage>> => {
+      const rows = await notes.since(conferenceId, after, limit + 1);
+      const items = rows.slice(0, limit);
+      return { items, next: items.at(-1)?.changed ?? after, more: rows.length > limit };
+    },
+
+    summary: async (conferenceId: ConferenceId): Promise<RecordSummary | null> => {
+      const [about, { phase, summary }, counted] = await Promise.all([
+        ports.about(conferenceId),
+        summaryOf(conferenceId),
+        notes.count(conferenceId),
+      ]);
+      if (!about) return null;
+      const { name, unitName, hallName, startsAt, invited } = about;
+      const { people, sites, items, ...numbers } = summary;
+      const none = { speakers: [], sites: [], requests: [] };
+      const { titles } = await ports.names({ ...none, items: items.map(({ itemId }) => itemId) });
+      return {
+        name,
+        unitName,
+        hallName,
+        startsAt,
+        invited,
+        ...numbers,
+        status: phase,
+        people: people.length,
+        sites: sites.length,
+        notes: counted.note,
+        recommendations: counted.recommendation,
+        items: items.map((item) => ({ ...item, title: titles[item.itemId] ?? null })),
+      };
+    },
+
+    people: async (conferenceId: ConferenceId, query: SpokenQuery): Promise<z.infer<typeof SpokenPeoplePage>> => {
+      const { summary } = await summaryOf(conferenceId);
+      const { rows, next } = spokenPage(summary.people, query);
+      const speakers = rows.flatMap(({ speakerId }) => speakerId ?? []);
+      const names = await ports.names({
+        speakers,
+        sites: rows.map(({ siteId }) => siteId),
+        items: [],
+        requests: [],
+      });
+      const items = rows.flatMap(({ speakerId, siteId, ...spoken }) => {
+        const site = names.sites.find((one) => one.siteId === siteId);
+        const person = names.people.find((one) => one.speakerId === speakerId) ?? null;
+        return site ? [{ ...spoken, person, site }] : [];
+      });
+      return { items, next };
+    },
+
+    sites: async (conferenceId: ConferenceId, query: SpokenQuery): Promise<z.infer<typeof SpokenSitesPage>> => {
+      const { summary } = await summaryOf(conferenceId);
+      const { rows, next } = spokenPage(summary.sites, query);
+      const ids = rows.map(({ siteId }) => siteId);
+      const names = await ports.names({ speakers: [], sites: ids, items: [], requests: [] });
+      const items = rows.flatMap(({ siteId, ...spoken }) => {
+        const site = names.sites.find((one) => one.siteId === siteId);
+        return site ? [{ ...spoken, site }] : [];
+      });
+      return { items, next };
+    },
+  };
+};
+export type Reads = ReturnType<typeof createReads>;

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { ConferenceId, SeatId, ok, refuse, type Actor } from '@diemcau/domain/kernel';
+import {
+  NotePage,
+  PutNoteBody,
+  RecordPage,
+  RecordSummary,
+  SinceQuery,
+  SpokenPeoplePage,
+  SpokenQuery,
+  SpokenSitesPage,
+  WithdrawNoteBody,
+  type MinutesCode,
+} from '@diemcau/domain/minutes';
+import type { Action, Resource } from '@diemcau/domain/organisation';
+import type { Api, As } from '../platform/http/index.ts';
+import type { Notes } from './notes.ts';
+import type { RecordPorts } from './ports.ts';
+import type { Reads } from './reads.ts';
+import type { WriteExports } from './exports.ts';
+
+export type MinutesApi = Api<Action, Resource, MinutesCode | 'access.not_found' | 'conference.not_found'>;
+export type RoutesParts = {
+  readonly reads: Reads;
+  readonly notes: Notes;
+  readonly ports: RecordPorts;
+  readonly exports: WriteExports;
+};
+
+/** Where the same reads stand for desks and for administrators. */
+type Base<P extends z.ZodType> = {
+  readonly as: As;
+  readonly prefix: string;
+  readonly params: P;
+  readonly unknown: 'access.not_found' | 'conference.not_found';
+  readonly resource: (input: { readonly actor: Actor; readonly params: z.output<P> }) => Promise<Resource | null>;
+  readonly conferenceOf: (actor: Actor, params: z.output<P>) => ConferenceId | null;
+};
+const OfSeat = z.object({ seatId: SeatId });
+const OfConference = z.object({ conferenceId: ConferenceId });
+
+const conferenceOfSeat = (actor: Actor) => (actor.kind === 'seat' ? actor.conferenceId : null);
+const ofSeat: Base<typeof OfSeat> = {
+  as: 'seat',
+  prefix: '/seats/:seatId',
+  params: OfSeat,
+  unknown: 'access.not_found',
+  resource: async ({ actor }) =>
+    actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: actor.siteId } : null,
+  conferenceOf: conferenceOfSeat,
+};
+const ofAdministrator = ({ ports }: RoutesParts): Base<typeof OfConference> => ({
+  as: 'administrator',
+  prefix: '/conferences/:conferenceId',
+  params: OfConference,
+  unknown: 'conference.not_found',
+  resource: async ({ params: { conferenceId } }) => {
+    const about = await ports.about(conferenceId);
+    return about && { conferenceId, unitPath: about.unitPath, siteId: null };
+  },
+  conferenceOf: (_actor, { conferenceId }) => conferenceId,
+});
+
+const reads = <P extends z.ZodType>(api: MinutesApi, parts: RoutesParts, base: Base<P>): void => {
+  const { conferenceOf, prefix, ...common } = base;
+  const read = <Q extends z.ZodType, R extends z.ZodType>(
+    path: string,
+    summary: string,
+    query: Q,
+    response: R,
+    of: (conferenceId: ConferenceId, query: z.output<Q>) => Promise<z.output<R> | null>,
+  ) =>
+    api.route({
+      ...common,
+      method: 'GET',
+      url: `${prefix}/record${path}`,
+      action: 'record.read',
+      summary,
+      query,
+      response,
+      handler: async (input) => {
+        const conferenceId = conferenceOf(input.actor, input.params);
+        const found = conferenceId && (await of(conferenceId, input.query));
+        return found ? ok(found) : refuse(common.unknown);
+      },
+    });
+  const { entries, notes, people, sites } = parts.reads;
+  read('', 'What happened, in the order of changes: entries that changed after one', SinceQuery, RecordPage, entries);
+  read('/notes', 'Notes and recommendations that changed after one', SinceQuery, NotePage, notes);
+  read('/people', 'Who spoke how long, in the order of first speeches', SpokenQuery, SpokenPeoplePage, people);
+  read('/sites', 'Which sites spoke how long, in the order of first speeches', SpokenQuery, SpokenSitesPage, sites);
+  read('/summary', 'The conference in numbers, by agenda item', z.object({}), RecordSummary, (conferenceId) =>
+    parts.reads.summary(conferenceId),
+  );
+};
+
+const KINDS = {
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', what: 'a workbook' },
+  pdf: { type: 'application/pdf', what: 'a PDF on A4' },
+} as const;
+
+const files = <P extends z.ZodType>(api: MinutesApi, parts: RoutesParts, base: Base<P>): void => {
+  const { conferenceOf, prefix, ...common } = base;
+  for (const kind of ['xlsx', 'pdf'] as const) {
+    api.route({
+      ...common,
+      method: 'GET',
+      url: `${prefix}/record.${kind}`,
+      action: 'record.export',
+      summary: `The whole record as ${KINDS[kind].what}`,
+      response: z.unknown(),
+      handler: async ({ actor, params, reply }) => {
+        const conferenceId = conferenceOf(actor, params);
+        const written = conferenceId && (await parts.exports[kind](conferenceId));
+        if (!written) return refuse(common.unknown);
+        const name = encodeURIComponent(`Diễn biến - ${written.name}.${kind}`);
+        reply
+          .type(KINDS[kind].type)
+          .header('content-disposition', `attachment; filename="dien-bien.${kind}"; filename*=UTF-8''${name}`);
+        return ok(written.file);
+      },
+    });
+  }
+};
+
+/** The record for desks and administrators, and the notes that the secretary writes beside it. */
+export const minutesRoutes = (api: MinutesApi, parts: RoutesParts): void => {
+  const administrators = ofAdministrator(parts);
+  reads(api, parts, ofSeat);
+  reads(api, parts, administrators);
+  files(api, parts, ofSeat);
+  files(api, parts, administrators);
+  const { as, params, unknown, resource } = ofSeat;
+  const common = { as, params, unknown, resource, method: 'POST', action: 'record.note' } as const;
+  api.route({
+    ...common,
+    url: '/seats/:seatId/record/notes',
+    summary: 'Write a note or a recommendation beside a moment, or change it: the former text is kept',
+    body: PutNoteBody,
+    handler: async ({ actor, body }) => {
+      const conferenceId = conferenceOfSeat(actor);
+      return conferenceId === null ? refuse('access.not_found') : parts.notes.put(actor, conferenceId, body);
+    },
+  });
+  api.route({
+    ...common,
+    url: '/seats/:seatId/record/notes/withdrawals',
+    summary: 'Withdraw a note; it stays in the record as withdrawn',
+    body: WithdrawNoteBody,
+    handler: async ({ actor, body }) => {
+      const conferenceId = conferenceOfSeat(actor);
+      return conferenceId === null ? refuse('access.not_found') : parts.notes.withdraw(actor, conferenceId, body);
+    },
+  });
+};

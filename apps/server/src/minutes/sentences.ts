@@ -1,0 +1,164 @@
+import type { SpeechKind } from '@diemcau/domain/kernel';
+import type { Called, EntryOf, RecordEntry, RecordNames } from '@diemcau/domain/minutes';
+
+const SPEECH_KINDS: Readonly<Record<SpeechKind, string>> = {
+  report: 'Báo cáo',
+  paper: 'Tham luận',
+  discussion: 'Thảo luận',
+  response: 'Tiếp thu, giải trình',
+  directive: 'Phát biểu chỉ đạo',
+  conclusion: 'Kết luận',
+  pointOfOrder: 'Ý kiến về trình tự',
+};
+const ENDS: Readonly<Record<NonNullable<EntryOf<'speech'>['ended']>, string>> = {
+  ended: 'kết thúc',
+  next: 'chuyển lượt tiếp theo',
+  paused: 'kết thúc do tạm dừng',
+  closed: 'kết thúc cùng hội nghị',
+};
+const CAUSES: Readonly<Record<EntryOf<'cut'>['cause'], string>> = {
+  operator: 'đạo diễn hình',
+  floor: 'theo lượt phát biểu',
+  phase: 'theo tiến trình hội nghị',
+  line: 'do đường truyền',
+};
+const ROWS: Readonly<Record<EntryOf<'row'>['rowKind'], string>> = {
+  speech: 'phát biểu',
+  opening: 'khai mạc',
+  introduction: 'giới thiệu đại biểu',
+  rollCall: 'điểm danh',
+  discussion: 'thảo luận',
+  break: 'giải lao',
+  resume: 'tiếp tục',
+  closing: 'bế mạc',
+  words: 'lời dẫn',
+};
+const ROW_ACTS: Readonly<Record<EntryOf<'row'>['as'], string>> = {
+  done: 'Thực hiện mục kịch bản',
+  held: 'Tạm hoãn mục kịch bản',
+  skipped: 'Bỏ qua mục kịch bản',
+  waiting: 'Đưa lại mục kịch bản',
+};
+const NO_NAME = 'Chưa ghi tên';
+
+const clock = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+const day = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+export const timeText = (at: number): string => clock.format(at);
+export const dateText = (at: number): string => day.format(at);
+/** MM:SS, or H:MM:SS from an hour on. */
+export const lengthText = (ms: number): string => {
+  const seconds = Math.round(ms / 1000);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`;
+};
+
+export const speechKindText = (kind: SpeechKind): string => SPEECH_KINDS[kind];
+const calledText = ({ honorific, name, position }: Called): string =>
+  `${honorific} ${name}${position === '' ? '' : `, ${position}`}`;
+
+/** The record in sentences of an office, for its workbook and its PDF. */
+export const sentencesOf = (names: RecordNames) => {
+  const people = new Map(names.people.map((person) => [person.speakerId, person]));
+  const sites = new Map(names.sites.map((site) => [site.siteId, site.name]));
+  type Ids = { readonly speakerId?: EntryOf<'speech'>['speakerId']; readonly siteId: EntryOf<'speech'>['siteId'] };
+  const personOf = (speakerId: Ids['speakerId']) => (speakerId ? people.get(speakerId) : undefined);
+  const site = (siteId: Ids['siteId']): string => sites.get(siteId) ?? 'điểm cầu không còn trong danh sách';
+  const person = (speakerId: Ids['speakerId']): string => {
+    const found = personOf(speakerId);
+    return found ? calledText(found) : NO_NAME;
+  };
+
+  const speech = (entry: EntryOf<'speech'>): string => {
+    const { speechKind, speakerId, siteId, formerSpeakers, interruptions, returns, takenBackAt, ended, requestId } =
+      entry;
+    const subject = requestId ? names.subjects[requestId] : undefined;
+    const parts = [
+      `${SPEECH_KINDS[speechKind]}: ${person(speakerId)} (${site(siteId)})`,
+      ...(subject ? [`nội dung: ${subject}`] : []),
+      ...formerSpeakers.map((former) => `trước đó ghi là ${person(former.speakerId)}`),
+      ...interruptions.map(({ at, resumedAt }) =>
+        resumedAt === null
+          ? `gián đoạn lúc ${timeText(at)}`
+          : `gián đoạn từ ${timeText(at)} đến ${timeText(resumedAt)}`,
+      ),
+      ...returns.map(({ at }) => `tiếp tục lại lúc ${timeText(at)}`),
+      ...(takenBackAt === null ? [] : [`mời nhầm, đã hủy lúc ${timeText(takenBackAt)}`]),
+      ...(ended === null ? [] : [ENDS[ended]]),
+    ];
+    return parts.join('; ');
+  };
+
+  const correction = ({ speakerId, seq }: EntryOf<'correction'>): string => {
+    const found = personOf(speakerId);
+    const at = found?.former.findIndex(
+      ({ fromSeq, toSeq }) => fromSeq !== null && fromSeq <= seq && seq <= (toSeq ?? 0),
+    );
+    const before = at === undefined || at < 0 ? undefined : found?.former[at];
+    const after = at === undefined || at < 0 ? found : (found?.former[at + 1] ?? found);
+    if (!after) return 'Đính chính cách ghi tên';
+    return before
+      ? `Đính chính: “${calledText(before)}” sửa thành “${calledText(after)}”`
+      : `Đính chính: ${calledText(after)}`;
+  };
+
+  const takenBack = (at: number | null) => (at === null ? '' : `; đã hủy lúc ${timeText(at)}`);
+
+  const sentence = (entry: RecordEntry): string => {
+    switch (entry.kind) {
+      case 'opened':
+        return 'Khai mạc hội nghị';
+      case 'paused':
+        return entry.returnsAt === null
+          ? 'Tạm dừng hội nghị'
+          : `Tạm dừng hội nghị, dự kiến tiếp tục lúc ${timeText(entry.returnsAt)}`;
+      case 'resumed':
+        return 'Tiếp tục hội nghị';
+      case 'closed':
+        return 'Bế mạc hội nghị';
+      case 'item':
+        return `Nội dung: ${(entry.itemId && names.titles[entry.itemId]) || 'không có tiêu đề'}${takenBack(entry.takenBackAt)}`;
+      case 'speech':
+        return speech(entry);
+      case 'cut':
+        return `Lên hình: ${entry.source.kind === 'site' ? site(entry.source.siteId) : 'bảng tên hội nghị'} (${CAUSES[entry.cause]})`;
+      case 'rollCall':
+        return entry.closedAt === null
+          ? `Điểm danh điểm cầu, hạn ${timeText(entry.closesAt)}`
+          : `Điểm danh điểm cầu, hạn ${timeText(entry.closesAt)}, kết thúc lúc ${timeText(entry.closedAt)}`;
+      case 'row': {
+        const who = entry.siteId === null ? '' : ` – ${person(entry.speakerId)} (${site(entry.siteId)})`;
+        return `${ROW_ACTS[entry.as]}: ${ROWS[entry.rowKind]}${who}${takenBack(entry.takenBackAt)}`;
+      }
+      case 'missing':
+        return `Mất kết nối: ${site(entry.siteId)}${entry.backAt === null ? '' : `, có lại lúc ${timeText(entry.backAt)}`}`;
+      case 'silenced':
+        return `Tắt micro: ${entry.siteIds.map(site).join(', ')}`;
+      case 'unsilenced':
+        return `Mở lại micro: ${site(entry.siteId)}`;
+      case 'correction':
+        return correction(entry);
+    }
+  };
+  return { sentence, person, site, personOf };
+};
+export type Sentences = ReturnType<typeof sentencesOf>;
+
+/** How long it took, of what has an end. */
+export const entryLength = (entry: RecordEntry): number | null => {
+  if (entry.kind === 'speech') return entry.lengthMs;
+  if (entry.kind === 'item') return entry.endedAt === null ? null : entry.endedAt - entry.at;
+  if (entry.kind === 'paused') return entry.resumedAt === null ? null : entry.resumedAt - entry.at;
+  return null;
+};

@@ -1,0 +1,2 @@
+export { calledText } from './lines.ts';
+export { RecordPanel } from './RecordPanel.tsx';

@@ -1,0 +1,115 @@
+import { NotePage, RecordPage, type Note, type RecordEntry, type RecordNames } from '@diemcau/domain/minutes';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+import { api, asProblem, type Problem } from '../live/api.ts';
+
+/** What a page has read of a record. */
+export type ReadRecord = {
+  readonly isRead: boolean;
+  readonly entries: readonly RecordEntry[];
+  readonly notes: readonly Note[];
+  readonly names: RecordNames;
+  readonly problem: Problem | null;
+};
+
+const noNames: RecordNames = { people: [], sites: [], titles: {}, subjects: {} };
+const nothing: ReadRecord = { isRead: false, entries: [], notes: [], names: noNames, problem: null };
+
+const learn = (known: RecordNames, more: RecordNames): RecordNames => ({
+  people: [...new Map([...known.people, ...more.people].map((one) => [one.speakerId, one])).values()],
+  sites: [...new Map([...known.sites, ...more.sites].map((one) => [one.siteId, one])).values()],
+  titles: { ...known.titles, ...more.titles },
+  subjects: { ...known.subjects, ...more.subjects },
+});
+
+/** Reads a record page by page and goes on from what changed last. `base`: of a seat, or of a conference. */
+class RecordReader {
+  private readonly base: string;
+  private readonly entries = new Map<number, RecordEntry>();
+  private readonly notes = new Map<string, Note>();
+  private names = noNames;
+  private readonly after = { entries: 0, notes: 0 };
+  private reading: Promise<void> | null = null;
+  private readonly listeners = new Set<() => void>();
+  state = nothing;
+
+  constructor(base: string) {
+    this.base = base;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Reads what is new; who asks meanwhile gets the same answer. */
+  readonly read = (): Promise<void> => {
+    this.reading ??= this.readAll().finally(() => {
+      this.reading = null;
+    });
+    return this.reading;
+  };
+
+  /** After a change of one's own: what it made is read, whatever was being read before. */
+  readonly readAgain = async (): Promise<void> => {
+    await this.reading;
+    await this.read();
+  };
+
+  private async readAll(): Promise<void> {
+    try {
+      const isNew = await this.readPages();
+      if (!isNew && this.state.isRead && this.state.problem === null) return;
+      this.tell({
+        isRead: true,
+        entries: [...this.entries.values()].toSorted((a, b) => a.seq - b.seq),
+        notes: [...this.notes.values()],
+        names: this.names,
+        problem: null,
+      });
+    } catch (thrown) {
+      this.tell({ ...this.state, problem: asProblem(thrown) });
+    }
+  }
+
+  private async readPages(): Promise<boolean> {
+    let isNew = false;
+    for (let more = true; more;) {
+      const page = await api.get(`${this.base}/record?after=${this.after.entries}`, RecordPage);
+      for (const entry of page.items) this.entries.set(entry.seq, entry);
+      isNew ||= page.items.length > 0;
+      this.names = learn(this.names, page.names);
+      this.after.entries = page.next;
+      ({ more } = page);
+    }
+    for (let more = true; more;) {
+      const page = await api.get(`${this.base}/record/notes?after=${this.after.notes}`, NotePage);
+      for (const note of page.items) this.notes.set(note.noteId, note);
+      isNew ||= page.items.length > 0;
+      this.after.notes = page.next;
+      ({ more } = page);
+    }
+    return isNew;
+  }
+
+  private tell(state: ReadRecord): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+const LOOK_EVERY_MS = 3000;
+
+/** The record of a seat's conference, or of an administrator's, looked at again while the page is seen. */
+export const useRecord = (base: string) => {
+  const [reader, setReader] = useState(() => ({ of: base, is: new RecordReader(base) }));
+  if (reader.of !== base) setReader({ of: base, is: new RecordReader(base) });
+  const { is } = reader;
+  useEffect(() => {
+    void is.read();
+    const timer = setInterval(() => document.visibilityState === 'visible' && void is.read(), LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [is]);
+  const record = useSyncExternalStore(is.subscribe, () => is.state);
+  return { record, readAgain: is.readAgain };
+};

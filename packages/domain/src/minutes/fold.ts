@@ -1,0 +1,241 @@
+import { itemOf, type AgendaEvent } from '../agenda/index.ts';
+import type { AttendanceEvent } from '../attendance/index.ts';
+import type { ConferenceEvent } from '../conference/index.ts';
+import type { SiteId } from '../kernel/index.ts';
+import {
+  evolveLive,
+  initialLive,
+  isAgendaEvent,
+  isAttendanceEvent,
+  isConferenceEvent,
+  isFloorEvent,
+  isRunSheetEvent,
+  type Live,
+} from '../live/index.ts';
+import type { ProgrammeEvent } from '../programme/index.ts';
+import { rowOf, type RunSheetEvent } from '../run-sheet/index.ts';
+import type { EntryOf, RecordEntry } from './entry.ts';
+import {
+  changed,
+  entryOf,
+  isUnderWay,
+  nothing,
+  nothingOpen,
+  type Moment,
+  type Open,
+  type Step,
+  type Told,
+  type ToldOf,
+} from './moment.ts';
+import { floorStep } from './speeches.ts';
+
+type Of<Event> = Moment<Extract<Told, Event>>;
+
+const resumes = ({ open, event }: Moment): Step => {
+  const pause = open.pause && changed(open.pause, event, { resumedAt: event.at });
+  return { entries: pause ? [pause] : [], open: { pause: null, phaseAt: event.at } };
+};
+
+/** A stretch of the item that was current ends; the next one may take it back. */
+const itemEnds = ({ open, event }: Moment): Step => {
+  const item = open.item && changed(open.item, event, { endedAt: event.at });
+  return { entries: item ? [item] : [], open: { item: null, itemBefore: item } };
+};
+
+const phaseStep = (moment: Of<ConferenceEvent>): Step => {
+  const { event, open } = moment;
+  switch (event.type) {
+    case 'conferenceOpened':
+      return { entries: [entryOf<'opened'>(moment, { kind: 'opened' })], open: { phaseAt: event.at } };
+    case 'conferencePaused': {
+      const { returnsAt = null } = event;
+      const pause = entryOf<'paused'>(moment, { kind: 'paused', returnsAt, resumedAt: null });
+      return { entries: [pause], open: { pause, phaseAt: event.at } };
+    }
+    case 'returnSet': {
+      const pause = open.pause && changed(open.pause, event, { returnsAt: event.returnsAt });
+      return pause ? { entries: [pause], open: { pause } } : nothing;
+    }
+    case 'conferenceResumed': {
+      const { entries, open: opened } = resumes(moment);
+      return { entries: [entryOf<'resumed'>(moment, { kind: 'resumed' }), ...entries], open: opened };
+    }
+    case 'conferenceClosed': {
+      const ends = itemEnds(moment);
+      const closed = entryOf<'closed'>(moment, { kind: 'closed' });
+      return { entries: [...ends.entries, closed], open: { ...ends.open, pause: null, phaseAt: event.at } };
+    }
+    case 'conferencePrepared':
+    case 'sitesInvited':
+    case 'sitesUninvited':
+      return nothing;
+  }
+};
+
+const itemBegins = (moment: Moment<ToldOf<'agendaItemBegun'>>): Step => {
+  const ends = itemEnds(moment);
+  const known = itemOf(moment.after.agenda, moment.event.itemId);
+  if (!known) return ends;
+  const item = entryOf<'item'>(moment, {
+    kind: 'item',
+    plannedSeconds: known.seconds,
+    presenterId: known.presenterId,
+    endedAt: null,
+    takenBackAt: null,
+  });
+  return { entries: [...ends.entries, item], open: { ...ends.open, item } };
+};
+
+/** The item before is current again: its stretch went on without a break (A5). */
+const itemTakenBack = ({ open, event, after }: Moment<ToldOf<'agendaItemTakenBack'>>): Step => {
+  const undone = open.item && changed(open.item, event, { takenBackAt: event.at, endedAt: event.at });
+  const isBack = open.itemBefore !== null && open.itemBefore.itemId === after.agenda.current?.itemId;
+  const item = isBack && open.itemBefore ? changed(open.itemBefore, event, { endedAt: null }) : null;
+  return { entries: [undone, item].filter((entry) => entry !== null), open: { item, itemBefore: null } };
+};
+
+const agendaStep = (moment: Of<AgendaEvent>): Step => {
+  const { event } = moment;
+  switch (event.type) {
+    case 'agendaItemBegun':
+      return itemBegins({ ...moment, event });
+    case 'agendaItemFinished':
+      return itemEnds(moment);
+    case 'agendaItemTakenBack':
+      return itemTakenBack({ ...moment, event });
+    case 'agendaItemAdded':
+    case 'agendaItemChanged':
+    case 'agendaItemMoved':
+    case 'agendaItemRemoved':
+      return nothing;
+  }
+};
+
+const rowTold = (moment: Of<RunSheetEvent>, as: EntryOf<'row'>['as']): EntryOf<'row'> | null => {
+  const row = rowOf(moment.after.runSheet, moment.event.rowId);
+  if (!row) return null;
+  const { siteId, speakerId } = row.act.kind === 'speech' ? row.act.speaker : { siteId: null, speakerId: null };
+  const told = { rowId: row.rowId, rowKind: row.act.kind, siteId, speakerId };
+  return entryOf<'row'>(moment, { kind: 'row', ...told, as, takenBackAt: null });
+};
+
+const rowStep = (moment: Of<RunSheetEvent>): Step => {
+  const { event, open } = moment;
+  switch (event.type) {
+    case 'rowBegun': {
+      const row = rowTold(moment, 'done');
+      return row ? { entries: [row], open: { row } } : nothing;
+    }
+    case 'rowMarked': {
+      const row = isUnderWay(moment.before) ? rowTold(moment, event.as) : null;
+      return row ? { entries: [row], open: {} } : nothing;
+    }
+    case 'rowTakenBack': {
+      if (open.row?.rowId !== event.rowId) return nothing;
+      return { entries: [changed(open.row, event, { takenBackAt: event.at })], open: { row: null } };
+    }
+    case 'rowAdded':
+    case 'rowChanged':
+    case 'rowMoved':
+    case 'rowRemoved':
+      return nothing;
+  }
+};
+
+const rollCallStep = (moment: Of<AttendanceEvent>): Step => {
+  const { event, open } = moment;
+  if (event.type === 'rollCallOpened') {
+    const { rollCallId, closesAt } = event;
+    const rollCall = entryOf<'rollCall'>(moment, { kind: 'rollCall', rollCallId, closesAt, closedAt: null });
+    return { entries: [rollCall], open: { rollCall } };
+  }
+  if (open.rollCall?.rollCallId !== event.rollCallId) return nothing;
+  if (event.type === 'rollCallDeadlineSet') {
+    const rollCall = changed(open.rollCall, event, { closesAt: event.closesAt });
+    return { entries: [rollCall], open: { rollCall } };
+  }
+  return { entries: [changed(open.rollCall, event, { closedAt: event.at })], open: { rollCall: null } };
+};
+
+const causeOf = ({ before, open, event: { by, at } }: Moment): EntryOf<'cut'>['cause'] => {
+  if (open.phaseAt === at) return 'phase';
+  if (by === 'system') return 'line';
+  return before.programme.mode === 'manual' ? 'operator' : 'floor';
+};
+
+const siteLost = (moment: Moment<ToldOf<'sourceLost'>>): Step => {
+  const { event, open, before } = moment;
+  if (!isUnderWay(before)) return nothing;
+  const { onAir: shown } = before.programme;
+  const onAir = shown.kind === 'site' && shown.siteId === event.siteId;
+  const missing = entryOf<'missing'>(moment, { kind: 'missing', siteId: event.siteId, onAir, backAt: null });
+  return { entries: [missing], open: { missing: { ...open.missing, [event.siteId]: missing } } };
+};
+
+const siteBack = ({ event, open }: Moment<ToldOf<'sourceBack'>>): Step => {
+  const { [event.siteId]: lost, ...missing } = open.missing;
+  return lost ? { entries: [changed(lost, event, { backAt: event.at })], open: { missing } } : nothing;
+};
+
+const pictureStep = (moment: Of<ProgrammeEvent>): Step => {
+  const { event, after } = moment;
+  switch (event.type) {
+    case 'pictureCut': {
+      if (!isUnderWay(after)) return nothing;
+      const { source } = event;
+      return { entries: [entryOf<'cut'>(moment, { kind: 'cut', source, cause: causeOf(moment) })], open: {} };
+    }
+    case 'sourceLost':
+      return siteLost({ ...moment, event });
+    case 'sourceBack':
+      return siteBack({ ...moment, event });
+    case 'previewSet':
+    case 'programmeModeSet':
+    case 'lowerThirdSet':
+      return nothing;
+  }
+};
+
+const stepOf = ({ event, ...moment }: Moment): Step => {
+  if (isConferenceEvent(event)) return phaseStep({ ...moment, event });
+  if (isAgendaEvent(event)) return agendaStep({ ...moment, event });
+  if (isRunSheetEvent(event)) return rowStep({ ...moment, event });
+  if (isAttendanceEvent(event)) return rollCallStep({ ...moment, event });
+  if (isFloorEvent(event)) return floorStep({ ...moment, event });
+  return pictureStep({ ...moment, event: event as Extract<Told, ProgrammeEvent> });
+};
+
+export type RecordState = { readonly live: Live; readonly open: Open };
+export const emptyRecord: RecordState = { live: initialLive, open: nothingOpen };
+
+/**
+ * Tells one event: the state after it, and the entries that it made or changed, each whole and under its `seq`.
+ * Total: takes any event of a conference. Numbered rules: docs/spec/minutes.md.
+ */
+export const tell = (
+  { live, open }: RecordState,
+  event: Told,
+): { readonly state: RecordState; readonly entries: readonly RecordEntry[] } => {
+  const after = evolveLive(live, event);
+  const step = stepOf({ before: live, after, open, event });
+  return { state: { live: after, open: { ...open, ...step.open } }, entries: step.entries };
+};
+
+/** The record of some events, by `seq`. */
+export const recordOf = (events: readonly Told[]): readonly RecordEntry[] => {
+  const entries = new Map<number, RecordEntry>();
+  let state = emptyRecord;
+  for (const event of events) {
+    const told = tell(state, event);
+    state = told.state;
+    for (const entry of told.entries) entries.set(entry.seq, entry);
+  }
+  return [...entries.values()].toSorted((a, b) => a.seq - b.seq);
+};
+
+/** Sites that an entry is about. */
+export const sitesOf = (entry: RecordEntry): readonly SiteId[] => {
+  if (entry.kind === 'silenced') return entry.siteIds;
+  if (entry.kind === 'cut') return entry.source.kind === 'site' ? [entry.source.siteId] : [];
+  return 'siteId' in entry && entry.siteId !== null ? [entry.siteId] : [];
+};

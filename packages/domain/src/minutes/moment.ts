@@ -1,0 +1,69 @@
+import type { Recorded } from '../kernel/index.ts';
+import type { Live, LiveEvent } from '../live/index.ts';
+import type { Doer, EntryOf, RecordEntry } from './entry.ts';
+
+/** An event with its place in the stream and who did it. */
+export type Told = Recorded<LiveEvent> & { readonly seq: number; readonly by: Doer };
+export type ToldOf<T extends LiveEvent['type']> = Extract<Told, { type: T }>;
+
+/** Entries that may still change. All others are final, so a record of any length is folded in little space. */
+export type Open = {
+  readonly speech: EntryOf<'speech'> | null;
+  /** The speech that ended last, and the one that gave way to the speech of now: either may go on. */
+  readonly ended: EntryOf<'speech'> | null;
+  readonly gaveWay: EntryOf<'speech'> | null;
+  readonly item: EntryOf<'item'> | null;
+  readonly itemBefore: EntryOf<'item'> | null;
+  readonly pause: EntryOf<'paused'> | null;
+  readonly rollCall: EntryOf<'rollCall'> | null;
+  readonly row: EntryOf<'row'> | null;
+  readonly missing: Readonly<Record<string, EntryOf<'missing'>>>;
+  /** When the phase changed last: what is cut in the same append follows from it. */
+  readonly phaseAt: number | null;
+};
+
+export const nothingOpen: Open = {
+  speech: null,
+  ended: null,
+  gaveWay: null,
+  item: null,
+  itemBefore: null,
+  pause: null,
+  rollCall: null,
+  row: null,
+  missing: {},
+  phaseAt: null,
+};
+
+/** The conference before and after an event. */
+export type Moment<E extends Told = Told> = {
+  readonly before: Live;
+  readonly after: Live;
+  readonly open: Open;
+  readonly event: E;
+};
+
+/** What an event makes of the record: entries as they are now, and what is open from then on. */
+export type Step = { readonly entries: readonly RecordEntry[]; readonly open: Partial<Open> };
+export const nothing: Step = { entries: [], open: {} };
+
+/** What an entry says besides when, by whom and where it stands. */
+type Said<E> = E extends RecordEntry ? Omit<E, 'seq' | 'changed' | 'at' | 'by' | 'itemId'> : never;
+
+/** The entry that an event makes. */
+export const entryOf = <K extends RecordEntry['kind']>(
+  { event: { seq, at, by }, after }: Moment,
+  said: Said<EntryOf<K>> & { readonly kind: K },
+): EntryOf<K> => {
+  const itemId = after.agenda.current?.itemId ?? null;
+  return { seq, changed: seq, at, by, itemId, ...said } as unknown as EntryOf<K>;
+};
+
+/** An entry that an event changes. */
+export const changed = <E extends RecordEntry>(
+  entry: E,
+  { seq }: Told,
+  change: Partial<Omit<E, 'seq' | 'changed' | 'kind'>>,
+): E => ({ ...entry, ...change, changed: seq });
+
+export const isUnderWay = ({ conference: { status } }: Live): boolean => status === 'open' || status === 'paused';
