@@ -1,7 +1,6 @@
 // The record of a conference, with thousands of entries and the longest names.
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
-import { AgendaItemId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { RecordPage } from '@diemcau/domain/minutes';
 import { prepareConference, type SeatClient } from '@diemcau/testkit';
 import { expect, test } from './journey.ts';
