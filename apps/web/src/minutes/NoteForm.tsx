@@ -45,12 +45,19 @@ export const NoteForm = ({ note, raiser, sites, onSave, onCancel }: Props) => {
     const isRecommendation = kind === 'recommendation';
     const who = isRecommendation && raisedBy.trim() !== '' ? raisedBy : null;
     const where = isRecommendation && siteId !== '' ? SiteId.parse(siteId) : null;
-    if (!(await onSave({ ...(begun ?? begin()), kind, text, raisedBy: who, siteId: where }))) return;
+    const body = { ...(begun ?? begin()), kind, text, raisedBy: who, siteId: where };
+    // Cleared at once: what is typed while this one is being stored is the next one.
     setText('');
     setBegun(null);
     setRaisedBy('');
     setSiteId('');
     setKind('note');
+    if (await onSave(body)) return;
+    setText((typedSince) => (typedSince === '' ? text : typedSince));
+    setBegun((since) => since ?? { id: body.id, noteId: body.noteId, at: body.at });
+    setKind(kind);
+    setRaisedBy(raisedBy);
+    setSiteId(siteId);
   };
   const submitted = (event: FormEvent) => {
     event.preventDefault();
