@@ -10,10 +10,16 @@ import { DeskFrame } from '../../seat/index.ts';
 import { Now } from './Now.tsx';
 import { Record } from './Record.tsx';
 
-export type DeskProps = { connection: LiveConnection; seatId: SeatId; live: Live; acts: ActsOfPage };
+export type DeskProps = {
+  conferenceId: string;
+  connection: LiveConnection;
+  seatId: SeatId;
+  live: Live;
+  acts: ActsOfPage;
+};
 
 /** The secretary's desk: the record, the roll call, and what goes on now. */
-export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
+export const Desk = ({ conferenceId, connection, seatId, live, acts }: DeskProps) => {
   const totals = useLiveState(connection, attendanceOf);
   const { run, problem, dismiss } = acts;
   const { status } = live.conference;
@@ -32,7 +38,7 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
       onClick={() => undefined}
     >
       <main className="sec-main">
-        <Record connection={connection} live={live} />
+        <Record conferenceId={conferenceId} seatId={seatId} />
         <div className="sec-roll-call">
           <DeskRollCall live={live} totals={totals} seatId={seatId} run={run} nowMs={connection.nowMs} />
         </div>

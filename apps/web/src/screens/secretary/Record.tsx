@@ -1,23 +1,26 @@
-import type { Live } from '@diemcau/domain/live';
-import { useMemo } from 'react';
+import type { SeatId } from '@diemcau/domain/kernel';
+import { IconExternalLink } from '@tabler/icons-react';
 
-import { AgendaPanel, itemRows } from '../../agenda/index.ts';
-import { phaseView } from '../../conference/phase-index.ts';
-import { SpokenPanel, spokenRows } from '../../floor/index.ts';
-import { type LiveConnection, namesOf, useLiveState } from '../../live/index.ts';
-import { useWords } from '../../ui/index.ts';
+import { RecordPanel } from '../../minutes/index.ts';
+import { LinkButton, Panel, useWords } from '../../ui/index.ts';
 import { secretaryWords } from './words.ts';
 
-/** The column of the record: the agenda with its times, and who has spoken how long. */
-export const Record = ({ connection, live }: { connection: LiveConnection; live: Live }) => {
+/** The column of the record: what has happened, as it is written down, and notes beside the moment. */
+export const Record = ({ conferenceId, seatId }: { conferenceId: string; seatId: SeatId }) => {
   const words = useWords(secretaryWords);
-  const names = useLiveState(connection, namesOf);
-  const startsAt = phaseView(live)?.startsAt ?? 0;
-  const items = useMemo(() => itemRows(live.agenda, names.titles, startsAt), [live.agenda, names.titles, startsAt]);
   return (
-    <section className="sec-record" aria-label={words.record}>
-      {items.length > 0 && <AgendaPanel items={items} nowMs={connection.nowMs} />}
-      <SpokenPanel rows={spokenRows(live, names)} />
-    </section>
+    <div className="sec-record">
+      <Panel
+        title={words.record}
+        body="flush"
+        actions={
+          <LinkButton href={`/c/${conferenceId}/record`} size="small" icon={IconExternalLink} newTab>
+            {words.page}
+          </LinkButton>
+        }
+      >
+        <RecordPanel base={`/seats/${seatId}`} seatId={seatId} />
+      </Panel>
+    </div>
   );
 };
