@@ -100,6 +100,7 @@ export const NoteForm = ({ note, raiser, sites, onSave, onCancel }: Props) => {
           </Button>
         )}
       </div>
+      <button type="submit" hidden />
     </form>
   );
 };

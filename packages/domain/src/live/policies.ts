@@ -70,6 +70,13 @@ const closeRollCall = ({ conference, attendance: { rollCall } }: Live): LiveEven
   return [{ type: 'rollCallClosed', rollCallId: rollCall.rollCallId }];
 };
 
+/** A row outlives its agenda item: its words are said all the same (R2). */
+const freeRows = ({ agenda, runSheet }: Live): LiveEvent[] => {
+  const items = new Set(agenda.items.map(({ itemId }) => itemId));
+  const orphans = runSheet.rows.filter(({ itemId }) => itemId !== null && !items.has(itemId));
+  return orphans.map(({ rowId, act, seconds }) => ({ type: 'rowChanged', rowId, act, itemId: null, seconds }));
+};
+
 /** The queue's next two stand by, unless the moderator named others (F6). */
 const setStandby = (state: Live): LiveEvent[] => {
   const due = dueStandby(state);
@@ -86,7 +93,8 @@ const cutPicture = (state: Live): LiveEvent[] => {
 
 /** What follows from the state as it is now, decided in the same append; empty when all is settled. */
 export const followUp = (state: Live): readonly LiveEvent[] => {
-  for (const policy of [endTurn, interruptTurn, withdrawRemoved, closeRollCall, setStandby, cutPicture]) {
+  const policies = [endTurn, interruptTurn, withdrawRemoved, closeRollCall, freeRows, setStandby, cutPicture];
+  for (const policy of policies) {
     const events = policy(state);
     if (events.length > 0) return events;
   }

@@ -68,6 +68,29 @@ const after = (steps: Story, command: Command) => {
   return [...steps, ...decided.value];
 };
 
+describe('R2: an agenda item is taken away', () => {
+  it('R2: its rows and those of its parts stay without an item, in the same append; others keep theirs', () => {
+    const part: LiveEvent = { ...item(3), parentId: itemNo(1) } as LiveEvent;
+    const rows = [
+      row(1, { kind: 'words' }, 1),
+      row(2, { kind: 'words' }, 2),
+      row(3, { kind: 'words' }, 3, 60),
+      row(4, { kind: 'words' }),
+    ];
+    const freed = (n: number, seconds: number | null): LiveEvent => ({
+      type: 'rowChanged',
+      rowId: rowNo(n),
+      act: { kind: 'words' },
+      itemId: null,
+      seconds,
+    });
+    const remove: Command = { type: 'agenda.remove', itemId: itemNo(1) };
+    expect(story(...opened, item(1), item(2), part, ...rows).when(remove)).toEqual(
+      yields({ type: 'agendaItemRemoved', itemId: itemNo(1) }, freed(1, null), freed(3, 60)),
+    );
+  });
+});
+
 describe('R5: one append', () => {
   it('R5: the opening opens the conference and its item', () => {
     const plan: Story = [...ready, item(1), row(1, { kind: 'opening' }, 1)];

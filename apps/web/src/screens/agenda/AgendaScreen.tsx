@@ -21,7 +21,7 @@ const Prepared = ({ conference, parts }: { conference: ConferenceDetail; parts: 
   const words = useWords(agendaScreenWords);
   const { conferenceId, hall, status } = conference;
   const { data: sites = [] } = useEverySite(conferenceId);
-  const { run, send, readAgain, problem, dismiss } = usePlanActs(conferenceId, parts);
+  const { run, send, readAgain, problem, dismiss } = usePlanActs(conferenceId);
   const { agenda, runSheet, names } = parts;
   const startsAt = Date.parse(conference.startsAt);
   const items = useMemo(() => itemRows(agenda, names.titles, startsAt), [agenda, names, startsAt]);

@@ -1,6 +1,5 @@
-import { type Agenda, branchOf } from '@diemcau/domain/agenda';
+import type { Agenda } from '@diemcau/domain/agenda';
 import type { ConferenceDetail } from '@diemcau/domain/conference';
-import type { AgendaItemId } from '@diemcau/domain/kernel';
 import type { RunSheet } from '@diemcau/domain/run-sheet';
 import { Plan } from '@diemcau/domain/wire';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -47,21 +46,11 @@ export const usePlan = (conferenceId: string) => {
   return { parts, read };
 };
 
-/** Rows that would lose their item: they go on without one. */
-const freeRows = async ({ agenda, runSheet }: PlanParts, itemId: AgendaItemId, send: Run): Promise<boolean> => {
-  const gone = new Set(branchOf(agenda.items, itemId).map((item) => item.itemId));
-  for (const { rowId, act, seconds, itemId: of } of runSheet.rows) {
-    const stays = of === null || !gone.has(of);
-    if (!stays && !(await send({ type: 'runSheet.change', rowId, act, itemId: null, seconds }))) return false;
-  }
-  return true;
-};
-
 /**
  * The acts of this page; what the server refused is said on it. `run` reads the plan again after each; who sends many
  * with `send` does so at their end.
  */
-export const usePlanActs = (conferenceId: ConferenceDetail['conferenceId'], parts: PlanParts | null) => {
+export const usePlanActs = (conferenceId: ConferenceDetail['conferenceId']) => {
   const client = useQueryClient();
   const [problem, setProblem] = useState<SaidProblem | null>(null);
   const send: Run = async (command, texts) => {
@@ -77,8 +66,7 @@ export const usePlanActs = (conferenceId: ConferenceDetail['conferenceId'], part
   };
   const readAgain = () => client.invalidateQueries({ queryKey: keyOf(conferenceId) });
   const run: Run = async (command, texts) => {
-    const freed = command.type !== 'agenda.remove' || parts === null || (await freeRows(parts, command.itemId, send));
-    const done = freed && (await send(command, texts));
+    const done = await send(command, texts);
     await readAgain();
     return done;
   };
