@@ -48,8 +48,10 @@ export class Stage {
 
   /** Idempotent. Answers with the members as they are afterwards, by the media server's account. */
   async bringTo(desired: readonly DesiredMember[]): Promise<readonly Member[]> {
-    await this.media.ensureRoom(this.room);
-    const members = new Map((await this.media.list(this.room)).map((member) => [member.identity, member]));
+    const listed = await this.media.list(this.room);
+    // A room that somebody is in is there: a grant does not wait for more questions than it needs.
+    if (listed.length === 0) await this.media.ensureRoom(this.room);
+    const members = new Map(listed.map((member) => [member.identity, member]));
     const due = new Map(desired.map((row) => [row.identity, row]));
     for (const identity of members.keys()) {
       if (due.has(identity)) continue;

@@ -24,6 +24,8 @@ export type CameraWatch = {
   readonly release: () => void;
 };
 
+type Demands = Set<{ quality: Quality }>;
+
 /** After a subscription that failed, before it is asked for again. */
 const AGAIN_MS = 1000;
 /**
@@ -34,15 +36,23 @@ const OPENING_MS = 120;
 const OPENING_TRIES = 25;
 
 /**
+ * A camera that nobody shows any more is stopped at once and let go later: LiveKit negotiates for that, and a voice that
+ * is asked for within the next 150 ms would wait for it.
+ */
+const LINGER_MS = 2000;
+
+/**
  * The cameras that this page shows. Several views may show one site (a tile, the preview, the programme): it is
  * subscribed once, at the largest size that any of them needs, and let go with the last.
  */
 export class Cameras {
   readonly #room: Room;
-  readonly #demands = new Map<SiteId, Set<{ quality: Quality }>>();
+  readonly #demands = new Map<SiteId, Demands>();
   readonly #listeners = new Set<() => void>();
   /** By track: how often a camera that is not open to us was asked for again. */
   readonly #asked = new Map<string, number>();
+  /** Shown by nobody, and about to be let go. */
+  readonly #left = new Map<RemoteTrackPublication, ReturnType<typeof setTimeout>>();
   #due = false;
 
   constructor(room: Room) {
@@ -71,7 +81,7 @@ export class Cameras {
   /** Shows a site's camera from now on, whenever it is there. */
   watch(siteId: SiteId, quality: Quality): CameraWatch {
     const demand = { quality };
-    const demands = this.#demands.get(siteId) ?? new Set();
+    const demands: Demands = this.#demands.get(siteId) ?? new Set();
     this.#demands.set(siteId, demands.add(demand));
     this.#soon();
     return {
@@ -120,11 +130,31 @@ export class Cameras {
 
   #notOpen(publication: RemoteTrackPublication): void {
     const tries = this.#asked.get(publication.trackSid) ?? 0;
-    if (tries >= OPENING_TRIES) return;
+    if (tries >= OPENING_TRIES || this.#left.has(publication)) return;
     this.#asked.set(publication.trackSid, tries + 1);
     setTimeout(() => {
       if (publication.isDesired && !publication.isSubscribed) publication.setSubscribed(true);
     }, OPENING_MS);
+  }
+
+  #show(publication: RemoteTrackPublication, demands: Demands): void {
+    clearTimeout(this.#left.get(publication));
+    this.#left.delete(publication);
+    if (!publication.isDesired) publication.setSubscribed(true);
+    // Said outright, because our own elements show it: LiveKit would pause what it does not see attached.
+    publication.setEnabled(true);
+    publication.setVideoQuality(Math.max(...[...demands].map(({ quality }) => ORDER[quality])));
+  }
+
+  #leave(publication: RemoteTrackPublication): void {
+    if (!publication.isDesired) return;
+    publication.setEnabled(false);
+    if (this.#left.has(publication)) return;
+    const timer = setTimeout(() => {
+      this.#left.delete(publication);
+      publication.setSubscribed(false);
+    }, LINGER_MS);
+    this.#left.set(publication, timer);
   }
 
   #settle(): void {
@@ -135,19 +165,10 @@ export class Cameras {
         const siteId = [...screens].find(
           ([, screen]) => publicationOf(screen, Track.Source.Camera) === publication,
         )?.[0];
-        settle(publication, siteId === undefined ? undefined : this.#demands.get(siteId));
+        const demands = siteId === undefined ? undefined : this.#demands.get(siteId);
+        if (demands) this.#show(publication, demands);
+        else this.#leave(publication);
       }
     }
   }
 }
-
-const settle = (publication: RemoteTrackPublication, demands: ReadonlySet<{ quality: Quality }> | undefined): void => {
-  if (!demands) {
-    if (publication.isDesired) publication.setSubscribed(false);
-    return;
-  }
-  if (!publication.isDesired) publication.setSubscribed(true);
-  // Said outright, because our own elements show it: LiveKit would pause what it does not see attached.
-  publication.setEnabled(true);
-  publication.setVideoQuality(Math.max(...[...demands].map(({ quality }) => ORDER[quality])));
-};

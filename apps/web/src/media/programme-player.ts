@@ -14,6 +14,9 @@ export type PlayerOptions = {
 /** A picture that ends turns black before anybody is told, so what is seen is kept as a still so often. */
 const STILL_EVERY_MS = 500;
 
+/** So long after a cut no other picture is made ready: the voice that comes with it goes first. */
+const CALM_MS = 1000;
+
 type Held = { readonly slot: Slot; readonly watch: CameraWatch | null };
 
 const keyOf = (picture: Picture): string => (picture.kind === 'site' ? picture.siteId : picture.kind);
@@ -35,6 +38,7 @@ export class ProgrammePlayer {
   #cut: Cut = { shown: TITLE, due: TITLE, dueSince: 0 };
   #warm: readonly SiteId[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #calm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PlayerOptions) {
     this.#options = options;
@@ -64,9 +68,13 @@ export class ProgrammePlayer {
 
   /** The picture that should be seen, and the ones that may be next. Said as often as one likes. */
   show(due: Picture, warm: readonly SiteId[]): void {
-    this.#cut = cutTo(this.#cut, due, performance.now());
+    const now = performance.now();
+    this.#cut = cutTo(this.#cut, due, now);
     this.#warm = warm;
     this.#arrange();
+    clearTimeout(this.#calm);
+    const calmMs = this.#cut.dueSince + CALM_MS - now;
+    if (calmMs > 0) this.#calm = setTimeout(() => this.#arrange(), calmMs);
   }
 
   /** Something it cannot know of has changed: the own camera, or whether the line is up. */
@@ -74,6 +82,7 @@ export class ProgrammePlayer {
 
   #unmount(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#calm);
     this.#stop();
     this.#sizes?.disconnect();
     for (const key of this.#held.keys()) this.#drop(key);
@@ -85,7 +94,9 @@ export class ProgrammePlayer {
   #arrange(): void {
     if (!this.#box) return;
     const { shown, due } = this.#cut;
-    const warm = this.#warm.map((siteId): Picture => ({ kind: 'site', siteId }));
+    const isCalm = performance.now() - this.#cut.dueSince >= CALM_MS;
+    const ready = this.#warm.filter((siteId) => isCalm || this.#held.has(siteId));
+    const warm = ready.map((siteId): Picture => ({ kind: 'site', siteId }));
     const wanted = new Map([...warm, shown, due].filter((p) => p.kind !== 'title').map((p) => [keyOf(p), p]));
     for (const key of this.#held.keys()) if (!wanted.has(key)) this.#drop(key);
     for (const picture of wanted.values()) this.#hold(picture);

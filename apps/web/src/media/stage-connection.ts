@@ -28,13 +28,18 @@ export type StageOptions = {
 const FIRST_RETRY_MS = 1000;
 const RETRY_MS = 10_000;
 
-/** The room of a page: nothing is subscribed unless asked for, nobody's camera is encoded unless shown. */
+/**
+ * The room of a page: nothing is subscribed unless asked for, nobody's camera is encoded unless shown. One connection
+ * for each way: with one for both LiveKit sends before the page has taken its answer, the first key frame is lost, and
+ * the next may be asked for only after a second.
+ */
 export const newRoom = (): Room =>
   new Room({
     adaptiveStream: { pauseVideoInBackground: false },
     dynacast: true,
     stopLocalTrackOnUnpublish: false,
     disconnectOnPageLeave: true,
+    singlePeerConnection: false,
   });
 
 /** LiveKit gives up after about 45 s; a screen that nobody attends does not. This is the loop around it. */

@@ -139,8 +139,10 @@ export class Voices {
   }
 
   #route(element: HTMLMediaElement): void {
-    if (!('setSinkId' in element)) return;
+    const wanted = this.#loudspeakerId ?? '';
+    // Routing to where it is anyway would hold the first sound back.
+    if (!('setSinkId' in element) || element.sinkId === wanted) return;
     // A loudspeaker that has just been unplugged: the sound stays where it is, and the device list says so.
-    element.setSinkId(this.#loudspeakerId ?? '').catch(() => this.#tell());
+    element.setSinkId(wanted).catch(() => this.#tell());
   }
 }
