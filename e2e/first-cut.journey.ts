@@ -17,7 +17,8 @@ type Demo = { readonly origin: string };
 
 /** `script/server --demo` on fresh data and a free port; it must end in good order within ten seconds. */
 const test = base.extend<{ demo: Demo }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are wanted from it
+  // Playwright reads the fixtures that are wanted from this pattern.
+  // oxlint-disable-next-line no-empty-pattern
   demo: async ({}, use, info) => {
     const folder = await mkdtemp(join(tmpdir(), 'diemcau-demo-'));
     const port = await freePort();

@@ -50,7 +50,8 @@ const noteFaults = (page: Page, name: string, faults: string[]): void => {
 };
 
 export const test = base.extend<Journey>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are wanted from it
+  // Playwright reads the fixtures that are wanted from this pattern.
+  // oxlint-disable-next-line no-empty-pattern
   house: async ({}, use, info) => {
     const house = await startHouse();
     await use(house);
