@@ -17,8 +17,7 @@ type Demo = { readonly origin: string };
 
 /** `script/server --demo` on fresh data and a free port; it must end in good order within ten seconds. */
 const test = base.extend<{ demo: Demo }>({
-  // Playwright reads the fixtures that are wanted from this pattern.
-  // oxlint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are wanted from it
   demo: async ({}, use, info) => {
     const folder = await mkdtemp(join(tmpdir(), 'diemcau-demo-'));
     const port = await freePort();

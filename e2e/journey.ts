@@ -50,8 +50,7 @@ const noteFaults = (page: Page, name: string, faults: string[]): void => {
 };
 
 export const test = base.extend<Journey>({
-  // Playwright reads the fixtures that are wanted from this pattern.
-  // oxlint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are wanted from it
   house: async ({}, use, info) => {
     const house = await startHouse();
     await use(house);

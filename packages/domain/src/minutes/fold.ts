@@ -17,7 +17,7 @@ import { rowOf, type RunSheetEvent } from '../run-sheet/index.ts';
 import type { EntryOf, RecordEntry } from './entry.ts';
 import {
   changed,
-  entryOf,
+  stampOf,
   isUnderWay,
   nothing,
   nothingOpen,
@@ -46,10 +46,10 @@ const phaseStep = (moment: Of<ConferenceEvent>): Step => {
   const { event, open } = moment;
   switch (event.type) {
     case 'conferenceOpened':
-      return { entries: [entryOf<'opened'>(moment, { kind: 'opened' })], open: { phaseAt: event.at } };
+      return { entries: [{ ...stampOf(moment), kind: 'opened' }], open: { phaseAt: event.at } };
     case 'conferencePaused': {
       const { returnsAt = null } = event;
-      const pause = entryOf<'paused'>(moment, { kind: 'paused', returnsAt, resumedAt: null });
+      const pause: EntryOf<'paused'> = { ...stampOf(moment), kind: 'paused', returnsAt, resumedAt: null };
       return { entries: [pause], open: { pause, phaseAt: event.at } };
     }
     case 'returnSet': {
@@ -58,11 +58,11 @@ const phaseStep = (moment: Of<ConferenceEvent>): Step => {
     }
     case 'conferenceResumed': {
       const { entries, open: opened } = resumes(moment);
-      return { entries: [entryOf<'resumed'>(moment, { kind: 'resumed' }), ...entries], open: opened };
+      return { entries: [{ ...stampOf(moment), kind: 'resumed' }, ...entries], open: opened };
     }
     case 'conferenceClosed': {
       const ends = itemEnds(moment);
-      const closed = entryOf<'closed'>(moment, { kind: 'closed' });
+      const closed: EntryOf<'closed'> = { ...stampOf(moment), kind: 'closed' };
       return { entries: [...ends.entries, closed], open: { ...ends.open, pause: null, phaseAt: event.at } };
     }
     case 'conferencePrepared':
@@ -76,13 +76,14 @@ const itemBegins = (moment: Moment<ToldOf<'agendaItemBegun'>>): Step => {
   const ends = itemEnds(moment);
   const known = itemOf(moment.after.agenda, moment.event.itemId);
   if (!known) return ends;
-  const item = entryOf<'item'>(moment, {
+  const item: EntryOf<'item'> = {
+    ...stampOf(moment),
     kind: 'item',
     plannedSeconds: known.seconds,
     presenterId: known.presenterId,
     endedAt: null,
     takenBackAt: null,
-  });
+  };
   return { entries: [...ends.entries, item], open: { ...ends.open, item } };
 };
 
@@ -116,7 +117,7 @@ const rowTold = (moment: Of<RunSheetEvent>, as: EntryOf<'row'>['as']): EntryOf<'
   if (!row) return null;
   const { siteId, speakerId } = row.act.kind === 'speech' ? row.act.speaker : { siteId: null, speakerId: null };
   const told = { rowId: row.rowId, rowKind: row.act.kind, siteId, speakerId };
-  return entryOf<'row'>(moment, { kind: 'row', ...told, as, takenBackAt: null });
+  return { ...stampOf(moment), kind: 'row', ...told, as, takenBackAt: null };
 };
 
 const rowStep = (moment: Of<RunSheetEvent>): Step => {
@@ -146,7 +147,13 @@ const rollCallStep = (moment: Of<AttendanceEvent>): Step => {
   const { event, open } = moment;
   if (event.type === 'rollCallOpened') {
     const { rollCallId, closesAt } = event;
-    const rollCall = entryOf<'rollCall'>(moment, { kind: 'rollCall', rollCallId, closesAt, closedAt: null });
+    const rollCall: EntryOf<'rollCall'> = {
+      ...stampOf(moment),
+      kind: 'rollCall',
+      rollCallId,
+      closesAt,
+      closedAt: null,
+    };
     return { entries: [rollCall], open: { rollCall } };
   }
   if (open.rollCall?.rollCallId !== event.rollCallId) return nothing;
@@ -168,7 +175,13 @@ const siteLost = (moment: Moment<ToldOf<'sourceLost'>>): Step => {
   if (!isUnderWay(before)) return nothing;
   const { onAir: shown } = before.programme;
   const onAir = shown.kind === 'site' && shown.siteId === event.siteId;
-  const missing = entryOf<'missing'>(moment, { kind: 'missing', siteId: event.siteId, onAir, backAt: null });
+  const missing: EntryOf<'missing'> = {
+    ...stampOf(moment),
+    kind: 'missing',
+    siteId: event.siteId,
+    onAir,
+    backAt: null,
+  };
   return { entries: [missing], open: { missing: { ...open.missing, [event.siteId]: missing } } };
 };
 
@@ -183,7 +196,7 @@ const pictureStep = (moment: Of<ProgrammeEvent>): Step => {
     case 'pictureCut': {
       if (!isUnderWay(after)) return nothing;
       const { source } = event;
-      return { entries: [entryOf<'cut'>(moment, { kind: 'cut', source, cause: causeOf(moment) })], open: {} };
+      return { entries: [{ ...stampOf(moment), kind: 'cut', source, cause: causeOf(moment) }], open: {} };
     }
     case 'sourceLost':
       return siteLost({ ...moment, event });

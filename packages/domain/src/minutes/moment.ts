@@ -47,17 +47,14 @@ export type Moment<E extends Told = Told> = {
 export type Step = { readonly entries: readonly RecordEntry[]; readonly open: Partial<Open> };
 export const nothing: Step = { entries: [], open: {} };
 
-/** What an entry says besides when, by whom and where it stands. */
-type Said<E> = E extends RecordEntry ? Omit<E, 'seq' | 'changed' | 'at' | 'by' | 'itemId'> : never;
-
-/** The entry that an event makes. */
-export const entryOf = <K extends RecordEntry['kind']>(
-  { event: { seq, at, by }, after }: Moment,
-  said: Said<EntryOf<K>> & { readonly kind: K },
-): EntryOf<K> => {
-  const itemId = after.agenda.current?.itemId ?? null;
-  return { seq, changed: seq, at, by, itemId, ...said } as unknown as EntryOf<K>;
-};
+/** When an entry is told, by whom, and under which agenda item: the same for all that an event makes. */
+export const stampOf = ({ event: { seq, at, by }, after }: Moment) => ({
+  seq,
+  changed: seq,
+  at,
+  by,
+  itemId: after.agenda.current?.itemId ?? null,
+});
 
 /** An entry that an event changes. */
 export const changed = <E extends RecordEntry>(

@@ -1,12 +1,13 @@
 import { elapsedMs, type FloorEvent } from '../floor/index.ts';
 import type { EntryOf } from './entry.ts';
-import { changed, entryOf, isUnderWay, nothing, type Moment, type Step, type Told, type ToldOf } from './moment.ts';
+import { changed, stampOf, isUnderWay, nothing, type Moment, type Step, type Told, type ToldOf } from './moment.ts';
 
 type Speech = EntryOf<'speech'>;
 
 const granted = (moment: Moment<ToldOf<'floorGranted'>>): Step => {
   const { turnId, requestId, siteId, speakerId, kind: speechKind, limitSeconds } = moment.event;
-  const speech = entryOf<'speech'>(moment, {
+  const speech: EntryOf<'speech'> = {
+    ...stampOf(moment),
     kind: 'speech',
     turnId,
     requestId,
@@ -22,7 +23,7 @@ const granted = (moment: Moment<ToldOf<'floorGranted'>>): Step => {
     interruptions: [],
     returns: [],
     takenBackAt: null,
-  });
+  };
   const { ended } = moment.open;
   return { entries: [speech], open: { speech, ended: null, gaveWay: ended?.ended === 'next' ? ended : null } };
 };
@@ -106,12 +107,12 @@ export const floorStep = (moment: Moment<Extract<Told, FloorEvent>>): Step => {
     case 'speakerNamed':
       return onSpeech(moment, (speech) => named(speech, event));
     case 'microphonesSilenced':
-      return { entries: [entryOf<'silenced'>(moment, { kind: 'silenced', siteIds: event.siteIds })], open: {} };
+      return { entries: [{ ...stampOf(moment), kind: 'silenced', siteIds: event.siteIds }], open: {} };
     case 'microphoneRestored':
-      return { entries: [entryOf<'unsilenced'>(moment, { kind: 'unsilenced', siteId: event.siteId })], open: {} };
+      return { entries: [{ ...stampOf(moment), kind: 'unsilenced', siteId: event.siteId }], open: {} };
     case 'speakerCorrected':
       if (!isUnderWay(before)) return nothing;
-      return { entries: [entryOf<'correction'>(moment, { kind: 'correction', speakerId: event.speakerId })], open: {} };
+      return { entries: [{ ...stampOf(moment), kind: 'correction', speakerId: event.speakerId }], open: {} };
     case 'floorRequested':
     case 'floorWithdrawn':
     case 'requestMoved':
