@@ -7,9 +7,17 @@ import {
   Reminded,
   type AttendingSite,
 } from '@diemcau/domain/attendance';
-import { ConferenceId, SeatId, ok, refuse, type Actor, type SiteId } from '@diemcau/domain/kernel';
-import type { Resource } from '@diemcau/domain/organisation';
-import { cursorText, cutPage, readCursor, type As } from '../platform/http/index.ts';
+import { ok, refuse, type ConferenceId, type SiteId } from '@diemcau/domain/kernel';
+import {
+  attach,
+  conferenceOfSeat,
+  cursorText,
+  cutPage,
+  readCursor,
+  readsOfAdministrator,
+  readsOfSeat,
+  type ConferenceReads,
+} from '../platform/http/index.ts';
 import type { Conferences } from './ports.ts';
 import type { Reminders } from './reminders.ts';
 import type { WriteReport } from './report.ts';
@@ -22,42 +30,6 @@ export type DeskRoutesParts = {
   readonly reminders: Reminders;
   readonly writeReport: WriteReport;
 };
-
-/** Where the same reads stand for desks and for administrators. */
-type Base<P extends z.ZodType> = {
-  readonly as: As;
-  readonly prefix: string;
-  readonly params: P;
-  readonly unknown: 'access.not_found' | 'conference.not_found';
-  readonly resource: (input: { readonly actor: Actor; readonly params: z.output<P> }) => Promise<Resource | null>;
-  readonly conferenceOf: (actor: Actor, params: z.output<P>) => ConferenceId | null;
-};
-
-const OfSeat = z.object({ seatId: SeatId });
-const OfConference = z.object({ conferenceId: ConferenceId });
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-const conferenceOfSeat = (actor: Actor) => (actor.kind === 'seat' ? actor.conferenceId : null);
-const ofSeat: Base<typeof OfSeat> = {
-  as: 'seat',
-  prefix: '/seats/:seatId',
-  params: OfSeat,
-  unknown: 'access.not_found',
-  resource: async ({ actor }) =>
-    actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: actor.siteId } : null,
-  conferenceOf: conferenceOfSeat,
-};
-const ofAdministrator = ({ conferences }: DeskRoutesParts): Base<typeof OfConference> => ({
-  as: 'administrator',
-  prefix: '/conferences/:conferenceId',
-  params: OfConference,
-  unknown: 'conference.not_found',
-  resource: async ({ params: { conferenceId } }) => {
-    const facts = await conferences.facts(conferenceId);
-    return facts && { conferenceId, unitPath: facts.unitPath, siteId: null };
-  },
-  conferenceOf: (_actor, { conferenceId }) => conferenceId,
-});
 
 const toSite = (row: SiteRow, closesAt: number): AttendingSite => {
   const { siteId, code, name, province, hall, summoned, present } = row;
@@ -100,7 +72,7 @@ const readSites = async (
   return ok({ items: page.rows.map((row) => toSite(row, closesAt)), next: page.next, total });
 };
 
-const reads = <P extends z.ZodType>(api: AttendanceApi, parts: DeskRoutesParts, base: Base<P>): void => {
+const reads = <P extends z.ZodType>(api: AttendanceApi, parts: DeskRoutesParts, base: ConferenceReads<P>): void => {
   const { conferenceOf, prefix, ...common } = base;
   const { sites, conferences, writeReport } = parts;
   api.route({
@@ -143,8 +115,7 @@ const reads = <P extends z.ZodType>(api: AttendanceApi, parts: DeskRoutesParts, 
       if (!conferenceId || !facts) return refuse('access.not_found');
       const { rollCall } = await conferences.meeting(conferenceId);
       const workbook = await writeReport(conferenceId, rollCall);
-      const name = encodeURIComponent(`Điểm danh - ${facts.name}.xlsx`);
-      reply.type(XLSX).header('content-disposition', `attachment; filename="diem-danh.xlsx"; filename*=UTF-8''${name}`);
+      attach(reply, 'xlsx', 'diem-danh', `Điểm danh - ${facts.name}`);
       return ok(workbook);
     },
   });
@@ -152,9 +123,10 @@ const reads = <P extends z.ZodType>(api: AttendanceApi, parts: DeskRoutesParts, 
 
 /** What desks and administrators see of all sites together, and the communes that a province may answer for. */
 export const deskRoutes = (api: AttendanceApi, parts: DeskRoutesParts): void => {
-  reads(api, parts, ofSeat);
-  reads(api, parts, ofAdministrator(parts));
-  const { as, params, unknown, resource } = ofSeat;
+  const administrators = readsOfAdministrator(async (id) => (await parts.conferences.facts(id))?.unitPath);
+  reads(api, parts, readsOfSeat);
+  reads(api, parts, administrators);
+  const { as, params, unknown, resource } = readsOfSeat;
   const common = { as, params, unknown, resource } as const;
   api.route({
     ...common,

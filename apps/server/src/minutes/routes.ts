@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConferenceId, SeatId, ok, refuse, type Actor } from '@diemcau/domain/kernel';
+import { ok, refuse, type ConferenceId } from '@diemcau/domain/kernel';
 import {
   NotePage,
   PutNoteBody,
@@ -13,7 +13,14 @@ import {
   type MinutesCode,
 } from '@diemcau/domain/minutes';
 import type { Action, Resource } from '@diemcau/domain/organisation';
-import type { Api, As } from '../platform/http/index.ts';
+import {
+  attach,
+  conferenceOfSeat,
+  readsOfAdministrator,
+  readsOfSeat,
+  type Api,
+  type ConferenceReads,
+} from '../platform/http/index.ts';
 import type { Notes } from './notes.ts';
 import type { RecordPorts } from './ports.ts';
 import type { Reads } from './reads.ts';
@@ -27,41 +34,7 @@ export type RoutesParts = {
   readonly exports: WriteExports;
 };
 
-/** Where the same reads stand for desks and for administrators. */
-type Base<P extends z.ZodType> = {
-  readonly as: As;
-  readonly prefix: string;
-  readonly params: P;
-  readonly unknown: 'access.not_found' | 'conference.not_found';
-  readonly resource: (input: { readonly actor: Actor; readonly params: z.output<P> }) => Promise<Resource | null>;
-  readonly conferenceOf: (actor: Actor, params: z.output<P>) => ConferenceId | null;
-};
-const OfSeat = z.object({ seatId: SeatId });
-const OfConference = z.object({ conferenceId: ConferenceId });
-
-const conferenceOfSeat = (actor: Actor) => (actor.kind === 'seat' ? actor.conferenceId : null);
-const ofSeat: Base<typeof OfSeat> = {
-  as: 'seat',
-  prefix: '/seats/:seatId',
-  params: OfSeat,
-  unknown: 'access.not_found',
-  resource: async ({ actor }) =>
-    actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: actor.siteId } : null,
-  conferenceOf: conferenceOfSeat,
-};
-const ofAdministrator = ({ ports }: RoutesParts): Base<typeof OfConference> => ({
-  as: 'administrator',
-  prefix: '/conferences/:conferenceId',
-  params: OfConference,
-  unknown: 'conference.not_found',
-  resource: async ({ params: { conferenceId } }) => {
-    const about = await ports.about(conferenceId);
-    return about && { conferenceId, unitPath: about.unitPath, siteId: null };
-  },
-  conferenceOf: (_actor, { conferenceId }) => conferenceId,
-});
-
-const reads = <P extends z.ZodType>(api: MinutesApi, parts: RoutesParts, base: Base<P>): void => {
+const reads = <P extends z.ZodType>(api: MinutesApi, parts: RoutesParts, base: ConferenceReads<P>): void => {
   const { conferenceOf, prefix, ...common } = base;
   const read = <Q extends z.ZodType, R extends z.ZodType>(
     path: string,
@@ -94,12 +67,9 @@ const reads = <P extends z.ZodType>(api: MinutesApi, parts: RoutesParts, base: B
   );
 };
 
-const KINDS = {
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', what: 'a workbook' },
-  pdf: { type: 'application/pdf', what: 'a PDF on A4' },
-} as const;
+const FILES = { xlsx: 'a workbook', pdf: 'a PDF on A4' } as const;
 
-const files = <P extends z.ZodType>(api: MinutesApi, parts: RoutesParts, base: Base<P>): void => {
+const files = <P extends z.ZodType>(api: MinutesApi, parts: RoutesParts, base: ConferenceReads<P>): void => {
   const { conferenceOf, prefix, ...common } = base;
   for (const kind of ['xlsx', 'pdf'] as const) {
     api.route({
@@ -107,16 +77,13 @@ const files = <P extends z.ZodType>(api: MinutesApi, parts: RoutesParts, base: B
       method: 'GET',
       url: `${prefix}/record.${kind}`,
       action: 'record.export',
-      summary: `The whole record as ${KINDS[kind].what}`,
+      summary: `The whole record as ${FILES[kind]}`,
       response: z.unknown(),
       handler: async ({ actor, params, reply }) => {
         const conferenceId = conferenceOf(actor, params);
         const written = conferenceId && (await parts.exports[kind](conferenceId));
         if (!written) return refuse(common.unknown);
-        const name = encodeURIComponent(`Diễn biến - ${written.name}.${kind}`);
-        reply
-          .type(KINDS[kind].type)
-          .header('content-disposition', `attachment; filename="dien-bien.${kind}"; filename*=UTF-8''${name}`);
+        attach(reply, kind, 'dien-bien', `Diễn biến - ${written.name}`);
         return ok(written.file);
       },
     });
@@ -125,12 +92,12 @@ const files = <P extends z.ZodType>(api: MinutesApi, parts: RoutesParts, base: B
 
 /** The record for desks and administrators, and the notes that the secretary writes beside it. */
 export const minutesRoutes = (api: MinutesApi, parts: RoutesParts): void => {
-  const administrators = ofAdministrator(parts);
-  reads(api, parts, ofSeat);
+  const administrators = readsOfAdministrator(async (id) => (await parts.ports.about(id))?.unitPath);
+  reads(api, parts, readsOfSeat);
   reads(api, parts, administrators);
-  files(api, parts, ofSeat);
+  files(api, parts, readsOfSeat);
   files(api, parts, administrators);
-  const { as, params, unknown, resource } = ofSeat;
+  const { as, params, unknown, resource } = readsOfSeat;
   const common = { as, params, unknown, resource, method: 'POST', action: 'record.note' } as const;
   api.route({
     ...common,

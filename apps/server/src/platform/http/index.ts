@@ -1,4 +1,6 @@
 export { createApi, type Api, type As, type Gatekeeper, type Identified, type Registered } from './api.ts';
+export { attach } from './attachment.ts';
+export { conferenceOfSeat, readsOfAdministrator, readsOfSeat, type ConferenceReads } from './conference-reads.ts';
 export { createCookies, seatToken, seatTokens, sessionToken, type Cookies } from './cookies.ts';
 export { cursorText, cutPage, likeText, readCursor } from './cursor.ts';
 export { deviceLabel } from './device-label.ts';
