@@ -5,14 +5,22 @@ import type { ReactNode } from 'react';
 
 import { DEFAULT_HONORIFIC } from '../live/honorifics.ts';
 import type { Names, Run } from '../live/index.ts';
-import { CheckField, FormDialog, type SaidProblem, SelectField, StatusLine, TextField, useWords } from '../ui/index.ts';
+import {
+  CheckField,
+  FormDialog,
+  type SaidProblem,
+  SelectField,
+  StatusLine,
+  TextField,
+  useCheckedDraft,
+  useWords,
+} from '../ui/index.ts';
 import {
   checkItem,
   type CheckPerson,
   draftOfItem,
   emptyItem,
   type ItemDraft,
-  type ItemTrouble,
   type PersonDraft,
   type PersonTrouble,
 } from './item-draft.ts';
@@ -45,30 +53,18 @@ export type ItemEditorProps = {
 };
 
 const useItemForm = ({ target, names, kit, run, onClose }: ItemEditorProps) => {
-  const [draft, setDraft] = useState<ItemDraft>(() =>
-    target.is === 'old' ? draftOfItem(target.item, names) : emptyItem,
-  );
-  const [trouble, setTrouble] = useState<ItemTrouble>({});
-  const [tried, setTried] = useState(false);
   const [newItemId] = useState(() => AgendaItemId.parse(crypto.randomUUID()));
-  const save = async () => {
-    const { checkPerson } = kit;
-    const checked = checkItem(draft, { checkPerson, names, newId: () => crypto.randomUUID() });
-    setTrouble(checked.ok ? {} : checked.trouble);
-    if (!checked.ok) return;
-    setTried(true);
-    const { kind, seconds, presenterId, texts } = checked;
-    const item = { kind, seconds, presenterId };
-    const done =
-      target.is === 'old'
-        ? await run({ type: 'agenda.change', itemId: target.item.itemId, ...item }, texts)
-        : await run(
-            { type: 'agenda.add', itemId: newItemId, ...item, parentId: target.parentId, before: target.before },
-            texts,
-          );
-    if (done) onClose();
-  };
-  return { draft, set: (part: Partial<ItemDraft>) => setDraft((was) => ({ ...was, ...part })), trouble, tried, save };
+  return useCheckedDraft({
+    initial: (): ItemDraft => (target.is === 'old' ? draftOfItem(target.item, names) : emptyItem),
+    check: (draft) => checkItem(draft, { checkPerson: kit.checkPerson, names, newId: () => crypto.randomUUID() }),
+    send: ({ kind, seconds, presenterId, texts }) => {
+      const item = { kind, seconds, presenterId };
+      if (target.is === 'old') return run({ type: 'agenda.change', itemId: target.item.itemId, ...item }, texts);
+      const { parentId, before } = target;
+      return run({ type: 'agenda.add', itemId: newItemId, ...item, parentId, before }, texts);
+    },
+    onSent: onClose,
+  });
 };
 
 /** Writes an agenda item. */

@@ -6,6 +6,7 @@ import { honorifics } from '../live/honorifics.ts';
 import {
   Button,
   Dialog,
+  LineList,
   Notice,
   type SaidProblem,
   SelectField,
@@ -106,7 +107,7 @@ const Line = ({ line: { line, cells, ...read } }: { line: PreviewLine }) => {
         {rest.filter(Boolean).map((part) => ` · ${part}`)}
       </span>
       {read.status === 'odd' && (
-        <span className="att-paste-why">
+        <span className="why">
           {words.pasted.oddWhy(read.fields.map((field) => words.pasted.field[field]).join(', '))}
         </span>
       )}
@@ -117,11 +118,11 @@ const Line = ({ line: { line, cells, ...read } }: { line: PreviewLine }) => {
 const Lines = ({ title, lines, odd = false }: { title: string; lines: readonly PreviewLine[]; odd?: boolean }) => (
   <>
     <h3 className={odd ? 'att-paste-odd' : ''}>{title}</h3>
-    <ul className="att-paste-list" tabIndex={0} aria-label={title}>
+    <LineList label={title}>
       {lines.map((line) => (
         <Line key={line.line} line={line} />
       ))}
-    </ul>
+    </LineList>
   </>
 );
 

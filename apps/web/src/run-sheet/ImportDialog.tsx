@@ -3,7 +3,17 @@ import { useId, useState } from 'react';
 
 import type { Run } from '../live/index.ts';
 import { speechKindWords } from '../live/speech-kinds.ts';
-import { Button, Dialog, Notice, type SaidProblem, StatusLine, TextField, useFormats, useWords } from '../ui/index.ts';
+import {
+  Button,
+  Dialog,
+  LineList,
+  Notice,
+  type SaidProblem,
+  StatusLine,
+  TextField,
+  useFormats,
+  useWords,
+} from '../ui/index.ts';
 import { type Imported, type ImportedRow, type KnownSite, readPlan } from './import.ts';
 import { type ImportStep, importSteps, type Standing } from './import-steps.ts';
 import { importWords } from './import-words.ts';
@@ -74,7 +84,7 @@ const Preview = ({ imported }: { imported: Imported }) => {
         <>
           <h3 className="rs-import-trouble">{words.trouble(count(trouble.length))}</h3>
           <p className="small muted">{words.troubleHint}</p>
-          <ul className="rs-import-list" tabIndex={0} aria-label={words.trouble(count(trouble.length))}>
+          <LineList label={words.trouble(count(trouble.length))}>
             {trouble.map(({ line, text, why }) => (
               <li key={line}>
                 <span className="muted num">{words.line(String(line))}</span>
@@ -82,18 +92,14 @@ const Preview = ({ imported }: { imported: Imported }) => {
                 <span className="small why">{why.map((each) => words.why[each]).join('; ')}</span>
               </li>
             ))}
-          </ul>
+          </LineList>
         </>
       )}
       {unused.length > 0 && <p className="small">{words.unused(unused.join(', '))}</p>}
       {above > 0 && <p className="small">{words.above(count(above))}</p>}
       <h3>{isNothing ? words.nothing : words.understood(count(rows.length), count(items.length))}</h3>
       {!isNothing && (
-        <ul
-          className="rs-import-list"
-          tabIndex={0}
-          aria-label={words.understood(count(rows.length), count(items.length))}
-        >
+        <LineList label={words.understood(count(rows.length), count(items.length))}>
           {items.map((item) => (
             <li key={`item ${item.line}`}>
               <span className="muted num">{words.line(String(item.line))}</span>
@@ -103,7 +109,7 @@ const Preview = ({ imported }: { imported: Imported }) => {
           {rows.map((row) => (
             <RowLine key={row.line} row={row} />
           ))}
-        </ul>
+        </LineList>
       )}
     </>
   );

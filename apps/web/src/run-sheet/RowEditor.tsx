@@ -16,6 +16,7 @@ import {
   SelectField,
   StatusLine,
   TextField,
+  useCheckedDraft,
   useWords,
 } from '../ui/index.ts';
 import { cueOfRow } from './cue.ts';
@@ -30,9 +31,7 @@ import {
   type PartTrouble,
   type PersonDraft,
   type PersonTrouble,
-  type RowDraft,
   type RowTarget,
-  type RowTrouble,
   wordedDraft,
 } from './row-draft.ts';
 import { useSay } from './use-say.ts';
@@ -128,27 +127,19 @@ const Part = ({ title, part, trouble, kit, onChange }: PartProps) => {
 };
 
 const useRowForm = ({ target, names, kit, run, onClose }: RowEditorProps) => {
-  const [draft, setDraft] = useState<RowDraft>(() =>
-    target.is === 'old' ? draftOfRow(target.row, DEFAULT_HONORIFIC) : emptyRow(DEFAULT_HONORIFIC, target.itemId),
-  );
-  const [trouble, setTrouble] = useState<RowTrouble>({});
-  const [tried, setTried] = useState(false);
   const [newRowId] = useState(() => RowId.parse(crypto.randomUUID()));
-  const save = async () => {
-    const before = target.is === 'old' ? target.row : null;
-    const { checkPerson } = kit;
-    const checked = checkRow(draft, { checkPerson, names, newId: () => crypto.randomUUID(), before });
-    setTrouble(checked.ok ? {} : checked.trouble);
-    if (!checked.ok) return;
-    setTried(true);
-    const { act, itemId, seconds, texts } = checked;
-    const done =
+  const row = target.is === 'old' ? target.row : null;
+  return useCheckedDraft({
+    initial: () =>
+      target.is === 'old' ? draftOfRow(target.row, DEFAULT_HONORIFIC) : emptyRow(DEFAULT_HONORIFIC, target.itemId),
+    check: (draft) =>
+      checkRow(draft, { checkPerson: kit.checkPerson, names, newId: () => crypto.randomUUID(), before: row }),
+    send: ({ act, itemId, seconds, texts }) =>
       target.is === 'old'
-        ? await run({ type: 'runSheet.change', rowId: target.row.rowId, act, itemId, seconds }, texts)
-        : await run({ type: 'runSheet.add', rowId: newRowId, act, itemId, seconds, before: target.before }, texts);
-    if (done) onClose();
-  };
-  return { draft, set: (part: Partial<RowDraft>) => setDraft((was) => ({ ...was, ...part })), trouble, tried, save };
+        ? run({ type: 'runSheet.change', rowId: target.row.rowId, act, itemId, seconds }, texts)
+        : run({ type: 'runSheet.add', rowId: newRowId, act, itemId, seconds, before: target.before }, texts),
+    onSent: onClose,
+  });
 };
 
 const NO_ITEM = 'none';
