@@ -91,7 +91,9 @@ export const touchedSites = ({ floor, programme }: Live): ReadonlySet<SiteId> =>
   return sites;
 };
 
-const tallyOf = ({ floor, programme }: Live, siteId: SiteId): Tally => {
+/** Who will speak first is known before the opening, but nobody is called yet (F6). */
+const tallyOf = ({ conference, floor, programme }: Live, siteId: SiteId): Tally => {
+  if (conference.status === 'prepared') return 'off';
   if (programme.onAir.kind === 'site' && programme.onAir.siteId === siteId) return 'onAir';
   return floor.standby.some((s) => s.siteId === siteId) ? 'standby' : 'off';
 };

@@ -139,11 +139,16 @@ const StandbyFace = ({
 const ReadyFace = ({ now }: { now: Extract<Now, { kind: 'ready' }> }) => {
   const words = useWords(clerkWords).now;
   const { time } = useFormats();
-  const { phase, startsAt, isHall, watched } = now;
+  const { phase, startsAt, isHall, watched, speaksFirst } = now;
   return (
     <Face tone="good" icon={IconCircleCheck} title={words.good}>
       {phase === 'prepared' && <p>{words.prepared(time(startsAt), time(startsAt - SEATED_BEFORE_MS))}</p>}
       {phase === 'paused' && <p>{words.paused}</p>}
+      {speaksFirst && (
+        <p>
+          <b>{words.speaksFirst(String(speaksFirst.place), speaksFirst.person && addressed(speaksFirst.person))}</b>
+        </p>
+      )}
       <p>{isHall ? words.goodHall : words.goodDetail}</p>
       {watched && <p className="clerk-now-watched">{words.watched}</p>}
     </Face>

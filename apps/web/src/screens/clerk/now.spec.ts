@@ -31,8 +31,15 @@ describe('"Việc lúc này"', () => {
   });
 
   it('then nothing: the centre hears and sees well', () => {
-    expect(now()).toEqual({ kind: 'ready', phase: 'open', startsAt: T0, isHall: false, watched: false });
+    expect(now()).toEqual({ kind: 'ready', phase: 'open', startsAt: T0, isHall: false, watched: false, speaksFirst: null });
     expect(now({ watchers: 1 }, prepared())).toMatchObject({ phase: 'prepared', watched: true });
+  });
+
+  it('F6: before the opening a site is not called, and is told that it speaks first', () => {
+    const story = prepared().asks(1);
+    const first = { standbyPlace: 1, tally: 'off' } as const;
+    expect(now({ ...first, screen: { status: 'none' } }, story)).toEqual({ kind: 'noScreen' });
+    expect(now(first, story)).toMatchObject({ kind: 'ready', speaksFirst: { place: 1, person: { name: 'Người 1' } } });
   });
 
   it('is standing by, with what would keep the site from speaking', () => {
@@ -74,10 +81,12 @@ describe('"Việc lúc này"', () => {
       expect(now(with_({ camera: 'busy' }), asks())).toMatchObject({ kind: 'rollCall' });
     });
 
-    it('comes after being called and being on air', () => {
+    it('N14: comes after being on air, and after being called while somebody speaks', () => {
       const called = { standbyPlace: 1, tally: 'standby' } as const;
-      expect(now(called, asks(opened().asks(1)))).toMatchObject({ kind: 'standby' });
-      expect(now({ ...called, screen: { status: 'none' } }, asks(opened().asks(1)))).toEqual({ kind: 'noScreen' });
+      const oneSpeaks = asks(opened().asks(2).granted(2).asks(1));
+      expect(now(called, oneSpeaks)).toMatchObject({ kind: 'standby' });
+      expect(now({ ...called, screen: { status: 'none' } }, oneSpeaks)).toEqual({ kind: 'noScreen' });
+      expect(now(called, asks(opened().asks(1)))).toMatchObject({ kind: 'rollCall' });
       expect(now({ tally: 'onAir' }, asks(opened().asks(1).granted(1)))).toMatchObject({ kind: 'onAir' });
     });
 

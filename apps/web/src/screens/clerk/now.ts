@@ -92,10 +92,13 @@ export type Now =
       readonly startsAt: number;
       readonly isHall: boolean;
       readonly watched: boolean;
+      /** Before the opening: this site is among the first who will speak. */
+      readonly speaksFirst: { readonly place: number; readonly person: SpeakerText | null } | null;
     };
 
+/** Nobody prepares to speak before the opening (F6). */
 const standbyOf = (live: Live, names: Names, mine: Mine, check: Check): Now | null => {
-  if (mine.standbyPlace === null) return null;
+  if (mine.standbyPlace === null || live.conference.status === 'prepared') return null;
   const entry = live.floor.standby.find((s) => s.siteId === mine.site.siteId);
   return {
     kind: 'standby',
@@ -113,6 +116,12 @@ const onAirOf = (live: Live, names: Names, mine: Mine): Now | null => {
   if (turn && turn.interruptedAt !== null) return { kind: 'interrupted', person };
   if (!turn && mine.tally !== 'onAir') return null;
   return { kind: 'onAir', person, microphone: mine.microphone, seen: mine.tally === 'onAir', turn };
+};
+
+const speaksFirstOf = ({ conference, floor }: Live, names: Names, mine: Mine) => {
+  const entry = floor.standby.find((s) => s.siteId === mine.site.siteId);
+  if (!entry || mine.standbyPlace === null || conference.status !== 'prepared') return null;
+  return { place: mine.standbyPlace, person: personOf(names, entry.speakerId) };
 };
 
 const rollCallOf = (live: Live, mine: Mine, { answered, confirming }: Here): Now | null => {
@@ -139,17 +148,20 @@ export const nowOf = (live: Live, names: Names, mine: Mine, here: Here): Now => 
   const report = mine.screen.status === 'present' ? mine.screen.report : null;
   const check = checkOf(report, here.heard);
   const standby = standbyOf(live, names, mine, check);
-  if (standby && mine.screen.status === 'present') return standby;
-  // Called without a screen: the screen is what is wanted.
-  const rollCall = standby ? null : rollCallOf(live, mine, here);
+  // While somebody speaks its turn may come any moment; otherwise there is time to answer (N14).
+  const isNear = standby !== null && live.floor.turn !== null;
+  const rollCall = isNear ? null : rollCallOf(live, mine, here);
   if (rollCall) return rollCall;
+  // Called without a screen: the screen is what is wanted.
+  if (standby && mine.screen.status === 'present') return standby;
   if (mine.screen.status === 'none') return { kind: 'noScreen' };
   if (mine.screen.status === 'away') return { kind: 'screenAway', label: mine.screen.label };
   if (check.status !== 'good') return { kind: 'check', check };
   const phase = conference.status === 'absent' ? 'prepared' : conference.status;
   const startsAt = conference.status === 'absent' ? 0 : conference.startsAt;
   const isHall = conference.status !== 'absent' && conference.hallId === mine.site.siteId;
-  return { kind: 'ready', phase, startsAt, isHall, watched: mine.watchers > 0 && mine.tally === 'off' };
+  const watched = mine.watchers > 0 && mine.tally === 'off';
+  return { kind: 'ready', phase, startsAt, isHall, watched, speaksFirst: speaksFirstOf(live, names, mine) };
 };
 
 /** A level above this is a voice, not the hiss of an open microphone. */

@@ -41,6 +41,10 @@ export const clerkWords = defineWords(
       prepared: (time: string, seated: string) =>
         `Hội nghị khai mạc lúc ${time}. Đề nghị đại biểu ổn định chỗ ngồi trước ${seated}.`,
       paused: 'Hội nghị đang tạm dừng. Đề nghị giữ kết nối.',
+      speaksFirst: (place: string, who: string | null) =>
+        who === null
+          ? `Điểm cầu phát biểu thứ ${place} sau khai mạc.`
+          : `Điểm cầu phát biểu thứ ${place} sau khai mạc: ${who}.`,
       watched: 'Trung tâm đang xem hình của điểm cầu.',
       withdraw: 'Rút đăng ký',
       retry: 'Thử lại',
@@ -187,6 +191,10 @@ export const clerkWords = defineWords(
       goodHall: 'The microphone of the main hall opens with the conference and stays open.',
       prepared: (time, seated) => `The conference opens at ${time}. Please be seated by ${seated}.`,
       paused: 'The conference is paused. Please stay connected.',
+      speaksFirst: (place, who) =>
+        who === null
+          ? `After the opening this site speaks as number ${place}.`
+          : `After the opening this site speaks as number ${place}: ${who}.`,
       watched: 'The centre is looking at this site now.',
       withdraw: 'Withdraw',
       retry: 'Try again',
