@@ -1,7 +1,7 @@
 import type { FloorCommand, Request, SpeakerText } from '@diemcau/domain/floor';
 import type { SpeechKind } from '@diemcau/domain/kernel';
 import type { RequestId } from '@diemcau/domain/kernel';
-import type { Live } from '@diemcau/domain/live';
+import { type Live, unslotted } from '@diemcau/domain/live';
 import type { SiteLabel } from '@diemcau/domain/wire';
 
 import type { Names } from '../live/index.ts';
@@ -29,12 +29,14 @@ export const calledOf = (live: Live, names: Names, request: Request): Called => 
 
 /**
  * The order in which "Tiếp" will call: who was put on stand-by by hand goes before the queue, otherwise the queue's
- * own order. Only requests: a site on stand-by without one is called by its own button.
+ * own order; what was slotted into a row comes with its row. Only requests: a site on stand-by without one is called by its own button.
  */
-export const callingOrder = ({ floor }: Live): readonly Request[] => {
-  if (floor.standbyMode === 'auto') return floor.queue;
-  const first = floor.standby.flatMap(({ requestId }) => floor.queue.filter((r) => r.requestId === requestId));
-  return [...first, ...floor.queue.filter((r) => !first.includes(r))];
+export const callingOrder = (live: Live): readonly Request[] => {
+  const queue = unslotted(live);
+  const { standby, standbyMode } = live.floor;
+  if (standbyMode === 'auto') return queue;
+  const first = standby.flatMap(({ requestId }) => queue.filter((r) => r.requestId === requestId));
+  return [...first, ...queue.filter((r) => !first.includes(r))];
 };
 
 /** What one press of "Tiếp" will do, said beforehand; or why there is nothing to do. */

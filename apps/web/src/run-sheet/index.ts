@@ -20,7 +20,6 @@ export {
   slotCommand,
   slottedRequests,
 } from './steps.ts';
-export { speakersAhead } from './upcoming.ts';
 export { useBack } from './use-back.ts';
 export { useSay } from './use-say.ts';
 export { useSheet } from './use-sheet.ts';

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result, type RowId } from '../kernel/index.ts';
-import { rowOf, rowsAhead, type Row } from '../run-sheet/index.ts';
+import { rowOf, type Row } from '../run-sheet/index.ts';
 import type { Command, LiveCode } from './decider.ts';
 import type { Live } from './state.ts';
 
@@ -70,18 +70,4 @@ export const actsOfTakingBack = ({
   if (agenda.current && agenda.last?.at === last.at)
     acts.push({ type: 'agenda.takeBack', itemId: agenda.current.itemId });
   return ok(acts);
-};
-
-/** What "Tiếp" does now: the queue's next in a discussion, else the next row, else the queue's next; null: nothing is left. */
-export type NextStep =
-  | { readonly kind: 'row'; readonly row: Row }
-  | { readonly kind: 'request'; readonly request: Live['floor']['queue'][number] };
-
-export const nextStep = ({ runSheet, floor }: Live): NextStep | null => {
-  const [request] = floor.queue;
-  const [row] = rowsAhead(runSheet);
-  const asked: NextStep | null = request ? { kind: 'request', request } : null;
-  const slotted = row?.act.kind === 'speech' && row.act.requestId === request?.requestId;
-  if (asked && !slotted && rowOf(runSheet, runSheet.currentId)?.act.kind === 'discussion') return asked;
-  return row ? { kind: 'row', row } : asked;
 };

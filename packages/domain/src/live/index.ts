@@ -6,4 +6,4 @@ export * from './microphone.ts';
 export * from './versions.ts';
 export * from './view.ts';
 export * from './state.ts';
-export { upcoming } from './policies.ts';
+export { nextStep, unslotted, upcoming, type NextStep } from './order.ts';

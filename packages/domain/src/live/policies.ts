@@ -1,39 +1,17 @@
-import { standbyOf, type Floor, type Standby } from '../floor/index.ts';
+import { standbyOf, type Standby } from '../floor/index.ts';
 import { dueOnAir, sameSource } from '../programme/index.ts';
-import { rowOf, rowsAhead, type Row } from '../run-sheet/index.ts';
+import { upcoming } from './order.ts';
 import { floorFacts, programmeFacts, type Live, type LiveEvent } from './state.ts';
-
-/** A row's speaker, with the request that was slotted in while it still waits. */
-const standbyOfRow = ({ queue }: Floor, { act }: Row): readonly Standby[] => {
-  if (act.kind !== 'speech') return [];
-  const asked = queue.find(({ requestId }) => requestId === act.requestId);
-  const { siteId, speakerId } = asked ?? act.speaker;
-  return [{ siteId, requestId: asked?.requestId ?? null, speakerId }];
-};
-
-/** Who will speak, in order: the rows ahead, with the queue where a discussion opens it, or else after them (F6, R7). */
-export const upcoming = (state: Live): readonly Standby[] => {
-  const { floor, runSheet } = state;
-  const rows = rowsAhead(runSheet);
-  const inDiscussion = rowOf(runSheet, runSheet.currentId)?.act.kind === 'discussion';
-  const opens = inDiscussion ? 0 : rows.findIndex(({ act }) => act.kind === 'discussion');
-  const at = opens < 0 ? rows.length : opens;
-  const slotted = rows.flatMap((row) => standbyOfRow(floor, row));
-  const inRows = new Set(slotted.flatMap(({ requestId }) => requestId ?? []));
-  const asked = floor.queue.filter(({ requestId }) => !inRows.has(requestId));
-  const { isInvited } = floorFacts(state);
-  return [
-    ...rows.slice(0, at).flatMap((row) => standbyOfRow(floor, row)),
-    ...asked.map(({ siteId, requestId, speakerId }) => ({ siteId, requestId, speakerId })),
-    ...rows.slice(at).flatMap((row) => standbyOfRow(floor, row)),
-  ].filter(({ siteId }) => isInvited(siteId));
-};
 
 /** The next two, or the sites that the moderator named, as far as they are still invited (F6, C7). */
 const dueStandby = (state: Live): readonly Standby[] => {
   const { standbyMode, standby } = state.floor;
-  if (standbyMode === 'auto') return upcoming(state).slice(0, 2);
-  return standbyOf(state.floor, standby.map(({ siteId }) => siteId).filter(floorFacts(state).isInvited));
+  const { isInvited } = floorFacts(state);
+  if (standbyMode === 'auto')
+    return upcoming(state)
+      .filter(({ siteId }) => isInvited(siteId))
+      .slice(0, 2);
+  return standbyOf(state.floor, standby.map(({ siteId }) => siteId).filter(isInvited));
 };
 
 const same = (a: Standby, b: Standby | undefined): boolean =>

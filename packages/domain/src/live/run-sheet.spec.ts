@@ -265,6 +265,32 @@ describe('R7, R8: who is next', () => {
     expect(sites(...plan, row(4, speech(3, 3)))).toEqual([site(1), site(2), site(3)]);
   });
 
+  it('R7: a request that is slotted into the discussion comes before the queue, and the discussion goes on after it', () => {
+    const plan: Story = [
+      ...opened,
+      row(1, { kind: 'discussion' }),
+      rowBegun(1),
+      asked(3),
+      asked(4),
+      row(2, speech(4, 4)),
+    ];
+    const ahead: Story = [...plan, row(3, speech(2))];
+    expect(sites(...ahead)).toEqual([site(4), site(3), site(2)]);
+    expect(step(...ahead)).toBe(rowNo(2));
+    const spoken: Story = [...ahead, rowBegun(2), { type: 'floorWithdrawn', requestId: requestNo(4) }];
+    expect(sites(...spoken)).toEqual([site(3), site(2)]);
+    expect(step(...spoken)).toBe(requestNo(3));
+  });
+
+  it('R7, R8: a point of order comes before the rows and the queue; before the opening and in a pause it waits', () => {
+    const order = asked(5, 5, 'pointOfOrder');
+    const plan: Story = [row(1, speech(1)), row(2, { kind: 'discussion' }), asked(3), order];
+    expect(sites(...opened, ...plan)).toEqual([site(5), site(1), site(3)]);
+    expect(step(...opened, ...plan)).toBe(requestNo(5));
+    expect(step(...ready, ...plan)).toBe(rowNo(1));
+    expect(step(...opened, ...plan, { type: 'conferencePaused' })).toBe(rowNo(1));
+  });
+
   it('R8: the queue in a discussion, else the next row, else the queue', () => {
     const plan: Story = [...opened, row(1, { kind: 'discussion' }), row(2, speech(2))];
     expect(step(...plan, asked(3))).toBe(rowNo(1));

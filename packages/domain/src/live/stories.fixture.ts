@@ -1,5 +1,5 @@
 import { given, hall, later, requestNo, seatNo, site, speaker, START, turnNo } from '../kernel/given.fixture.ts';
-import type { Decider } from '../kernel/index.ts';
+import type { Decider, SpeechKind } from '../kernel/index.ts';
 import type { Source } from '../programme/index.ts';
 import { decideLive, evolveLive, initialLive } from './index.ts';
 import type { Command, Live, LiveCode, LiveEvent, MediaSeat } from './index.ts';
@@ -34,12 +34,12 @@ export const from = (n: number): Source => ({ kind: 'site', siteId: site(n) });
 export const ready: Story = [prepared, invited(1, 2, 3, 4)];
 export const opened: Story = [...ready, { type: 'conferenceOpened' }, onAir(0)];
 
-export const asked = (n: number, at = n): LiveEvent => ({
+export const asked = (n: number, at = n, kind: SpeechKind = 'discussion'): LiveEvent => ({
   type: 'floorRequested',
   requestId: requestNo(n),
   siteId: site(at),
   speakerId: speaker(n),
-  kind: 'discussion',
+  kind,
 });
 export const granted = (n: number): LiveEvent => ({
   type: 'floorGranted',

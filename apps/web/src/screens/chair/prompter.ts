@@ -1,6 +1,6 @@
 import type { SpeakerText } from '@diemcau/domain/floor';
 import type { SiteId } from '@diemcau/domain/kernel';
-import type { Live } from '@diemcau/domain/live';
+import { type Live, upcoming } from '@diemcau/domain/live';
 import type { MediaState, Presence, SiteLabel } from '@diemcau/domain/wire';
 
 import {
@@ -16,7 +16,7 @@ import {
   turnView,
 } from '../../floor/index.ts';
 import { type Names, personOf, siteOf } from '../../live/index.ts';
-import { rowStep, type RowStep, speakersAhead } from '../../run-sheet/index.ts';
+import { rowStep, type RowStep } from '../../run-sheet/index.ts';
 
 /** So many who come after the next one are named; the rest is a number. */
 const NAMED_AFTER = 2;
@@ -82,7 +82,7 @@ const waitingAfter = ({ live, names }: Known, called: Called | null, row: RowSte
     const waiting = after.map(({ requestId, person, site }) => ({ key: requestId, person, site }));
     return { after: waiting, more: Math.max(0, live.floor.queue.length - named) };
   }
-  const all = speakersAhead(live);
+  const all = upcoming(live);
   const speaksNext = row === null ? called !== null : row.row.kind === 'speech';
   const rest = all.slice(speaksNext ? 1 : 0);
   const after = rest.slice(0, NAMED_AFTER).map(({ siteId, speakerId }, place) => ({

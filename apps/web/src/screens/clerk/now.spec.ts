@@ -31,7 +31,14 @@ describe('"Việc lúc này"', () => {
   });
 
   it('then nothing: the centre hears and sees well', () => {
-    expect(now()).toEqual({ kind: 'ready', phase: 'open', startsAt: T0, isHall: false, watched: false, speaksFirst: null });
+    expect(now()).toEqual({
+      kind: 'ready',
+      phase: 'open',
+      startsAt: T0,
+      isHall: false,
+      watched: false,
+      speaksFirst: null,
+    });
     expect(now({ watchers: 1 }, prepared())).toMatchObject({ phase: 'prepared', watched: true });
   });
 
