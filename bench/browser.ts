@@ -1,7 +1,7 @@
 // Pages as the journeys open them, each with the measuring eyes and ears.
 import { join } from 'node:path';
 import { build } from 'vite';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { CHROMIUM, sensesScript } from '@diemcau/testkit/browser';
 import type { OpenedSeat } from '@diemcau/testkit';
 import type {} from './page/senses.ts';
@@ -46,8 +46,8 @@ export class Pages {
     return new Pages(await chromium.launch(CHROMIUM), await bundled('senses'));
   }
 
-  /** The page of a seat, as its person opens it. A desk has its pictures off: it gets no token for the media. */
-  async ofSeat(origin: string, seat: OpenedSeat): Promise<Page> {
+  /** A browser of its own that holds a seat and has nothing in its cache; its pages have eyes and ears. */
+  async holding(origin: string, seat: OpenedSeat): Promise<BrowserContext> {
     const context = await this.browser.newContext({
       baseURL: origin,
       locale: 'vi-VN',
@@ -57,6 +57,12 @@ export class Pages {
     await context.addCookies([{ name, value, url: origin }]);
     await context.addInitScript({ content: sensesScript(seat.role === 'room' ? (seat.place?.number ?? null) : null) });
     await context.addInitScript({ content: this.senses });
+    return context;
+  }
+
+  /** The page of a seat, as its person opens it. A desk has its pictures off: it gets no token for the media. */
+  async ofSeat(origin: string, seat: OpenedSeat): Promise<Page> {
+    const context = await this.holding(origin, seat);
     if (seat.role !== 'room') await context.route('**/media-token', (route) => route.abort());
     const page = await context.newPage();
     await page.goto(seat.path);
@@ -64,10 +70,15 @@ export class Pages {
     return page;
   }
 
-  /** Any other page, as large as a room's. */
-  async of(url: string): Promise<Page> {
+  /** A browser of its own for any other page, as large as a room's. */
+  async empty(): Promise<BrowserContext> {
     const context = await this.browser.newContext({ viewport: ROOM });
     await context.addInitScript({ content: this.senses });
+    return context;
+  }
+
+  async of(url: string): Promise<Page> {
+    const context = await this.empty();
     const page = await context.newPage();
     await page.goto(url);
     await agreeOnTime(page);
@@ -80,7 +91,7 @@ export class Pages {
 }
 
 /** Times of a page and of this process are subtracted: their clocks must be one. */
-const agreeOnTime = async (page: Page): Promise<void> => {
+export const agreeOnTime = async (page: Page): Promise<void> => {
   let best = { roundMs: Infinity, apartMs: Infinity };
   for (let i = 0; i < CLOCK_ROUNDS; i += 1) {
     const askedMs = nowMs();

@@ -86,4 +86,9 @@ const join: PlainPage['join'] = async (url, token, number) => {
   await room.connect(url, token);
 };
 
+/** A link opened by a person says where to join and as whom. */
+const link = new URLSearchParams(location.hash.slice(1));
+const [url, token] = [link.get('url'), link.get('token')];
+if (url !== null && token !== null) void join(url, token, null);
+
 Object.defineProperty(window, 'plain', { value: { join } satisfies PlainPage });
