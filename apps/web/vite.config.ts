@@ -25,11 +25,42 @@ const precompressed = (): Plugin => ({
 });
 
 /**
+ * A room screen is a page of its own, `room.html`: the same, but it names the parts of its screen, so that they are
+ * fetched beside the first ones and not after those have run. It opens unattended, often on a slow machine.
+ */
+const roomPage = (): Plugin => ({
+  name: 'diemcau:room-page',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const page = bundle['index.html'];
+    const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+    const room = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/screens/room/index.ts'));
+    if (page?.type !== 'asset' || !room) throw new Error('The build has no page, or no room screen of its own.');
+    const parts = new Set<string>();
+    const take = (fileName: string) => {
+      if (parts.has(fileName)) return;
+      parts.add(fileName);
+      for (const imported of chunks.find((chunk) => chunk.fileName === fileName)?.imports ?? []) take(imported);
+    };
+    take(room.fileName);
+    const html = String(page.source);
+    const more = [...parts].filter((file) => !html.includes(file));
+    const links = more.map((file) => `    <link rel="modulepreload" crossorigin href="/${file}">\n`);
+    this.emitFile({
+      type: 'asset',
+      fileName: 'room.html',
+      source: html.replace('  </head>', `${links.join('')}  </head>`),
+    });
+  },
+});
+
+/**
  * The page's build. The server serves `dist/` and finds the files of an entry in the manifest; in development it runs
  * Vite as a middleware with this same file, so there is no port or proxy here.
  */
 export default defineConfig({
-  plugins: [react(), precompressed()],
+  plugins: [react(), roomPage(), precompressed()],
   build: {
     outDir: 'dist',
     manifest: true,

@@ -32,7 +32,7 @@ const usePlayer = (stage: Stage | null, live: LiveConnection): ProgrammePlayer |
     if (!stage) return null;
     return new ProgrammePlayer({
       cameras: stage.cameras,
-      ownCamera: () => stage.capture?.state().camera ?? null,
+      ownCamera: () => stage.ownCamera(),
       isUp: () => isUp(stage, live),
     });
   }, [stage, live]);
@@ -49,9 +49,9 @@ export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoP
   useEffect(() => (player && box.current ? player.mount(box.current) : undefined), [player]);
   useEffect(() => {
     if (!stage || !player) return;
-    const sources = [stage.connection, stage.capture, live];
-    const stops = sources.map((source) => source?.subscribe(player.refresh));
-    return () => stops.forEach((stop) => stop?.());
+    const sources = [stage.connection, stage, live];
+    const stops = sources.map((source) => source.subscribe(player.refresh));
+    return () => stops.forEach((stop) => stop());
   }, [stage, player, live]);
   useEffect(() => {
     if (player && state) player.show(duePicture(state, own), warmSites(state, own));

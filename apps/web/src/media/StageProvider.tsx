@@ -9,31 +9,38 @@ const StageContext = createContext<Stage | null>(null);
 
 export type StageProviderProps = {
   live: LiveConnection;
-  /** Room screens: what they send. */
-  capture?: Capture;
   /** Whether voices are played here. */
   sound: boolean;
   children: ReactNode;
 };
 
 /** Puts the page on the stage for as long as it is shown, and gives the stage to the pictures in it. */
-export const StageProvider = ({ live, capture, sound, children }: StageProviderProps) => {
+export const StageProvider = ({ live, sound, children }: StageProviderProps) => {
   const [stage, setStage] = useState<Stage | null>(null);
   useEffect(() => {
-    const made = new Stage(live, capture ?? null, false);
+    const made = new Stage(live, false);
     made.start();
     setStage(made);
     return () => {
       made.stop();
       setStage(null);
     };
-  }, [live, capture]);
+  }, [live]);
   useEffect(() => stage?.setSound(sound), [stage, sound]);
   return <StageContext value={stage}>{children}</StageContext>;
 };
 
 /** The stage of this page; null for the moment in which it is being made. */
 export const useStage = (): Stage | null => use(StageContext);
+
+/** Room screens: sends from these devices while the component is shown. */
+export const useSending = (capture: Capture): void => {
+  const stage = useStage();
+  useEffect(() => {
+    stage?.sendFrom(capture);
+    return () => stage?.sendFrom(null);
+  }, [stage, capture]);
+};
 
 const OFF: StageState = { status: 'off' };
 const nothing = () => () => undefined;

@@ -8,5 +8,12 @@ export { Loudness } from './loudness.ts';
 export { ProgrammeVideo, type ProgrammeVideoProps } from './ProgrammeVideo.tsx';
 export { SiteVideo, type SiteVideoProps } from './SiteVideo.tsx';
 export type { StageLine, StageState } from './stage-connection.ts';
-export { StageProvider, type StageProviderProps, useStage, useStageLine, useStageState } from './StageProvider.tsx';
+export {
+  StageProvider,
+  type StageProviderProps,
+  useSending,
+  useStage,
+  useStageLine,
+  useStageState,
+} from './StageProvider.tsx';
 export { TrackVideo } from './TrackVideo.tsx';

@@ -13,12 +13,13 @@ import { Voices } from './voices.ts';
 const LOOK_AGAIN_MS = 1000;
 const NOBODY: ReadonlySet<SiteId> = new Set();
 
-/** Members: seats of a conference that is not over. What the server does not want there, it does not let in. */
+/**
+ * Members: seats of a conference that is not over. What the server does not want there, it does not let in; so the line
+ * is made beside the first news of the conference, not after it.
+ */
 const isMember = ({ live, seat, connection }: LiveState): boolean => {
   const phase = live?.conference.status;
-  return (
-    seat !== null && connection.status !== 'refused' && phase !== undefined && phase !== 'absent' && phase !== 'closed'
-  );
+  return seat !== null && connection.status !== 'refused' && phase !== 'absent' && phase !== 'closed';
 };
 
 const audienceOf = ({ live, audience }: LiveState, own: SiteId): Audience =>
@@ -26,25 +27,25 @@ const audienceOf = ({ live, audience }: LiveState, own: SiteId): Audience =>
 
 /**
  * One page on the stage: follows the conference's state, and sees to it that the page sends, shows and plays what that
- * state allows. Room screens give a `capture`; everybody else sends nothing.
+ * state allows. Room screens send from their devices; everybody else sends nothing.
  */
 export class Stage {
   readonly room: Room = newRoom();
   readonly cameras = new Cameras(this.room);
   readonly voices = new Voices(this.room);
   readonly connection: StageConnection;
-  readonly publisher: Publisher | null;
-  readonly capture: Capture | null;
+  #publisher: Publisher | null = null;
+  #capture: Capture | null = null;
+  readonly #listeners = new Set<() => void>();
+  #endOfCapture: () => void = () => undefined;
   readonly #live: LiveConnection;
   #sound: boolean;
   #wasAvailable = true;
   #ends: readonly (() => void)[] = [];
 
-  constructor(live: LiveConnection, capture: Capture | null, sound: boolean) {
+  constructor(live: LiveConnection, sound: boolean) {
     this.#live = live;
     this.#sound = sound;
-    this.capture = capture;
-    this.publisher = capture ? new Publisher(this.room) : null;
     const { seatId } = live.state();
     this.connection = new StageConnection({
       room: this.room,
@@ -57,11 +58,7 @@ export class Stage {
   start(): void {
     const follow = () => this.#follow();
     const timer = setInterval(() => this.#lookAgain(), LOOK_AGAIN_MS);
-    this.#ends = [
-      this.#live.subscribe(follow),
-      ...(this.capture ? [this.capture.subscribe(follow)] : []),
-      () => clearInterval(timer),
-    ];
+    this.#ends = [this.#live.subscribe(follow), () => clearInterval(timer)];
     window.addEventListener('online', this.connection.hurry);
     this.#follow();
   }
@@ -69,9 +66,34 @@ export class Stage {
   stop(): void {
     for (const end of this.#ends) end();
     window.removeEventListener('online', this.connection.hurry);
-    this.publisher?.stop();
+    this.sendFrom(null);
+    this.#publisher?.stop();
     this.voices.stop();
     this.connection.want(false);
+  }
+
+  /** The camera that this page sends from, as it is now; `subscribe` tells when it is another. */
+  ownCamera(): MediaStreamTrack | null {
+    return this.#capture?.state().camera ?? null;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Room screens: where camera and microphone come from; null: nothing is sent. */
+  sendFrom(capture: Capture | null): void {
+    this.#endOfCapture();
+    this.#capture = capture;
+    const look = () => {
+      this.#follow();
+      for (const listener of this.#listeners) listener();
+    };
+    this.#endOfCapture = capture?.subscribe(look) ?? (() => undefined);
+    if (capture) this.#publisher ??= new Publisher(this.room);
+    else this.#publisher?.stop();
+    look();
   }
 
   /** Desks listen when they want to; a desk in the hall does not. */
@@ -93,10 +115,10 @@ export class Stage {
     this.connection.want(isMember(state));
     this.#comeBack(state.media?.available ?? true);
     this.voices.listen({ entitled, own, sound: this.#sound });
-    if (!this.publisher || !this.capture || own === null) return;
-    const { camera, microphone, choices } = this.capture.state();
+    if (!this.#publisher || !this.#capture || own === null) return;
+    const { camera, microphone, choices } = this.#capture.state();
     this.voices.setLoudspeaker(choices.loudspeakerId);
-    this.publisher.send({
+    this.#publisher.send({
       camera,
       microphone,
       entitled: entitled.has(own),

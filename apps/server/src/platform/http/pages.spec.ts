@@ -16,6 +16,7 @@ const build = async (name: string, folder = join(home, 'dist')): Promise<void> =
   await mkdir(join(folder, 'assets'), { recursive: true });
   await mkdir(join(folder, '.vite'));
   await writeFile(join(folder, 'index.html'), `<script src="/assets/${name}.js"></script>`);
+  await writeFile(join(folder, 'room.html'), `<link rel="modulepreload" href="/assets/${name}-room.js">`);
   await writeFile(join(folder, 'assets', `${name}.js`), `// ${name}`);
   await writeFile(join(folder, 'assets', `${name}.js.br`), `compressed ${name}`);
   await writeFile(join(folder, '.vite/manifest.json'), '{"secret":true}');
@@ -75,6 +76,14 @@ describe('the built page', () => {
       ]);
       expect(payload).toContain('/assets/one.js');
     }
+  });
+
+  test('W15: a room screen gets the page that names its parts; what only begins like it does not', async () => {
+    await build('one');
+    await serve();
+    for (const url of ['/room', '/room?seat=y', '/room/'])
+      expect((await get(url)).payload, url).toContain('/assets/one-room.js');
+    for (const url of ['/rooms', '/c/x/room']) expect((await get(url)).payload, url).toContain('/assets/one.js');
   });
 
   test('W15: its parts are kept for ever, compressed for who can read that', async () => {

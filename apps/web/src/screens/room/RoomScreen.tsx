@@ -11,7 +11,7 @@ import {
   type LiveConnection,
   type Said,
 } from '../../live/index.ts';
-import { StageProvider } from '../../media/index.ts';
+import { StageProvider, useSending } from '../../media/index.ts';
 import { seatInAddress } from '../../seat/address.ts';
 import { useAnnounceChange, useSentence, useWords } from '../../ui/index.ts';
 import { EndPage } from './EndPage.tsx';
@@ -38,16 +38,16 @@ const Placeless = ({ looksForOwn }: { looksForOwn: boolean }) => {
 /** Loaded only where somebody opened the link of another page here. */
 const WrongPage = lazy(() => import('../../seat/WrongPage.tsx').then((page) => ({ default: page.WrongPage })));
 
+const Sending = (props: RoomProps) => {
+  useSending(props.devices.capture);
+  return <Room {...props} />;
+};
+
 /** Its devices open with the conference, and close with it. */
 const OnStage = (props: Omit<RoomProps, 'devices'>) => {
   const devices = useDevices();
   const words = useWords(roomWords);
-  if (!devices) return <Waiting>{words.connecting}</Waiting>;
-  return (
-    <StageProvider live={props.connection} capture={devices.capture} sound>
-      <Room {...props} devices={devices} />
-    </StageProvider>
-  );
+  return devices ? <Sending {...props} devices={devices} /> : <Waiting>{words.connecting}</Waiting>;
 };
 
 const Closed = ({ name }: { name: string }) => {
@@ -99,8 +99,16 @@ const Seated = ({ seatId }: { seatId: SeatId }) => {
         <WrongPage held={seat} />
       </Suspense>
     );
-  if (!live || !seat || !conference || seat.siteId === null) return <Waiting>{words.connecting}</Waiting>;
-  return <OnStage connection={connection} live={live} own={seat.siteId} conference={conference} />;
+  const own = seat?.siteId ?? null;
+  return (
+    <StageProvider live={connection} sound>
+      {live && own !== null && conference ? (
+        <OnStage connection={connection} live={live} own={own} conference={conference} />
+      ) : (
+        <Waiting>{words.connecting}</Waiting>
+      )}
+    </StageProvider>
+  );
 };
 
 /** `/room`: the screen of a site or of the hall. */
