@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { names, opened, requestId } from '../live/live.fixture.ts';
-import { moveCommand, queueRows, reordered, stepFrom } from './queue.ts';
+import { moved } from '../live/moves.ts';
+import { moveCommand, queueRows, stepFrom } from './queue.ts';
 
 const queue = [1, 2, 3, 4].map((n) => ({ requestId: requestId(n) }));
 const order = (rows: readonly { requestId: string }[]) => rows.map((r) => Number(r.requestId.slice(-2)));
@@ -56,16 +57,11 @@ describe('moveCommand', () => {
   ])('shows the order that the server will make of moving %i to place %i', (n, to) => {
     const command = moveCommand(queue, requestId(n), to, 7);
     if (!command) throw new Error('a move');
-    const shown = order(reordered(queue, command));
+    const shown = order(moved(queue, [{ id: requestId(n), index: to }], (row) => row.requestId));
+    const rest = order(queue).filter((each) => each !== n);
+    const at = command.before === null ? rest.length : rest.findIndex((each) => requestId(each) === command.before);
+    expect(shown).toEqual(rest.toSpliced(at, 0, n));
     expect(shown[to]).toBe(n);
-    expect([...shown].sort((a, b) => a - b)).toEqual([1, 2, 3, 4]);
-  });
-});
-
-describe('reordered', () => {
-  it('leaves the rows alone when either is gone', () => {
-    expect(reordered(queue, { requestId: requestId(9), before: null })).toBe(queue);
-    expect(reordered(queue, { requestId: requestId(1), before: requestId(9) })).toBe(queue);
   });
 });
 

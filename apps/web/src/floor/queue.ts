@@ -75,18 +75,6 @@ export const moveCommand = (
   return { type: 'floor.move', requestId, before: rest[to]?.requestId ?? null, queueVersion };
 };
 
-/** The order that a move will make, shown at once until the server says so (or refuses). */
-export const reordered = <R extends { readonly requestId: RequestId }>(
-  rows: readonly R[],
-  move: { readonly requestId: RequestId; readonly before: RequestId | null },
-): readonly R[] => {
-  const moving = rows.find((r) => r.requestId === move.requestId);
-  if (!moving) return rows;
-  const rest = rows.filter((r) => r !== moving);
-  const at = move.before === null ? rest.length : rest.findIndex((r) => r.requestId === move.before);
-  return at < 0 ? rows : [...rest.slice(0, at), moving, ...rest.slice(at)];
-};
-
 /** The row `step` rows from the selected one (from the end that lies in that direction when none is); null: no rows. */
 export const stepFrom = (rows: Ids, selected: RequestId | null, step: number): RequestId | null => {
   const at = rows.findIndex((r) => r.requestId === selected);

@@ -1,44 +1,29 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RequestId } from '@diemcau/domain/kernel';
-import type { FloorCommand } from '@diemcau/domain/floor';
 
 import { inTextField } from '../ui/index.ts';
 import type { Run } from '../live/acts.ts';
-import { moveCommand, type QueueRow, reordered, stepFrom } from './queue.ts';
-
-type Move = Extract<FloorCommand, { type: 'floor.move' }>;
+import { type MovesOptions, useMoves } from '../live/index.ts';
+import { moveCommand, type QueueRow, stepFrom } from './queue.ts';
 
 export type QueueModel = {
   /** In the order that is wanted: a move shows at once and goes back if it is refused. */
   readonly rows: readonly QueueRow[];
   readonly selected: RequestId | null;
   readonly select: (requestId: RequestId | null) => void;
-  /** Moves a request to a place, 0 = first; one move at a time. */
+  /** Moves a request to a place, 0 = first. */
   readonly moveTo: (requestId: RequestId, index: number) => Promise<boolean>;
+};
+
+const movable: MovesOptions<QueueRow, RequestId> = {
+  idOf: ({ requestId }) => requestId,
+  commandOf: (rows, { id, index }, version) => moveCommand(rows, id, index, version),
 };
 
 /** Order and selection of the queue on one desk. A request that leaves takes its selection along: Enter then does nothing. */
 export const useQueue = (rows: readonly QueueRow[], queueVersion: number, run: Run): QueueModel => {
   const [picked, select] = useState<RequestId | null>(null);
-  const [move, setMove] = useState<Move | null>(null);
-  const shown = useMemo(
-    () => (move?.queueVersion === queueVersion ? reordered(rows, move) : rows),
-    [rows, move, queueVersion],
-  );
-  const moving = useRef(false);
-  const moveTo = useCallback(
-    async (requestId: RequestId, index: number) => {
-      const command = moving.current ? null : moveCommand(shown, requestId, index, queueVersion);
-      if (!command) return false;
-      moving.current = true;
-      setMove(command);
-      const done = await run(command);
-      moving.current = false;
-      if (!done) setMove(null);
-      return done;
-    },
-    [shown, queueVersion, run],
-  );
+  const { rows: shown, moveTo } = useMoves(movable, { rows, version: queueVersion, run });
   const selected = shown.some((row) => row.requestId === picked) ? picked : null;
   return { rows: shown, selected, select, moveTo };
 };

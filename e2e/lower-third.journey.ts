@@ -1,0 +1,79 @@
+// Who speaks, as every room reads it: the longest name with its full position, and each form of address.
+import { randomUUID } from 'node:crypto';
+import { SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { prepareConference, type Place, type SeatClient } from '@diemcau/testkit';
+import { turnOf } from './floor.ts';
+import { expect, test } from './journey.ts';
+import { LONGEST_SITES, SPEAKERS } from './longest.ts';
+import { lookAt } from './looking.ts';
+
+const FORMS = [
+  'Đồng chí',
+  'Ông',
+  'Bà',
+  'Hòa thượng',
+  'Thượng tọa',
+  'Đại đức',
+  'Ni trưởng',
+  'Ni sư',
+  'Giám mục',
+  'Linh mục',
+  'Mục sư',
+  'Già làng',
+  'Nghệ nhân',
+  'Giáo sư',
+  'Bác',
+  'Anh',
+  'Chị',
+  'Trưởng lão Hòa thượng',
+];
+/** A name line is read from six metres when it is at least so high (screens.md). */
+const LEAST_SHARE = 0.04;
+const BIG = { width: 1920, height: 1080 };
+
+type Speaker = { readonly honorific: string; readonly name: string; readonly position: string };
+
+const speaks = async (desk: SeatClient, { siteId }: Place, speaker: Speaker): Promise<void> => {
+  const speakerId = SpeakerId.parse(randomUUID());
+  const { turn } = desk.live.floor;
+  if (turn) await desk.must({ type: 'floor.end', turnId: turn.turnId });
+  await desk.until(() => desk.live.floor.turn === null, 'the end of the speech');
+  await desk.must(
+    { type: 'floor.grantSite', siteId: SiteId.parse(siteId), speakerId, kind: 'discussion' },
+    { speaker },
+  );
+  await desk.until(() => desk.live.floor.turn?.speakerId === speakerId, 'the turn');
+};
+
+test('the longest names and each form of address stand whole in every room, and are corrected on air', async ({
+  house,
+  open,
+  join,
+}) => {
+  const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES });
+  const [longest, other] = [conference.site(1), conference.site(2)];
+  const desk = await join(await conference.seat('moderator'));
+  await desk.must({ type: 'conference.open' });
+  await open(await conference.room(longest));
+  const room = await open(await conference.room(other), { viewport: BIG });
+  const third = room.locator('.ui-third');
+  const name = third.locator('.ui-third-name');
+
+  for (const [i, { subject: _, ...speaker }] of SPEAKERS.slice(0, 2).entries()) {
+    await speaks(desk, longest, speaker);
+    await expect(name).toHaveText(`${speaker.honorific} ${speaker.name}`);
+    await expect(third).toContainText(speaker.position);
+    await expect(third).toContainText(new RegExp(longest.name, 'i'));
+    expect((await name.boundingBox())!.height).toBeGreaterThanOrEqual(LEAST_SHARE * BIG.height);
+    await lookAt(room, `room-lower-third-${i}`);
+  }
+
+  const { name: called, position } = SPEAKERS[4];
+  for (const honorific of FORMS) {
+    await desk.must(
+      { type: 'floor.correctSpeaker', speakerId: turnOf(desk).speakerId! },
+      { speaker: { honorific, name: called, position } },
+    );
+    await expect(name).toHaveText(`${honorific} ${called}`, { timeout: 5000 });
+  }
+});
