@@ -92,6 +92,7 @@ describe('two servers on one database', () => {
     await clients.other.until(() => clients.other.messages?.discussion, 'the discussion');
     await post(1, clerk, 'discussion', { id: newId(), text: 'Chào các điểm cầu' });
     await clients.other.until(() => clients.other.messages?.discussionNo === 1, 'the discussion to grow');
+    expect(clients.clerk.messages).toEqual(clients.other.messages);
   });
 });
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ok, refuse, type Actor, type ConferenceId, type Result, type SiteId } from '@diemcau/domain/kernel';
+import { ok, refuse, type Actor, type Result, type SiteId } from '@diemcau/domain/kernel';
 import type { MessageCode, MessageId, SwitchBody, WriteBody } from '@diemcau/domain/message';
 import { audit } from '../platform/audit/index.ts';
 import type { Db, Transaction } from '../platform/db/index.ts';
