@@ -49,18 +49,20 @@ const Announced = ({ one, model }: { one: OwnAnnouncement; model: AnnouncementsM
   const words = useWords(clerkMessageWords);
   const moment = useMoment();
   return (
-    <section className="msg-announced" aria-label={words.announcement}>
+    <div className="msg-announced" role="group" aria-label={words.announcement}>
       <IconSpeakerphone size={24} stroke={2} aria-hidden />
       <div className="msg-announced-said">
         <p className="small">
           <b>{words.announcement}</b> <span className="num">{moment(one.at)}</span>
         </p>
-        <p className="msg-text">{one.text}</p>
+        <p className="msg-text" tabIndex={0}>
+          {one.text}
+        </p>
       </div>
       <Button tone="primary" icon={IconCheck} onPress={() => model.confirm(one.messageId)}>
         {words.confirm}
       </Button>
-    </section>
+    </div>
   );
 };
 

@@ -106,8 +106,9 @@ export const DeskAnnouncements = ({ connection, seatId, version, isClosed }: Pro
       <ul className="msg-sents" tabIndex={messages.length > 0 ? 0 : undefined} aria-label={words.list}>
         {outgoing.map(({ id, text }) => (
           <li key={id} className={`msg-sent waiting ${isStuck ? 'stuck' : ''}`}>
-            <p className="msg-head small">
-              <IconClock size={14} stroke={2} aria-hidden /> {isStuck ? thread.stuck : thread.sending}
+            <p className="msg-head waiting small">
+              <IconClock size={14} stroke={2} aria-hidden />
+              <span>{isStuck ? thread.stuck : thread.sending}</span>
             </p>
             <p className="msg-text">{text}</p>
             {isStuck && (

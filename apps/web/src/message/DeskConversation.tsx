@@ -21,15 +21,21 @@ const Contact = ({ contact, site }: { contact: ConversationAbout['contact']; sit
   if (contact === null) return <span className="small muted">{words.noPhone}</span>;
   const { name, phone } = contact;
   return (
-    <a
-      className="msg-phone num"
-      href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
-      aria-label={words.call(name ?? site, phone)}
-    >
-      <IconPhone size={15} stroke={2} aria-hidden />
-      {phone}
-      {name !== null && <span className="small muted"> {name}</span>}
-    </a>
+    <p className="msg-contact">
+      <a
+        className="msg-phone num"
+        href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
+        aria-label={words.call(name ?? site, phone)}
+      >
+        <IconPhone size={15} stroke={2} aria-hidden />
+        {phone}
+      </a>
+      {name !== null && (
+        <span className="small muted ell" title={name}>
+          {name}
+        </span>
+      )}
+    </p>
   );
 };
 

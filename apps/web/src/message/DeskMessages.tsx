@@ -83,7 +83,7 @@ export const DeskMessages = ({ connection, seatId, isOver }: DeskMessagesProps) 
   const [siteId, openSite] = useState<SiteId | null>(null);
   const [q, search] = useState('');
   const [isSetting, set] = useState(false);
-  const switches = useSwitches(seatId);
+  const switches = useSwitches(seatId, state);
   const { unread = 0, unreadSites = 0, version = 0 } = inbox ?? {};
   const isClosed = isOver || state?.isOn === false;
   return (
@@ -139,7 +139,7 @@ export const DeskMessages = ({ connection, seatId, isOver }: DeskMessagesProps) 
           {view === 'discussion' && (
             <Discussion connection={connection} seatId={seatId} state={state} isClosed={isClosed} />
           )}
-          {isSetting && <DeskSettings state={state} switches={switches} onClose={() => set(false)} />}
+          {isSetting && <DeskSettings switches={switches} onClose={() => set(false)} />}
         </div>
       )}
     </Panel>

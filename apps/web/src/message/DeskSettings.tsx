@@ -11,30 +11,36 @@ import { pause } from './use-thread.ts';
 
 type Switches = Pick<MessageState, 'isOn' | 'discussion'>;
 
-/** Switches messages and discussion; what was refused is said. */
-export const useSwitches = (seatId: SeatId) => {
+/** Switches messages and discussion: shown at once, taken back when it was refused, which is said. */
+export const useSwitches = (seatId: SeatId, state: Switches | null) => {
+  const [asked, ask] = useState<Switches | null>(null);
   const [problem, setProblem] = useState<SaidProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const change = async (switches: Switches) => {
     const body = { id: crypto.randomUUID(), ...switches };
     setProblem(null);
     setBusy(true);
+    ask(switches);
     try {
       await sendUntilHeard(() => deskPort(seatId).setSwitches(body), pause);
     } catch (thrown) {
       setProblem(asProblem(thrown));
+      ask(null);
     }
     setBusy(false);
   };
-  return { change, problem, isBusy, dismiss: () => setProblem(null) };
+  const isThere = asked !== null && state?.isOn === asked.isOn && state.discussion === asked.discussion;
+  if (isThere) ask(null);
+  return { shown: asked ?? state, change, problem, isBusy, dismiss: () => setProblem(null) };
 };
 
-type Props = { state: Switches; switches: ReturnType<typeof useSwitches>; onClose: () => void };
+type Props = { switches: ReturnType<typeof useSwitches>; onClose: () => void };
 
-/** What the sites of this conference may write. Each box counts at once, and shows what the server says. */
-export const DeskSettings = ({ state: { isOn, discussion }, switches, onClose }: Props) => {
+/** What the sites of this conference may write. Each box counts at once. */
+export const DeskSettings = ({ switches, onClose }: Props) => {
   const words = useWords(deskMessageWords).settings;
-  const { change, problem, isBusy, dismiss } = switches;
+  const { shown, change, problem, isBusy, dismiss } = switches;
+  const { isOn, discussion } = shown ?? { isOn: false, discussion: false };
   return (
     <Dialog open title={words.title} onClose={onClose} actions={<Button onPress={onClose}>{words.close}</Button>}>
       <div className="col">

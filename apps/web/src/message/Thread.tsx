@@ -33,8 +33,9 @@ const Waiting = ({ outgoing: { text }, isStuck }: { outgoing: Outgoing; isStuck:
   const words = useWords(threadWords);
   return (
     <li className={`msg own waiting ${isStuck ? 'stuck' : ''}`}>
-      <p className="msg-head small">
-        <IconClock size={14} stroke={2} aria-hidden /> {isStuck ? words.stuck : words.sending}
+      <p className="msg-head waiting small">
+        <IconClock size={14} stroke={2} aria-hidden />
+        <span>{isStuck ? words.stuck : words.sending}</span>
       </p>
       <p className="msg-text">{text}</p>
     </li>
@@ -52,30 +53,33 @@ const List = ({ model, state, who, label, read }: ListProps) => {
   const foreign = messages.findLast((message) => !who(message).isOwn)?.no ?? 0;
   useSeen(end, foreign, () => void model.markRead(foreign));
   useLayoutEffect(() => {
-    if (place.current) place.current.scrollTop = place.current.scrollHeight;
+    // Its rows begin at the end (see the style): 0 is the newest.
+    if (place.current) place.current.scrollTop = 0;
   }, [lastNo, outgoing.length]);
   const readAt = messages.findLast((message) => who(message).isOwn && message.no <= (read?.no ?? 0))?.no;
   return (
-    <div ref={place} className="msg-list" tabIndex={0} role="log" aria-label={label}>
-      {state.hasOlder && (
-        <Button size="small" tone="quiet" className="msg-older" onPress={model.loadOlder}>
-          {words.older}
-        </Button>
-      )}
-      <ul>
-        {messages.map((message) => [
-          <Said key={message.messageId} message={message} who={who} />,
-          message.no === readAt && read && (
-            <li key="read" className="msg-read small muted num">
-              {read.words}
-            </li>
-          ),
-        ])}
-        {outgoing.map((one) => (
-          <Waiting key={one.id} outgoing={one} isStuck={isStuck} />
-        ))}
-      </ul>
-      <div ref={end} className="msg-end" />
+    <div ref={place} className="msg-list from-end" tabIndex={0} role="log" aria-label={label}>
+      <div className="msg-rows">
+        {state.hasOlder && (
+          <Button size="small" tone="quiet" className="msg-older" onPress={model.loadOlder}>
+            {words.older}
+          </Button>
+        )}
+        <ul>
+          {messages.map((message) => [
+            <Said key={message.messageId} message={message} who={who} />,
+            message.no === readAt && read && (
+              <li key="read" className="msg-read small muted num">
+                {read.words}
+              </li>
+            ),
+          ])}
+          {outgoing.map((one) => (
+            <Waiting key={one.id} outgoing={one} isStuck={isStuck} />
+          ))}
+        </ul>
+        <div ref={end} className="msg-end" />
+      </div>
     </div>
   );
 };

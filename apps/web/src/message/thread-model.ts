@@ -187,6 +187,10 @@ export class ThreadModel<M extends Numbered> {
     const before = Math.min(Infinity, ...this.#known.keys());
     for (const message of items) this.#known.set(message.no, message);
     if ((items.at(-1)?.no ?? Infinity) < before) this.#older = next;
+    const arrived = new Set(items.map(({ messageId }) => messageId));
+    const outgoing = this.#kept.outgoing.filter(({ id }) => !arrived.has(id));
+    // What is read has been stored, whatever became of its answer.
+    if (outgoing.length < this.#kept.outgoing.length) this.#keep({ ...this.#kept, outgoing });
   }
 
   async #sendAll(): Promise<void> {
@@ -199,6 +203,7 @@ export class ThreadModel<M extends Numbered> {
         this.#leave(id);
       } catch (thrown) {
         const problem = asProblem(thrown);
+        if (!this.#kept.outgoing.some((one) => one.id === id)) continue;
         if (problem instanceof Problem && isUnheard(problem)) {
           this.#isStuck = true;
           this.#tell();
@@ -224,15 +229,14 @@ export class ThreadModel<M extends Numbered> {
   }
 
   #now(): ThreadState<M> {
-    const messages = [...this.#known.values()].toSorted((a, b) => a.no - b.no);
-    const arrived = new Set(messages.map(({ messageId }) => messageId));
+    const { draft, outgoing } = this.#kept;
     return {
       isRead: this.#isRead,
-      messages,
+      messages: [...this.#known.values()].toSorted((a, b) => a.no - b.no),
       hasOlder: this.#older !== null,
-      outgoing: this.#kept.outgoing.filter(({ id }) => !arrived.has(id)),
-      isStuck: this.#isStuck,
-      draft: this.#kept.draft,
+      outgoing,
+      isStuck: this.#isStuck && outgoing.length > 0,
+      draft,
       problem: this.#problem,
     };
   }
