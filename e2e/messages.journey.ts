@@ -228,7 +228,8 @@ test('messages on every screen, with none, one and the whole country', async ({ 
   await lookAt(phone, 'clerk-announcements');
   await phone.context().close();
   const waiting = await open(await country.clerk(others[0]!));
-  await expect(waiting.getByText('Thư ký có 1 tin nhắn chưa đọc. Xem')).toBeAttached();
+  await waiting.getByRole('button', { name: 'Thư ký có 1 tin nhắn chưa đọc. Xem' }).click();
+  await expect(waiting.locator('.msg-waiting')).toHaveCount(0);
   await waiting.context().close();
 
   const page = await open(secretary);

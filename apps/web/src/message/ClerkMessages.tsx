@@ -3,7 +3,7 @@ import type { SeatId } from '@diemcau/domain/kernel';
 import { NO_MESSAGES, readAfterMs, type OwnAnnouncement } from '@diemcau/domain/message';
 import type { MessagesFrame, Mine } from '@diemcau/domain/wire';
 import { IconCheck, IconMessage, IconPencil, IconSpeakerphone } from '@tabler/icons-react';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 
 import { announcementOf, type LiveConnection, messagesOf, useLiveState } from '../live/index.ts';
 import { Button, Panel, StatusLine, Tag, useAnnounceChange, useFormats, useWords } from '../ui/index.ts';
@@ -16,7 +16,6 @@ import { threadWords } from './thread-words.ts';
 import { useMoment } from './use-moment.ts';
 import { pause, sitesOf, useThread, useThreadState } from './use-thread.ts';
 
-const ANCHOR = 'tin-nhan';
 /** More than so many unconfirmed announcements would push what is to do now off a phone. */
 const ASKED_AT_ONCE = 2;
 
@@ -179,8 +178,10 @@ const Conversation = (props: PartProps & { model: ReturnType<typeof useConversat
   );
 };
 
+type WantingProps = { model: AnnouncementsModel; unread: number; onShow: () => void };
+
 /** Announcements that this site has not confirmed, and what is unread: what stands out before the rest. */
-const Wanting = ({ model, unread }: { model: AnnouncementsModel; unread: number }) => {
+const Wanting = ({ model, unread, onShow }: WantingProps) => {
   const words = useWords(clerkMessageWords);
   const { count } = useFormats();
   const { announcements, problem } = useSyncExternalStore(model.subscribe, model.state);
@@ -197,10 +198,10 @@ const Wanting = ({ model, unread }: { model: AnnouncementsModel; unread: number 
       <StatusLine problem={problem} onDismiss={model.dismiss} />
       {unread > 0 && (
         <p role="status">
-          <a className="msg-waiting" href={`#${ANCHOR}`}>
+          <button type="button" className="msg-waiting" onClick={onShow}>
             <IconMessage size={20} stroke={2} aria-hidden />
             <span className="num">{words.waiting(count(unread))}</span>
-          </a>
+          </button>
         </p>
       )}
     </div>
@@ -212,6 +213,11 @@ const Parts = (props: PartProps & { state: MessagesFrame }) => {
   const words = useWords(clerkMessageWords);
   const { count } = useFormats();
   const [chosen, choose] = useState<Tab>('secretary');
+  const place = useRef<HTMLDivElement>(null);
+  const show = () => {
+    choose('secretary');
+    place.current?.scrollIntoView({ block: 'start' });
+  };
   const conversation = useConversation(props);
   const announcements = useAnnouncements(props, state.announcements);
   const { unread, confirmed, discussionReadNo } = mine.messages ?? NO_MESSAGES;
@@ -229,8 +235,8 @@ const Parts = (props: PartProps & { state: MessagesFrame }) => {
   const total = unread + (state.discussion ? counts.discussion : 0);
   return (
     <>
-      <Wanting model={announcements} unread={unread} />
-      <div id={ANCHOR} className="msg-panel">
+      <Wanting model={announcements} unread={unread} onShow={show} />
+      <div ref={place} className="msg-panel">
         <Panel title={words.title} note={total > 0 && <Tag tone="blue">{words.unread(count(total))}</Tag>}>
           <div className="col">
             {tabs.length > 1 && <Tabs tabs={tabs} tab={tab} counts={counts} onTab={choose} />}

@@ -64,7 +64,9 @@ const Views = ({ view, state, unreadSites, onShow }: ViewsProps) => {
       {views.map((one) => (
         <Button key={one} size="small" pressed={one === view} onPress={() => onShow(one)}>
           {words[one]}
-          {counts[one] > 0 && <span className="msg-count num"> {count(counts[one])}</span>}
+          {counts[one] > 0 && (
+            <span className={`num ${one === 'sites' ? 'msg-count' : 'msg-total'}`}> {count(counts[one])}</span>
+          )}
         </Button>
       ))}
     </div>

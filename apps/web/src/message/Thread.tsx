@@ -100,7 +100,7 @@ export const Composer = ({ value, onType, onSend, label, send, byKey = false }: 
   const { count } = useFormats();
   const isEmpty = value.trim() === '';
   const left = MAX_MESSAGE - value.length;
-  const hint = left <= NEARLY_FULL ? words.left(count(left)) : byKey ? words.byKey : undefined;
+  const hint = left <= NEARLY_FULL ? words.left(count(left)) : undefined;
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isEmpty) return;
     event.preventDefault();
@@ -116,6 +116,7 @@ export const Composer = ({ value, onType, onSend, label, send, byKey = false }: 
         maxLength={MAX_MESSAGE}
         autoComplete="off"
         {...(hint === undefined ? {} : { hint })}
+        {...(byKey ? { placeholder: words.byKey } : {})}
       />
       <Button tone="primary" icon={IconSend} disabled={isEmpty} onPress={() => void onSend()}>
         {send}

@@ -33,7 +33,7 @@ test('X12: the more sites there are, the further apart they read what all were t
   expect(readAfterMs(3356, 0)).toBe(0);
 });
 
-test('X9: every refusal has a Vietnamese and an English sentence', () => {
+test('W12: every refusal has a Vietnamese and an English sentence', () => {
   for (const { vi, en, status } of Object.values(messageProblems)) {
     expect(vi.length).toBeGreaterThan(20);
     expect(en.length).toBeGreaterThan(20);
