@@ -11,9 +11,9 @@ export const deskMessageWords = defineWords(
     settings: {
       open: 'Thiết lập',
       title: 'Thiết lập tin nhắn',
-      isOn: 'Cho phép tin nhắn và thông báo',
+      isOn: 'Cho phép tin nhắn và thông báo.',
       isOnHint: 'Khi tắt, trang của các điểm cầu không hiện phần tin nhắn.',
-      discussion: 'Cho phép các điểm cầu thảo luận chung',
+      discussion: 'Cho phép các điểm cầu thảo luận chung.',
       discussionHint: 'Mọi điểm cầu đọc được nội dung thảo luận.',
       close: 'Đóng',
     },
@@ -81,9 +81,9 @@ export const deskMessageWords = defineWords(
     settings: {
       open: 'Settings',
       title: 'Settings of messages',
-      isOn: 'Allow messages and announcements',
+      isOn: 'Allow messages and announcements.',
       isOnHint: 'While off, the pages of the sites do not show this part.',
-      discussion: 'Allow a discussion between sites',
+      discussion: 'Allow a discussion between sites.',
       discussionHint: 'All sites can read the discussion.',
       close: 'Close',
     },
