@@ -6,11 +6,14 @@ import { CommandId, type SiteId } from '@diemcau/domain/kernel';
 import { evolveLive, initialLive, type Command, type Live } from '@diemcau/domain/live';
 import {
   PROTOCOL,
+  type AnnouncementFrame,
   type AttendanceFrame,
   type ClientFrame,
   type CommandTexts,
   type Done,
+  type InboxFrame,
   type MediaState,
+  type MessagesFrame,
   type Mine,
   type People,
   type Presence,
@@ -44,6 +47,9 @@ export class SeatClient {
   media: MediaState | undefined;
   presence: Presence | undefined;
   attendance: AttendanceFrame | undefined;
+  messages: MessagesFrame | undefined;
+  announcement: AnnouncementFrame['latest'] | undefined;
+  inbox: InboxFrame | undefined;
   readonly people: People[] = [];
   readonly refusals: Refused[] = [];
   closed: { readonly code: number; readonly reason: string } | undefined;
@@ -147,6 +153,15 @@ export class SeatClient {
         return;
       case 'attendance':
         this.attendance = frame;
+        return;
+      case 'messages':
+        this.messages = frame;
+        return;
+      case 'announcement':
+        this.announcement = frame.latest;
+        return;
+      case 'inbox':
+        this.inbox = frame;
         return;
       case 'people':
         this.people.push(frame);

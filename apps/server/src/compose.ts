@@ -8,6 +8,7 @@ import { conferenceRoutes, createConferenceStore, createPreparation } from './co
 import { createDemo, demoRoutes, readTree, type DemoConference } from './demo/index.ts';
 import { demoPorts } from './demo-wiring.ts';
 import { createLive, createReadRecordNames, SIGNAL_PREFIX, type Live } from './live/index.ts';
+import { createMessageSlice } from './message/index.ts';
 import { createMinutesSlice } from './minutes/index.ts';
 import {
   createAccounts,
@@ -96,6 +97,13 @@ export const composeServer = async ({
       },
     },
   });
+  const messages = createMessageSlice({
+    db,
+    ports: {
+      isClosed: async (conferenceId) => (await live.peekLive(conferenceId, () => true)).conference.status === 'closed',
+      contacts: attendance.contacts,
+    },
+  });
   const accounts = createAccounts({ db, store: units, key, epoch, now });
   const live = createLive({
     database,
@@ -107,6 +115,7 @@ export const composeServer = async ({
     },
     readSiteLabels: sites.labels,
     attendance: attendance.read,
+    messages: messages.told,
     livekit: { url: config.livekit.url, key: config.livekit.apiKey, secret: config.livekit.apiSecret },
     problemOf,
     registry: metrics,
@@ -196,6 +205,7 @@ export const composeServer = async ({
   });
   seat.routes(api);
   attendance.routes(api);
+  messages.routes(api);
   minutes.routes(api);
   await live.register(app, apiIn(app), apiIn);
 

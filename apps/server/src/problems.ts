@@ -2,6 +2,7 @@ import { agendaProblems } from '@diemcau/domain/agenda';
 import { attendanceProblems } from '@diemcau/domain/attendance';
 import { conferenceProblems, preparationProblems } from '@diemcau/domain/conference';
 import { floorProblems } from '@diemcau/domain/floor';
+import { messageProblems } from '@diemcau/domain/message';
 import { minutesProblems } from '@diemcau/domain/minutes';
 import { organisationProblems } from '@diemcau/domain/organisation';
 import { programmeProblems } from '@diemcau/domain/programme';
@@ -19,6 +20,7 @@ export const allProblems = {
   ...runSheetProblems,
   ...attendanceProblems,
   ...floorProblems,
+  ...messageProblems,
   ...minutesProblems,
   ...programmeProblems,
   ...organisationProblems,

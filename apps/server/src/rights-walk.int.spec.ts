@@ -72,6 +72,15 @@ const attendanceBodies = (prefix: string): Readonly<Record<string, unknown>> => 
   };
 };
 
+const messageBodies = (): Readonly<Record<string, unknown>> => ({
+  '/seats/:seatId/sites/:siteId/messages': { id: newId(), text: 'Kính gửi Thư ký' },
+  '/seats/:seatId/sites/:siteId/messages/read': { no: 1 },
+  '/seats/:seatId/messages/switches': { id: newId(), isOn: true, discussion: false },
+  '/seats/:seatId/announcements': { id: newId(), text: 'Thông báo' },
+  '/seats/:seatId/discussion': { id: newId(), text: 'Trao đổi' },
+  '/seats/:seatId/discussion/read': { no: 1 },
+});
+
 /** A body that the schema accepts, so that only rights can refuse. */
 const bodies = (): Readonly<Record<string, unknown>> => ({
   '/conferences/:conferenceId/invitations': { siteIds: [], underUnitIds: [], codes: [] },
@@ -83,6 +92,7 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   ...attendanceBodies('/seats/:seatId'),
   ...attendanceBodies('/conferences/:conferenceId'),
   '/seats/:seatId/attendance/reminders': { id: newId() },
+  ...messageBodies(),
   '/seats/:seatId/record/notes': {
     id: newId(),
     noteId: newId(),
@@ -105,7 +115,8 @@ const ask = (browser: Browser, method: Method, url: string, seatId: string): Pro
     .replace('/api/v1', '')
     .replace(':conferenceId', conferenceId)
     .replace(':seatId', seatId)
-    .replace(':siteId', ownSiteId);
+    .replace(':siteId', ownSiteId)
+    .replace(':messageId', newId());
   return browser.send(method, path, method === 'POST' ? bodies()[url.replace('/api/v1', '')] : undefined);
 };
 

@@ -28,6 +28,7 @@ export const createAttendanceSlice = ({ db, conferences, key, now }: AttendanceP
   return {
     /** What the pages' frames hold. */
     read: { totals: sites.totals, own: sites.own, checkIns: checkIn.shown },
+    contacts: sites.contacts,
     importRoster: rosters.import,
     routes: (api: AttendanceApi): void => {
       const marks = createMarks({ db, store, conferences, now });

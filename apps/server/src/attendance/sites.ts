@@ -127,6 +127,20 @@ export const createAttendingSites = (db: Db) => ({
     return { rollCallId, ...all, present: sum('present'), summoned: sum('summoned'), provinces };
   },
 
+  /** Whom to call at these sites, as far as it is known. One query. */
+  contacts: async (conferenceId: ConferenceId, siteIds: readonly SiteId[]) => {
+    const found = await withAttendance(db, conferenceId)
+      .select(['s.site_id as siteId', 'a.contact_name as contactName', 'a.contact_phone as contactPhone'])
+      .where(sql<boolean>`s.site_id = any(${sql.val([...siteIds])}::uuid[])`)
+      .execute();
+    return new Map(
+      found.flatMap((row) => {
+        const contact = contactOf(row);
+        return contact ? [[row.siteId, contact] as const] : [];
+      }),
+    );
+  },
+
   /** These sites as their own pages show them. One query. */
   own: async (conferenceId: ConferenceId, rollCallId: RollCallId, siteIds: readonly SiteId[]) => {
     const found = await rows(db, { conferenceId, rollCallId, q: '', filter: 'all' })

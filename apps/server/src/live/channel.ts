@@ -1,11 +1,21 @@
 import type { Logger } from 'pino';
 import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
+import { NO_MESSAGES } from '@diemcau/domain/message';
 import { classOf, identityOf, shownToAll, VIEW_CLASSES, type Live, type ViewClass } from '@diemcau/domain/live';
-import type { Audience, MediaState, OwnRollCall, People, Presence, Screen } from '@diemcau/domain/wire';
+import type {
+  AnnouncementFrame,
+  Audience,
+  MediaState,
+  MessagesFrame,
+  OwnRollCall,
+  People,
+  Presence,
+  Screen,
+} from '@diemcau/domain/wire';
 import { encode, Feed } from './feed.ts';
 import { sendIfNew, type Member } from './member.ts';
 import { Names, peopleSince } from './names.ts';
-import type { ReadAttendance, Seats } from './ports.ts';
+import type { ReadAttendance, ReadMessages, SeatHolder, Seats } from './ports.ts';
 import type { PresenceBoard, SiteHere } from './presence.ts';
 import type { ScreenReports } from './screens.ts';
 import type { LiveAdvance } from './stream.ts';
@@ -21,6 +31,7 @@ export type ChannelDeps = {
   readonly watchers: Watchers;
   readonly seats: Seats;
   readonly attendance: ReadAttendance;
+  readonly messages: ReadMessages;
   readonly log: Logger;
 };
 
@@ -36,6 +47,10 @@ const EMPTY_PEOPLE: People = {
   rows: {},
 };
 
+/** Who is told of messages: those who write them, and the moderator of announcements. */
+const hearsOfMessages = ({ role }: SeatHolder): boolean =>
+  role === 'clerk' || role === 'secretary' || role === 'moderator';
+
 /** The pages of one conference on this server, and all that is sent to them. */
 export class Channel {
   private readonly deps: ChannelDeps;
@@ -47,7 +62,10 @@ export class Channel {
   private readonly ofSites: Throttle;
   private readonly ofPresence: Throttle;
   private readonly ofAttendance: Throttle;
+  private readonly ofMessages: Throttle;
   private readonly ofAudience: Throttle;
+  /** The frames of messages that are the same for all, as they went out last. */
+  private readonly toldOfMessages = { messages: '', announcement: '' };
   private live: Live;
   private media: Omit<MediaState, 'type'> = { available: false, sounding: [] };
 
@@ -60,6 +78,7 @@ export class Channel {
     this.ofSites = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendSites());
     this.ofPresence = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendPresence());
     this.ofAttendance = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendAttendance());
+    this.ofMessages = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendMessages());
     this.ofAudience = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendAudience(this.allRooms()));
   }
 
@@ -100,6 +119,10 @@ export class Channel {
     if (holder.role === 'room') this.tellAudience([member]);
     if (holder.siteId !== null) this.touch([holder.siteId]);
     if (viewClass === 'desk') this.ofAttendance.ask();
+    if (hearsOfMessages(holder)) {
+      for (const text of Object.values(this.toldOfMessages)) if (text !== '') member.send(Buffer.from(text));
+      this.ofMessages.ask();
+    }
     this.ofClasses.ask();
     this.ofPresence.ask();
   }
@@ -137,6 +160,13 @@ export class Channel {
     this.ofAttendance.ask();
   }
 
+  /** Messages of these sites, or what is for all. */
+  messagesChanged(siteIds: Iterable<SiteId>): void {
+    for (const siteId of siteIds) this.dirty.add(siteId);
+    if (this.dirty.size > 0) this.ofSites.ask();
+    this.ofMessages.ask();
+  }
+
   rooms(siteIds: ReadonlySet<SiteId>): readonly Member[] {
     return [...this.members.get('site')!].filter(
       ({ holder }) => holder.role === 'room' && holder.siteId !== null && siteIds.has(holder.siteId),
@@ -149,8 +179,8 @@ export class Channel {
 
   close(): void {
     for (const feed of this.feeds.values()) feed.close();
-    const { ofClasses, ofSites, ofPresence, ofAttendance, ofAudience } = this;
-    for (const throttle of [ofClasses, ofSites, ofPresence, ofAttendance, ofAudience]) throttle.stop();
+    const { ofClasses, ofSites, ofPresence, ofAttendance, ofMessages, ofAudience } = this;
+    for (const throttle of [ofClasses, ofSites, ofPresence, ofAttendance, ofMessages, ofAudience]) throttle.stop();
   }
 
   private connectedSites(): readonly SiteId[] {
@@ -177,7 +207,7 @@ export class Channel {
     }
   }
 
-  /** `mine` of the sites that changed and are connected here: five queries, however many sites. */
+  /** `mine` of the sites that changed and are connected here: six queries, however many sites. */
   private async sendSites(): Promise<void> {
     const sites = new Set(this.dirty);
     this.dirty.clear();
@@ -193,6 +223,7 @@ export class Channel {
     await names.load({ ...NOTHING_NEEDED, speakers, sites: new Set(connected), requests });
     const here = new Map((await presence.ofSites(conferenceId, connected)).map((row) => [row.siteId, row]));
     const reported = await reports.full(conferenceId, clerks);
+    const messages = clerks.length === 0 ? null : await this.deps.messages.own(conferenceId, clerks);
     const labels = await this.screenLabels();
     const rollCalls = await this.rollCalls(members);
     for (const member of members) {
@@ -204,11 +235,14 @@ export class Channel {
         here.get(siteId),
         member.holder.role === 'clerk' ? reported.get(siteId) : undefined,
       );
-      const watchers = this.deps.watchers.of(siteId);
-      sendIfNew(
-        member,
-        mineOf(this.live, this.media, site, { watchers, screen, texts: names, rollCall: rollCalls(member) }),
-      );
+      const around = {
+        watchers: this.deps.watchers.of(siteId),
+        screen,
+        texts: names,
+        rollCall: rollCalls(member),
+        messages: member.holder.role === 'clerk' ? (messages?.get(siteId) ?? NO_MESSAGES) : null,
+      };
+      sendIfNew(member, mineOf(this.live, this.media, site, around));
     }
   }
 
@@ -271,6 +305,30 @@ export class Channel {
     const { attendance, conferenceId } = this.deps;
     const totals = await attendance.totals(conferenceId, this.live.attendance.rollCall?.rollCallId ?? null);
     for (const desk of desks) sendIfNew(desk, { type: 'attendance', ...totals });
+  }
+
+  private hearers(): readonly Member[] {
+    return [...this.members.get('site')!, ...this.members.get('desk')!].filter(({ holder }) => hearsOfMessages(holder));
+  }
+
+  /** One query, however many sites write; none while nobody is here who is told of it. */
+  private async sendMessages(): Promise<void> {
+    if (this.hearers().length === 0) return;
+    const { state, latest, inbox } = await this.deps.messages.all(this.deps.conferenceId);
+    // Asked anew: who has joined meanwhile got the frames of before.
+    const told = this.hearers();
+    const shared: readonly (MessagesFrame | AnnouncementFrame)[] = [
+      { type: 'messages', ...state },
+      { type: 'announcement', latest },
+    ];
+    for (const frame of shared) {
+      const text = JSON.stringify(frame);
+      if (this.toldOfMessages[frame.type] === text) continue;
+      this.toldOfMessages[frame.type] = text;
+      const bytes = Buffer.from(text);
+      for (const member of told) member.send(bytes);
+    }
+    for (const member of told) if (member.holder.role === 'secretary') sendIfNew(member, { type: 'inbox', ...inbox });
   }
 
   private sendAudiences(before: ReadonlySet<SiteId>, after: ReadonlySet<SiteId>): void {

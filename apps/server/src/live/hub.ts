@@ -12,7 +12,7 @@ import { encode } from './feed.ts';
 import type { Member } from './member.ts';
 import { Names } from './names.ts';
 import type { LiveMetrics } from './metrics.ts';
-import type { ReadAttendance, ReadSiteLabels } from './ports.ts';
+import type { ReadAttendance, ReadMessages, ReadSiteLabels } from './ports.ts';
 import { PresenceBoard } from './presence.ts';
 import { ScreenReports } from './screens.ts';
 import type { LiveStore } from './stream.ts';
@@ -43,6 +43,7 @@ export type HubDeps = {
   readonly seats: SeatRegistry;
   readonly readSiteLabels: ReadSiteLabels;
   readonly attendance: ReadAttendance;
+  readonly messages: ReadMessages;
   readonly metrics: LiveMetrics;
   readonly log: Logger;
 };
@@ -78,6 +79,9 @@ export class Hub {
     notifications.on('attendance', (payload) =>
       this.onNote(SitesNote, payload, (note) => this.channels.get(note.conferenceId)?.attendanceChanged(note.siteIds)),
     );
+    notifications.on('message', (payload) =>
+      this.onNote(SitesNote, payload, (note) => this.channels.get(note.conferenceId)?.messagesChanged(note.siteIds)),
+    );
     notifications.on('watch', (payload) => this.onNote(WatchNote, payload, (note) => this.watched(note)));
     notifications.on('control', (payload) => this.onNote(ControlNote, payload, (note) => this.controlled(note)));
     notifications.on('media', (payload) =>
@@ -103,14 +107,24 @@ export class Hub {
   async channel(conferenceId: ConferenceId): Promise<Channel> {
     const known = this.channels.get(conferenceId);
     if (known) return known;
-    const { db, seats, readSiteLabels, attendance, log, store } = this.deps;
+    const { db, seats, readSiteLabels, attendance, messages, log, store } = this.deps;
     const start = await store.refresh(conferenceId);
     const raced = this.channels.get(conferenceId);
     if (raced) return raced;
     const names = new Names(db, readSiteLabels);
     const { presence, reports } = this;
     const channel = new Channel(
-      { conferenceId, names, presence, reports, watchers: this.watchersOf(conferenceId), seats, attendance, log },
+      {
+        conferenceId,
+        names,
+        presence,
+        reports,
+        watchers: this.watchersOf(conferenceId),
+        seats,
+        attendance,
+        messages,
+        log,
+      },
       start,
     );
     this.channels.set(conferenceId, channel);
@@ -236,7 +250,10 @@ export class Hub {
       );
     for (const [conferenceId, watchers] of this.watchers) this.channels.get(conferenceId)?.touch(watchers.expire());
     if (this.beats % ATTENDANCE_BEATS === 0)
-      for (const channel of this.channels.values()) channel.attendanceChanged([]);
+      for (const channel of this.channels.values()) {
+        channel.attendanceChanged([]);
+        channel.messagesChanged([]);
+      }
     if (this.beats % 4 === 0) {
       for (const channel of this.channels.values()) {
         for (const desk of channel.desks()) if (desk.watching.size > 0) await this.noteWatch(desk, [...desk.watching]);

@@ -20,7 +20,7 @@ import { Leadership } from './leadership.ts';
 import { liveMetrics } from './metrics.ts';
 import { Names } from './names.ts';
 import { planOf } from './plan.ts';
-import type { ReadAttendance, ReadConference, ReadSiteLabels } from './ports.ts';
+import type { ReadAttendance, ReadConference, ReadMessages, ReadSiteLabels } from './ports.ts';
 import { Reconciler } from './reconciler.ts';
 import { registerLiveRoutes } from './routes.ts';
 import { conferenceStream, type LiveStore } from './stream.ts';
@@ -33,6 +33,7 @@ export type LiveOptions = {
   readonly readConference: ReadConference;
   readonly readSiteLabels: ReadSiteLabels;
   readonly attendance: ReadAttendance;
+  readonly messages: ReadMessages;
   readonly livekit: { readonly url: string; readonly key: string; readonly secret: string };
   readonly problemOf: (code: string) => Sentences;
   readonly registry: Registry;
@@ -87,6 +88,7 @@ export const createLive = (options: LiveOptions): Live => {
     seats,
     readSiteLabels: options.readSiteLabels,
     attendance: options.attendance,
+    messages: options.messages,
     metrics,
     log,
   });

@@ -1,7 +1,9 @@
-import type { AttendanceFrame, Audience, Mine, Presence } from '@diemcau/domain/wire';
+import type { AttendanceFrame, Audience, InboxFrame, Mine, Presence } from '@diemcau/domain/wire';
 import type { SiteId } from '@diemcau/domain/kernel';
 import type { ViewClass } from '@diemcau/domain/live';
 import type { SeatHolder } from './ports.ts';
+
+type WholeState = Mine | Audience | AttendanceFrame | Presence | InboxFrame;
 
 /** One connected page of a conference. */
 export type Member = {
@@ -9,8 +11,8 @@ export type Member = {
   readonly viewClass: ViewClass;
   /** Sites whose tiles a desk shows now. */
   watching: ReadonlySet<SiteId>;
-  /** The last `mine`, `audience`, `attendance` and own `presence` it got, so that only changes are sent. */
-  readonly last: Map<'mine' | 'audience' | 'attendance' | 'presence', string>;
+  /** The last of each whole-state frame of its own that it got, so that only changes are sent. */
+  readonly last: Map<WholeState['type'], string>;
   readonly send: (frame: Buffer) => void;
   readonly ping: () => void;
   /** Ms since anything was heard of it. */
@@ -21,7 +23,7 @@ export type Member = {
 };
 
 /** Sends a frame that holds the whole state of something, unless the page has it already. */
-export const sendIfNew = (member: Member, frame: Mine | Audience | AttendanceFrame | Presence): void => {
+export const sendIfNew = (member: Member, frame: WholeState): void => {
   const text = JSON.stringify(frame);
   if (member.last.get(frame.type) === text) return;
   member.last.set(frame.type, text);

@@ -1,5 +1,6 @@
 import type { AttendanceTotals } from '@diemcau/domain/attendance';
 import type { ConferenceId, RollCallId, SeatId, SiteId, UnitId } from '@diemcau/domain/kernel';
+import type { InboxState, LatestAnnouncement, MessageState, OwnMessages } from '@diemcau/domain/message';
 import type { OwnRollCall, SiteLabel } from '@diemcau/domain/wire';
 import type { SeatHolder } from '../platform/identity/index.ts';
 
@@ -33,6 +34,16 @@ export type ReadAttendance = {
     rollCallId: RollCallId,
     siteIds: readonly SiteId[],
   ) => Promise<ReadonlyMap<SiteId, string>>;
+};
+
+/** What pages are told of messages. One query each, however many sites; sites of which there is nothing are left out. */
+export type ReadMessages = {
+  readonly all: (conferenceId: ConferenceId) => Promise<{
+    readonly state: MessageState;
+    readonly latest: LatestAnnouncement | null;
+    readonly inbox: InboxState;
+  }>;
+  readonly own: (conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<ReadonlyMap<SiteId, OwnMessages>>;
 };
 
 export type { SeatHolder } from '../platform/identity/index.ts';

@@ -40,7 +40,7 @@ describe("one's own site", () => {
     const waiting: Live = { ...live, floor: { ...live.floor, queue: [...others, own] } };
     const texts = { speaker: () => named, subject: () => 'Ngày vì người nghèo' };
     const label = { siteId: site, code: '1', name: 'Xã Ba Bể', province: null };
-    const around = { watchers: 0, screen: { status: 'none' as const }, texts, rollCall: null };
+    const around = { watchers: 0, screen: { status: 'none' as const }, texts, rollCall: null, messages: null };
     expect(mineOf(waiting, { available: true, sounding: [] }, label, around).requests).toEqual([
       {
         requestId: own.requestId,

@@ -1,4 +1,5 @@
 import { microphoneOf, type Live, type ViewClass } from '@diemcau/domain/live';
+import type { OwnMessages } from '@diemcau/domain/message';
 import { SpeakerId, type AgendaItemId, type RequestId, type RowId, type SiteId } from '@diemcau/domain/kernel';
 import type {
   MediaState,
@@ -113,6 +114,7 @@ export const mineOf = (
     readonly screen: Screen;
     readonly texts: OwnTexts;
     readonly rollCall: OwnRollCall | null;
+    readonly messages: OwnMessages | null;
   },
 ): Mine => {
   const { siteId } = site;
@@ -139,5 +141,6 @@ export const mineOf = (
     microphone: microphoneOf(live, media, siteId),
     screen: around.screen,
     rollCall: around.rollCall,
+    messages: around.messages,
   };
 };

@@ -1,7 +1,8 @@
 import type { DelegateText, Imported, Mark, PastedDelegate } from '@diemcau/domain/attendance';
 import type { DelegateId, RollCallId } from '@diemcau/domain/kernel';
 
-import { asProblem, Problem } from '../live/api.ts';
+import { asProblem } from '../live/api.ts';
+import { sendUntilHeard } from '../live/heard.ts';
 import type { SaidProblem } from '../ui/index.ts';
 import type { Roster, RosterPort } from './roster-port.ts';
 import { isKnown, type Told } from './roster-view.ts';
@@ -27,12 +28,8 @@ export type RosterModelPorts = {
   readonly random: () => number;
 };
 
-/** Between the tries of a change that got no answer: the same id, so that it is done once. */
-const AGAIN_AFTER_MS = [1000, 2000, 4000] as const;
 /** A page reads within so long what it was told of. */
 const READ_WITHIN_MS = 2000;
-/** Nobody answered, or the server was just starting: the change may be done or not. */
-const isUnheard = (problem: Problem): boolean => problem.status === 0 || problem.status >= 502;
 
 const marked = (roster: Roster, marks: ReadonlyMap<DelegateId, Mark>): Roster =>
   marks.size === 0
@@ -163,25 +160,13 @@ export class RosterModel {
     const id = this.#ports.newId();
     this.#problem = null;
     try {
-      return { value: await this.#heard(() => send(id)) };
+      return { value: await sendUntilHeard(() => send(id), this.#ports.pause) };
     } catch (thrown) {
       this.#problem = asProblem(thrown);
       return null;
     } finally {
       await this.load();
     }
-  }
-
-  async #heard<T>(send: () => Promise<T>): Promise<T> {
-    for (const ms of AGAIN_AFTER_MS) {
-      try {
-        return await send();
-      } catch (thrown) {
-        if (!(thrown instanceof Problem) || !isUnheard(thrown)) throw thrown;
-        await this.#ports.pause(ms);
-      }
-    }
-    return send();
   }
 
   #tell(): void {

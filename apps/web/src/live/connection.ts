@@ -181,6 +181,9 @@ export class LiveConnection {
       case 'media':
       case 'presence':
       case 'attendance':
+      case 'messages':
+      case 'announcement':
+      case 'inbox':
       case 'audience':
         return this.#fold(frame);
     }

@@ -104,6 +104,7 @@ export const mine = (more: Partial<Mine> = {}): Mine => ({
   requests: [],
   watchers: 0,
   rollCall: null,
+  messages: null,
   microphone: 'shut',
   screen: {
     status: 'present',

@@ -2,10 +2,13 @@ import type { SeatId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { evolveLive, LiveEvent, typesOf, type Live } from '@diemcau/domain/live';
 import type { RowText } from '@diemcau/domain/run-sheet';
 import type {
+  AnnouncementFrame,
   AttendanceFrame,
   Audience,
   Events,
+  InboxFrame,
   MediaState,
+  MessagesFrame,
   Mine,
   People,
   Presence,
@@ -59,6 +62,12 @@ export type LiveState = {
   readonly presence: Presence | null;
   /** Desks only: who answered the roll call and who is present, in numbers. */
   readonly attendance: AttendanceFrame | null;
+  /** Clerks, secretaries and moderators: whether messages are on, and how many are for all. */
+  readonly messages: MessagesFrame | null;
+  /** The same pages: the latest announcement. */
+  readonly announcement: AnnouncementFrame['latest'];
+  /** Secretaries only: what is unread. */
+  readonly inbox: InboxFrame | null;
   /** Room screens: who may watch this camera. */
   readonly audience: Audience | null;
   /** The last frame of this page that the server could not take, or null. */
@@ -81,6 +90,9 @@ export const initialState = (seatId: SeatId): LiveState => ({
   media: null,
   presence: null,
   attendance: null,
+  messages: null,
+  announcement: null,
+  inbox: null,
   audience: null,
   trouble: null,
 });
@@ -173,6 +185,12 @@ export const applyFrame = (state: LiveState, frame: ServerFrame): Outcome => {
       return fine({ ...state, presence: frame });
     case 'attendance':
       return fine({ ...state, attendance: frame });
+    case 'messages':
+      return fine({ ...state, messages: frame });
+    case 'announcement':
+      return fine({ ...state, announcement: frame.latest });
+    case 'inbox':
+      return fine({ ...state, inbox: frame });
     case 'audience':
       return fine({ ...state, audience: frame });
     case 'refused':

@@ -31,6 +31,8 @@ const silencing = { seats: SILENCING } as const satisfies Rule;
 const planning = { administrators: true, seats: PLANNING } as const satisfies Rule;
 /** A site's own affair: its clerk's, or in its place the clerk's of its province. */
 const ofSite = { ownSite: ['clerk'], province: ['clerk'] } as const satisfies Rule;
+/** Between a site and the secretary: its own clerk's, nobody's who stands by. */
+const withSecretary = { seats: ['secretary'], ownSite: ['clerk'] } as const satisfies Rule;
 const asking = { seats: PLANNING } as const satisfies Rule;
 const vision = { seats: ['operator'] } as const satisfies Rule;
 
@@ -92,6 +94,20 @@ const TABLE = {
   'roster.contact': { ...ofSite, administrators: true },
   'checkIn.names': anyone,
   'checkIn.enter': anyone,
+
+  'message.list': { seats: ['secretary'] },
+  'message.read': withSecretary,
+  'message.write': withSecretary,
+  'message.markRead': withSecretary,
+  'message.switch': { seats: ['secretary'] },
+  'announcement.write': { seats: ['secretary'] },
+  'announcement.list': { seats: ['secretary'] },
+  'announcement.sites': { seats: ['secretary'] },
+  'announcement.own': { ownSite: ['clerk'] },
+  'announcement.confirm': { ownSite: ['clerk'] },
+  'discussion.read': withSecretary,
+  'discussion.write': withSecretary,
+  'discussion.markRead': { ownSite: ['clerk'] },
 
   'record.read': { administrators: true, seats: PLANNING },
   'record.export': { administrators: true, seats: PLANNING },

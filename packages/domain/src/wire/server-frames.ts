@@ -1,6 +1,7 @@
 import type { AttendanceTotals } from '../attendance/index.ts';
 import type { ConferenceRole, ConferenceId, RequestId, SeatId, SiteId, SpeakerId } from '../kernel/index.ts';
 import type { Live, LiveEvent, Microphone, ViewClass } from '../live/index.ts';
+import type { InboxState, LatestAnnouncement, MessageState, OwnMessages } from '../message/index.ts';
 import type { RowText } from '../run-sheet/index.ts';
 import type { DeviceControl, DeviceReport } from './device.ts';
 
@@ -110,6 +111,8 @@ export type Mine = {
   readonly screen: Screen;
   /** The latest roll call, as this site stands in it; null while there was none. */
   readonly rollCall: OwnRollCall | null;
+  /** Its conversation with the secretary in numbers; clerks only. */
+  readonly messages: OwnMessages | null;
 };
 
 export type OwnRollCall = {
@@ -128,6 +131,13 @@ export type OwnRollCall = {
 
 /** Who answered and who is present, at most once a second; desks only. */
 export type AttendanceFrame = AttendanceTotals & { readonly type: 'attendance' };
+
+/** Whether messages are on, and how many are for all; clerks, secretaries and moderators. */
+export type MessagesFrame = MessageState & { readonly type: 'messages' };
+/** The latest announcement with its words, for the same pages; null: none, or messages are off. */
+export type AnnouncementFrame = { readonly type: 'announcement'; readonly latest: LatestAnnouncement | null };
+/** What is unread, at most once a second; secretaries only. */
+export type InboxFrame = InboxState & { readonly type: 'inbox' };
 
 /** The room screen of a site as its clerk sees it. */
 export type Screen =
@@ -191,6 +201,9 @@ export type ServerFrame =
   | MediaState
   | Presence
   | AttendanceFrame
+  | MessagesFrame
+  | AnnouncementFrame
+  | InboxFrame
   | Done
   | Refused
   | Pong

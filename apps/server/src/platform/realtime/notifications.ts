@@ -4,7 +4,17 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/index.ts';
 
 /** What processes tell one another through PostgreSQL; a payload is at most 8,000 bytes. */
-const CHANNELS = ['stream', 'seats', 'media', 'reconcile', 'watch', 'control', 'screen', 'attendance'] as const;
+const CHANNELS = [
+  'stream',
+  'seats',
+  'media',
+  'reconcile',
+  'watch',
+  'control',
+  'screen',
+  'attendance',
+  'message',
+] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 const RETRY_MS = 500;

@@ -24,6 +24,7 @@ import {
   type ActsOfPage,
   inSentence,
 } from '../../live/index.ts';
+import { ClerkMessages } from '../../message/index.ts';
 import { LineNotice, seatWords, useLineQuality } from '../../seat/index.ts';
 import {
   Button,
@@ -207,6 +208,7 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
                   nowMs={connection.nowMs}
                 />
               )}
+              <ClerkMessages connection={connection} seatId={seatId} mine={mine} />
               <RosterPanel model={roster.model} isCounting={asked !== null} nowMs={connection.nowMs} />
               <ProvincePanel seatId={seatId} asked={asked} nowMs={connection.nowMs} />
               <Panel title={words.own} body="flush">

@@ -28,6 +28,7 @@ import {
   presenceOf,
   useLiveState,
 } from '../../live/index.ts';
+import { LatestAnnouncement } from '../../message/index.ts';
 import { useBack } from '../../run-sheet/index.ts';
 import { DeskFrame } from '../../seat/index.ts';
 import { Tag, useWords } from '../../ui/index.ts';
@@ -88,7 +89,12 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
       className="mod"
       item={useItemLine(connection)}
       tags={<Tag icon={IconUserShield}>{words.byChair}</Tag>}
-      notices={pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
+      notices={
+        <>
+          {pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
+          <LatestAnnouncement connection={connection} />
+        </>
+      }
       keys={keys}
       problem={problem}
       onDismiss={dismiss}

@@ -1,12 +1,15 @@
 import './Desk.css';
 import type { SeatId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
+import { useState } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
 import { DeskRollCall } from '../../attendance/index.ts';
 import { BreakBand, breakOf, PhaseTag } from '../../conference/phase-index.ts';
 import { type ActsOfPage, attendanceOf, type LiveConnection, useLiveState } from '../../live/index.ts';
+import { DeskMessages } from '../../message/index.ts';
 import { DeskFrame } from '../../seat/index.ts';
+import { Choice, type Part } from './Choice.tsx';
 import { Now } from './Now.tsx';
 import { Record } from './Record.tsx';
 
@@ -24,6 +27,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts }: DeskProps
   const { run, problem, dismiss } = acts;
   const { status } = live.conference;
   const pause = breakOf(live);
+  const [part, show] = useState<Part>('rollCall');
   return (
     <DeskFrame
       connection={connection}
@@ -40,7 +44,15 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts }: DeskProps
       <main className="sec-main">
         <Record conferenceId={conferenceId} seatId={seatId} />
         <div className="sec-roll-call">
-          <DeskRollCall live={live} totals={totals} seatId={seatId} run={run} nowMs={connection.nowMs} />
+          <Choice connection={connection} part={part} onShow={show} />
+          <div className="sec-part" hidden={part !== 'rollCall'}>
+            <DeskRollCall live={live} totals={totals} seatId={seatId} run={run} nowMs={connection.nowMs} />
+          </div>
+          {part === 'messages' && (
+            <div className="sec-part">
+              <DeskMessages connection={connection} seatId={seatId} isOver={status === 'closed'} />
+            </div>
+          )}
         </div>
         <Now connection={connection} live={live} />
       </main>

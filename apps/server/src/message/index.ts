@@ -1,0 +1,16 @@
+import type { Db } from '../platform/db/index.ts';
+import type { MessagePorts } from './ports.ts';
+import { createReads } from './reads.ts';
+import { messageRoutes, type MessageApi } from './routes.ts';
+import { createTold } from './told.ts';
+import { createWrites } from './writes.ts';
+
+export type MessageParts = { readonly db: Db; readonly ports: MessagePorts };
+
+/** Messages between sites and the secretary. Numbered rules: docs/spec/message.md. */
+export const createMessageSlice = ({ db, ports }: MessageParts) => ({
+  /** What the pages' frames hold. */
+  told: createTold(db),
+  routes: (api: MessageApi): void =>
+    messageRoutes(api, { db, reads: createReads({ db, ports }), writes: createWrites({ db, ports }) }),
+});

@@ -1,0 +1,10 @@
+import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
+
+export type Contact = { readonly name: string | null; readonly phone: string };
+
+export type MessagePorts = {
+  /** As this server knows it, of the last second at the latest. */
+  readonly isClosed: (conferenceId: ConferenceId) => Promise<boolean>;
+  /** Whom to call at these sites, as far as it is known. One query. */
+  readonly contacts: (conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<ReadonlyMap<SiteId, Contact>>;
+};

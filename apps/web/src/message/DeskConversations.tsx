@@ -1,0 +1,104 @@
+import type { SeatId, SiteId } from '@diemcau/domain/kernel';
+import type { Conversation } from '@diemcau/domain/message';
+import { useDebouncedValue, useThrottledValue } from '@mantine/hooks';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+
+import { upperFirst } from '../live/index.ts';
+import {
+  EmptyState,
+  ErrorState,
+  Loading,
+  SearchField,
+  StatusLine,
+  useFormats,
+  useWords,
+  VirtualList,
+} from '../ui/index.ts';
+import { deskMessageWords } from './desk-words.ts';
+import { deskPort } from './port.ts';
+import { useMoment } from './use-moment.ts';
+import { useSitesFound } from './use-sites-found.ts';
+
+const TYPING_PAUSE_MS = 200;
+/** While sites write every second, the list is read anew at most this often. */
+const READ_EVERY_MS = 3000;
+const ROW_HEIGHT = 68;
+
+const Row = ({ one, onOpen }: { one: Conversation; onOpen: (siteId: SiteId) => void }) => {
+  const words = useWords(deskMessageWords).sites;
+  const { count } = useFormats();
+  const moment = useMoment();
+  const { siteId, name, code, province, unread, last } = one;
+  const place = [province && upperFirst(province), code].filter((part) => part !== null).join(' · ');
+  const said = last === null ? words.none : last.bySecretary ? words.mine(last.text) : last.text;
+  return (
+    <button type="button" className={`msg-site ${unread > 0 ? 'unread' : ''}`} onClick={() => onOpen(siteId)}>
+      <span className="msg-site-name ell" title={name}>
+        {name} <span className="msg-site-place small num">{place}</span>
+      </span>
+      <span className="msg-site-at small num">{last && moment(last.at)}</span>
+      <span className="msg-site-last ell" title={said}>
+        {said}
+      </span>
+      {unread > 0 ? (
+        <span className="msg-badge num">
+          <span aria-hidden>{count(unread)}</span>
+          <span className="hidden-text">{words.unread(count(unread))}</span>
+        </span>
+      ) : (
+        <IconChevronRight size={18} stroke={2} aria-hidden />
+      )}
+    </button>
+  );
+};
+
+type Props = {
+  seatId: SeatId;
+  version: number;
+  q: string;
+  onSearch: (q: string) => void;
+  onOpen: (siteId: SiteId) => void;
+};
+
+/** All sites: those with something unread first, then who wrote last; found without accents. */
+export const DeskConversations = ({ seatId, version, q, onSearch, onOpen }: Props) => {
+  const words = useWords(deskMessageWords).sites;
+  const { count } = useFormats();
+  const [typed] = useDebouncedValue(q.trim(), TYPING_PAUSE_MS);
+  const told = String(useThrottledValue(version, READ_EVERY_MS));
+  const [port] = useState(() => deskPort(seatId));
+  const key = useMemo(() => ['conversations', seatId, typed], [seatId, typed]);
+  const list = useSitesFound(key, (cursor, signal) => port.conversations(typed, cursor, signal), told);
+  const { rows, total, problem } = list;
+  return (
+    <div className="msg-sites">
+      <div className="msg-search">
+        <SearchField label={words.search} value={q} onChange={onSearch} />
+      </div>
+      {list.isLoading && <Loading />}
+      {problem !== null && rows.length === 0 && <ErrorState problem={problem} onRetry={list.retry} />}
+      {problem !== null && rows.length > 0 && <StatusLine problem={problem} onDismiss={list.retry} />}
+      {total === 0 && <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>}
+      {total !== null && total > 0 && (
+        <>
+          <div className={`msg-sites-list ${list.isOther ? 'other' : ''}`}>
+            <VirtualList
+              rows={rows}
+              keyOf={({ siteId }) => siteId}
+              rowHeight={ROW_HEIGHT}
+              label={words.list}
+              total={total}
+              onSeen={list.onSeen}
+            >
+              {(one) => <Row one={one} onOpen={onOpen} />}
+            </VirtualList>
+          </div>
+          <p className="msg-sites-count small muted num" role="status">
+            {words.shown(count(total))}
+          </p>
+        </>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,135 @@
+import type { SeatId } from '@diemcau/domain/kernel';
+import type { DeskAnnouncement, InformedQuery, InformedSite } from '@diemcau/domain/message';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconArrowLeft, IconPhone } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+
+import { upperFirst } from '../live/index.ts';
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  Loading,
+  SearchField,
+  StatusLine,
+  useFormats,
+  useWords,
+  VirtualList,
+} from '../ui/index.ts';
+import { deskMessageWords } from './desk-words.ts';
+import { deskPort } from './port.ts';
+import { useMoment } from './use-moment.ts';
+import { useSitesFound } from './use-sites-found.ts';
+
+const TYPING_PAUSE_MS = 200;
+const ROW_HEIGHT = 64;
+
+const Row = ({ site }: { site: InformedSite }) => {
+  const { informed, conversation } = useWords(deskMessageWords);
+  const moment = useMoment();
+  const { name, code, province, hall, contact, seenAt } = site;
+  const place = [hall ? informed.hall : province && upperFirst(province), code].filter((part) => part).join(' · ');
+  return (
+    <div className="msg-informed">
+      <div className="msg-informed-name">
+        <p className="ell" title={name}>
+          <b>{name}</b>
+        </p>
+        <p className="small muted ell num" title={place}>
+          {place}
+        </p>
+      </div>
+      <div className="msg-informed-more">
+        {seenAt !== null && <span className="small num">{informed.seenAt(moment(seenAt))}</span>}
+        {seenAt === null && contact === null && <span className="small muted">{conversation.noPhone}</span>}
+        {seenAt === null && contact !== null && (
+          <>
+            <a
+              className="msg-phone num"
+              href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}
+              aria-label={conversation.call(`${contact.name ?? ''} ${name}`.trim(), contact.phone)}
+            >
+              <IconPhone size={15} stroke={2} aria-hidden />
+              {contact.phone}
+            </a>
+            {contact.name !== null && (
+              <span className="small muted ell" title={contact.name}>
+                {contact.name}
+              </span>
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  );
+};
+
+type Props = { seatId: SeatId; announcement: DeskAnnouncement; told: string; onBack: () => void };
+
+/** Who has not seen an announcement, with whom to call, and who has. */
+export const DeskInformed = ({ seatId, announcement, told, onBack }: Props) => {
+  const words = useWords(deskMessageWords);
+  const { count } = useFormats();
+  const [filter, setFilter] = useState<InformedQuery['filter']>('unseen');
+  const [q, setQ] = useState('');
+  const [typed] = useDebouncedValue(q.trim(), TYPING_PAUSE_MS);
+  const [port] = useState(() => deskPort(seatId));
+  const { messageId } = announcement;
+  const key = useMemo(() => ['informed', seatId, messageId, filter, typed], [seatId, messageId, filter, typed]);
+  const list = useSitesFound(
+    key,
+    (cursor, signal) => port.informed(messageId, { filter, q: typed }, cursor, signal),
+    told,
+  );
+  const { rows, total, problem } = list;
+  const none = filter === 'unseen' ? words.informed.allSeen : words.informed.noneSeen;
+  return (
+    <div className="msg-sites">
+      <div className="msg-open-head">
+        <Button size="small" icon={IconArrowLeft} onPress={onBack}>
+          {words.informed.back}
+        </Button>
+        <p className="msg-open-site ell" title={announcement.text}>
+          {announcement.text}
+        </p>
+      </div>
+      <div className="msg-search with-filter">
+        <div className="msg-tabs" role="group" aria-label={words.informed.filter}>
+          {(['unseen', 'seen'] as const).map((one) => (
+            <Button key={one} size="small" pressed={one === filter} onPress={() => setFilter(one)}>
+              {words.informed[one]}
+            </Button>
+          ))}
+        </div>
+        <SearchField label={words.sites.search} value={q} onChange={setQ} />
+      </div>
+      {list.isLoading && <Loading />}
+      {problem !== null && rows.length === 0 && <ErrorState problem={problem} onRetry={list.retry} />}
+      {problem !== null && rows.length > 0 && <StatusLine problem={problem} onDismiss={list.retry} />}
+      {total === 0 && (
+        <EmptyState title={typed === '' ? none : words.sites.notFound}>
+          {typed === '' ? undefined : words.sites.notFoundHint}
+        </EmptyState>
+      )}
+      {total !== null && total > 0 && (
+        <>
+          <div className={`msg-sites-list ${list.isOther ? 'other' : ''}`}>
+            <VirtualList
+              rows={rows}
+              keyOf={({ siteId }) => siteId}
+              rowHeight={ROW_HEIGHT}
+              label={words.informed[filter]}
+              total={total}
+              onSeen={list.onSeen}
+            >
+              {(site) => <Row site={site} />}
+            </VirtualList>
+          </div>
+          <p className="msg-sites-count small muted num" role="status">
+            {words.sites.shown(count(total))}
+          </p>
+        </>
+      )}
+    </div>
+  );
+};
