@@ -82,8 +82,8 @@ describe('the built page', () => {
     await build('one');
     await serve();
     for (const url of ['/room', '/room?seat=y', '/room/'])
-      expect((await get(url)).payload, url).toContain('/assets/one-room.js');
-    for (const url of ['/rooms', '/c/x/room']) expect((await get(url)).payload, url).toContain('/assets/one.js');
+      expect((await get(url)).payload).toContain('/assets/one-room.js');
+    for (const url of ['/rooms', '/c/x/room']) expect((await get(url)).payload).toContain('/assets/one.js');
   });
 
   test('W15: its parts are kept for ever, compressed for who can read that', async () => {
