@@ -218,6 +218,33 @@ test('the live screens', async ({ house, open, join }) => {
   await lookAtDesk('chair', 'closed', (page) => expect(page.getByText('Trân trọng cảm ơn')).toBeVisible());
 });
 
+test('the live screens while the site on air is missing', async ({ house, open, join }) => {
+  test.setTimeout(300_000);
+  const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES, name: NAME });
+  const speaking = conference.site(1);
+  const desk = await join(await conference.seat('moderator'));
+  await desk.must({ type: 'conference.open' });
+  await callNext(desk, await ask(desk, speaking, 0));
+  for (let i = 1; i < 6; i += 1) await ask(desk, conference.site(1 + (i % 3)), i);
+  // Its picture is awaited, and so is the hall's: the title card stands in, with who has the floor.
+  const screen = await open(await conference.room(conference.site(2)), { clip: await clipFile('01906') });
+  await expect(screen.locator('.ui-third')).toContainText('Nguyễn Hoàng Thị Phương Thảo');
+  await lookAt(screen, 'room-no-picture');
+  for (const role of ['chair', 'secretary', 'operator', 'moderator'] as const) {
+    const page = await open(await conference.seat(role));
+    await desk.until(() => desk.live.floor.turn?.interruptedAt != null, 'the site to be missed', 60_000);
+    await expect(page.getByText(SECRECY).first()).toBeVisible();
+    await lookAt(page, `${role}-missing`);
+    await page.context().close();
+  }
+  await lookAt(screen, 'room-missing');
+  const moderator = await open(await conference.seat('moderator'));
+  await expect(moderator.getByText(SECRECY).first()).toBeVisible();
+  await house.servers[0]!.kill('SIGKILL');
+  await expect(moderator.getByText('Mất kết nối với trung tâm').first()).toBeVisible();
+  await lookAt(moderator, 'moderator-missing-lost');
+});
+
 /** Opens a seat of the demo; a room has the camera of this unit. */
 const openDemo = async (
   browser: Browser,
