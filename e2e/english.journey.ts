@@ -32,7 +32,7 @@ const vietnamese = (page: Page, names: readonly string[]): Promise<readonly stri
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       // Forms of address are chosen from a list of Vietnamese ones.
-      if (text.parentElement?.closest('select, script, style')) continue;
+      if (text.parentElement?.closest('select, script, style, noscript')) continue;
       const words = (text.textContent ?? '').normalize('NFC').toLowerCase();
       const rest = known.reduce((left, name) => left.replaceAll(name.toLowerCase(), ''), words);
       if (/[ăđơư\u1EA0-\u1EF9]/u.test(rest)) found.push(words);
