@@ -39,10 +39,7 @@ beforeAll(async () => {
   const modules = await Promise.all(files.map((file) => import(`${root}${file}`) as Promise<Record<string, unknown>>));
   const words = modules.flatMap((module) => Object.values(module).filter(isWords));
   for (const language of LANGUAGES)
-    known.set(
-      language,
-      words.flatMap((each) => sentencesOf(each[language])).map(plain),
-    );
+    known.set(language, words.flatMap((each) => sentencesOf(each[language])).map(plain));
 }, 60_000);
 
 /** "Cấp … đường dẫn" stands for any part; "…" at the end for the rest of a sentence. */
