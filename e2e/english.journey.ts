@@ -13,8 +13,17 @@ const NAME = 'Midyear review of the Front';
 
 /** Of the product, the language, the units and the people here. */
 const NAMES = [
-  ...['Điểm Cầu', 'Tiếng Việt', 'tỉnh Thái Nguyên', 'xã Ba Bể', 'Hội trường chính', 'Trần Thị Hạnh'],
-  ...['Đồng chí', 'Nông Thị Thu', 'Lò Thị Mai', 'Y Thông', 'Chủ tịch Ủy ban MTTQ Việt Nam'],
+  'Điểm Cầu',
+  'Tiếng Việt',
+  'tỉnh Thái Nguyên',
+  'xã Ba Bể',
+  'Hội trường chính',
+  'Trần Thị Hạnh',
+  'Đồng chí',
+  'Nông Thị Thu',
+  'Lò Thị Mai',
+  'Y Thông',
+  'Chủ tịch Ủy ban MTTQ Việt Nam',
 ];
 
 /** The choice that a person's device keeps, made before the page asks for it. */
