@@ -78,6 +78,7 @@ const faultsOfPlace = ({ mayCover, mainActs }: { mayCover: string; mainActs: str
   const clips = (element: Element) => [...around(element)].filter((each) => styleOf(each).overflowY !== 'visible');
   const isIn = (box: DOMRect, x: number, y: number) =>
     x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  const page = new DOMRect(0, 0, innerWidth, innerHeight);
   const scrolls = (element: Element) =>
     element.scrollHeight > element.clientHeight + 1 && /auto|scroll/.test(styleOf(element).overflowY);
   const pageScrolls = (document.scrollingElement?.scrollHeight ?? 0) > innerHeight + 1;
@@ -92,6 +93,8 @@ const faultsOfPlace = ({ mayCover, mainActs }: { mayCover: string; mainActs: str
     return place && (pageScrolls || clips(element).some((each) => scrolls(each) && each.contains(cover)));
   };
   const coverAt = (x: number, y: number, element: Element): Element | null => {
+    // Hundreds of lines may stand outside of the window: nothing is asked of them.
+    if (!isIn(page, x, y)) return null;
     if (!clips(element).every((each) => isIn(each.getBoundingClientRect(), x, y))) return null;
     const top = document.elementFromPoint(x, y);
     if (!top || top.contains(element) || element.contains(top) || top.closest(mayCover)) return null;
@@ -119,7 +122,6 @@ const faultsOfPlace = ({ mayCover, mainActs }: { mayCover: string; mainActs: str
       [left, top],
       [right, bottom],
     ] as const;
-    const page = new DOMRect(0, 0, innerWidth, innerHeight);
     const boxes = [page, ...clips(act).map((each) => each.getBoundingClientRect())];
     const isInView = corners.every(([x, y]) => boxes.every((box) => isIn(box, x, y)));
     if (!isInView) faults.push(`out of view: "${act.textContent?.trim()}"`);
@@ -157,7 +159,7 @@ export const lookAt = async (page: Page, name: string, sizes: readonly Size[] = 
     const mainActs = size.width >= DESK_FROM ? MAIN_ACTS : 'never';
     await expect
       .configure({ soft: true })
-      .poll(() => page.evaluate(faultsOfPlace, { mayCover: MAY_COVER, mainActs }), { message: seen, timeout: 2000 })
+      .poll(() => page.evaluate(faultsOfPlace, { mayCover: MAY_COVER, mainActs }), { message: seen, timeout: 5000 })
       .toEqual([]);
     expect.soft(await violations(page), seen).toEqual([]);
     await page.screenshot({ path: `${FOLDER}${name}-${size.width}.png`, fullPage: true });
