@@ -1,13 +1,10 @@
-// Every screen by axe: no violation, in Vietnamese.
-import AxeBuilder from '@axe-core/playwright';
+// Every screen by axe: no violation, in Vietnamese; and the moderator's desk by the keyboard alone.
 import type { Page } from '@playwright/test';
 import { prepareConference } from '@diemcau/testkit';
+import { ask, call } from './floor.ts';
 import { expect, test } from './journey.ts';
-
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-};
+import { violations } from './looking.ts';
+import { Plan } from './plan.ts';
 
 test('the screens of an open conference have no violation', async ({ house, open, join }) => {
   const conference = await prepareConference(house.servers[0]!, { sites: 2 });
@@ -35,5 +32,77 @@ test('the pages before a conference have no violation', async ({ house, page }) 
     await page.goto(`${origin}${path}`);
     await expect(page.locator('main, [role=main]').first()).toBeVisible();
     expect({ path, violations: await violations(page) }).toEqual({ path, violations: [] });
+  }
+});
+
+const CONTROLS = 'button, select, input, textarea, a[href], summary, [tabindex]';
+
+/** Names of what can be pressed or filled in, was not marked as reached, and stands in no row of a grid. */
+const unreached = (page: Page) =>
+  page.evaluate(
+    (controls) =>
+      [...document.querySelectorAll<HTMLElement>(controls)]
+        .filter((each) => each.checkVisibility() && !each.matches(':disabled') && !each.closest('[role=row]'))
+        .filter((each) => !(each.matches('[tabindex="-1"]') && !each.matches('button, select, input, textarea, a')))
+        .filter((each) => each.dataset['reached'] === undefined)
+        .map((each) => each.getAttribute('aria-label') ?? each.textContent ?? each.tagName),
+    CONTROLS,
+  );
+
+/** Walks through the page by Tab and marks where it stops; ends where it came in. */
+const walk = async (page: Page): Promise<number> => {
+  for (let stops = 0; ; stops += 1) {
+    await page.keyboard.press('Tab');
+    const isNew = await page.evaluate(() => {
+      const active = document.activeElement;
+      if (!(active instanceof HTMLElement) || active === document.body || active.dataset['reached']) return false;
+      active.dataset['reached'] = 'yes';
+      return true;
+    });
+    if (!isNew) return stops;
+  }
+};
+
+test('every act of the moderator is reached by the keyboard', async ({ house, open, join }) => {
+  const conference = await prepareConference(house.servers[0]!, { sites: 2 });
+  const [first, second] = [conference.site(1), conference.site(2)];
+  const other = await join(await conference.seat('moderator'));
+  const plan = new Plan(other);
+  for (const title of ['Khai mạc', 'Thảo luận']) await plan.row({ kind: 'words' }, await plan.item(title, 5));
+  await other.must({ type: 'conference.open' });
+  await call(other, other, first, 'Nông Thị Thu');
+  for (const name of ['Lò Thị Mai', 'Y Thông', 'Sùng A Páo']) await ask(other, second, name);
+  const page = await open(await conference.seat('moderator'));
+  await expect(page.getByText('3 đang chờ')).toBeVisible();
+
+  expect(await walk(page)).toBeGreaterThan(15);
+  expect(await unreached(page)).toEqual([]);
+
+  // In a grid the arrows choose the row, and Tab goes on to the acts of that row.
+  for (const [grid, rows] of [
+    ['.rs-sheet', 2],
+    ['.fl-queue', 3],
+  ] as const) {
+    await page.locator(grid).focus();
+    await page.keyboard.press('Home');
+    for (let row = 0; row < rows; row += 1) {
+      if (row > 0) await page.keyboard.press('ArrowDown');
+      const menu = page.locator(`${grid} [aria-selected=true] [aria-haspopup=menu]`);
+      await page.keyboard.press('Tab');
+      await expect(menu).toBeFocused();
+      await page.keyboard.press('Enter');
+      const acts = page.getByRole('menuitem');
+      await expect(acts.first()).toBeVisible();
+      const names = await acts.allTextContents();
+      const reached = new Set<string>();
+      for (const _ of names) {
+        await page.keyboard.press('ArrowDown');
+        reached.add((await page.locator('[role=menuitem]:focus').textContent()) ?? '');
+      }
+      expect([...reached].toSorted()).toEqual(names.toSorted());
+      await page.keyboard.press('Escape');
+      await expect(acts).toHaveCount(0);
+      await page.locator(grid).focus();
+    }
   }
 });

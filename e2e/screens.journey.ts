@@ -9,6 +9,7 @@ import {
   prepareConference,
   SeatClient,
   startHouse,
+  type Place,
   type SeatKey,
   type TestServer,
 } from '@diemcau/testkit';
@@ -16,6 +17,7 @@ import { sensesScript } from '@diemcau/testkit/browser';
 import { expect, test } from './journey.ts';
 import { LONGEST_SITES, NAME, SPEAKERS } from './longest.ts';
 import { lookAt } from './looking.ts';
+import { Plan } from './plan.ts';
 
 const SECRECY = 'Không trao đổi nội dung bí mật nhà nước';
 /** Of one page of the list of conferences, and one more. */
@@ -34,6 +36,15 @@ const ask = async (desk: SeatClient, place: { readonly siteId: string }, i = 0):
   const speakerId = SpeakerId.parse(randomUUID());
   await desk.must({ type: 'floor.request', requestId, siteId, speakerId, kind: 'discussion' }, { speaker, subject });
   return requestId;
+};
+
+/** An agenda and a run sheet with the longest titles and names, all spoken from this place. */
+const planLongest = async (desk: SeatClient, place: Place): Promise<void> => {
+  const plan = new Plan(desk);
+  for (const { subject, ...speaker } of SPEAKERS) {
+    const itemId = await plan.item(subject, 20);
+    await plan.speech('paper', place, itemId, speaker);
+  }
 };
 
 /** Ends what is spoken now and gives the floor to this request. */
@@ -98,6 +109,9 @@ test('the office with nothing, and with one', async ({ house, page }) => {
   await page.goto(`${server.origin}/c/${none.conferenceId}/prepare`);
   await expect(page.getByText('Chưa mời điểm cầu nào')).toBeVisible();
   await lookAt(page, 'prepare-none');
+  await page.goto(`${server.origin}/c/${none.conferenceId}/agenda`);
+  await expect(page.getByText('Chưa có mục nào').first()).toBeVisible();
+  await lookAt(page, 'agenda-none');
   const one = await prepareConference(server, { sites: LONGEST_SITES.slice(0, 1), name: NAME }, cookie);
   await one.seat('chair');
   await one.clerk(one.site(1));
@@ -105,6 +119,12 @@ test('the office with nothing, and with one', async ({ house, page }) => {
   await expect(page.getByText('Văn Miếu - Quốc Tử Giám').first()).toBeVisible();
   await expect(page.getByText('Đã vào').first()).toBeVisible();
   await lookAt(page, 'prepare-one');
+  const moderator = await SeatClient.open(server.origin, await one.seat('moderator'));
+  await planLongest(moderator, one.site(1));
+  moderator.close();
+  await page.goto(`${server.origin}/c/${one.conferenceId}/agenda`);
+  await expect(page.getByText('Nguyễn Hoàng Thị Phương Thảo').first()).toBeVisible();
+  await lookAt(page, 'agenda-many');
 });
 
 test('the office with the whole country', async ({ house, page }) => {
@@ -216,6 +236,33 @@ test('the live screens', async ({ house, open, join }) => {
   await lookAt(screen, 'room-closed');
   await lookAt(clerk, 'clerk-closed');
   await lookAtDesk('chair', 'closed', (page) => expect(page.getByText('Trân trọng cảm ơn')).toBeVisible());
+});
+
+test('the live screens while the site on air is missing', async ({ house, open, join }) => {
+  test.setTimeout(300_000);
+  const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES, name: NAME });
+  const speaking = conference.site(1);
+  const desk = await join(await conference.seat('moderator'));
+  await desk.must({ type: 'conference.open' });
+  await callNext(desk, await ask(desk, speaking, 0));
+  for (let i = 1; i < 6; i += 1) await ask(desk, conference.site(1 + (i % 3)), i);
+  // Its picture is awaited, and so is the hall's: the title card stands in, with who has the floor.
+  const screen = await open(await conference.room(conference.site(2)), { clip: await clipFile('01906') });
+  await expect(screen.locator('.ui-third')).toContainText('Nguyễn Hoàng Thị Phương Thảo');
+  await lookAt(screen, 'room-no-picture');
+  for (const role of ['chair', 'secretary', 'operator', 'moderator'] as const) {
+    const page = await open(await conference.seat(role));
+    await desk.until(() => desk.live.floor.turn?.interruptedAt != null, 'the site to be missed', 60_000);
+    await expect(page.getByText(SECRECY).first()).toBeVisible();
+    await lookAt(page, `${role}-missing`);
+    await page.context().close();
+  }
+  await lookAt(screen, 'room-missing');
+  const moderator = await open(await conference.seat('moderator'));
+  await expect(moderator.getByText(SECRECY).first()).toBeVisible();
+  await house.servers[0]!.kill('SIGKILL');
+  await expect(moderator.getByText('Mất kết nối với trung tâm').first()).toBeVisible();
+  await lookAt(moderator, 'moderator-missing-lost');
 });
 
 /** Opens a seat of the demo; a room has the camera of this unit. */

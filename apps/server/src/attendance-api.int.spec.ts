@@ -301,6 +301,29 @@ describe('answers to a roll call', () => {
     expect((await roster(own, 'commune')).answer).toMatchObject({ headCount: 12, late: true });
   });
 
+  test('N5, N13: sent again, at the same time or after the end of the roll call, it is one answer with one audit row', async () => {
+    const own = await clerk('commune');
+    await mark(own, 'commune', await put(own, 'commune'), 'present');
+    const rollCallId = await open();
+    const [id, refused] = [newId(), newId()];
+    const all = await Promise.all([1, 2, 3].map(() => answer(own, 'commune', 12, id)));
+    expect(all.map(({ status }) => status)).toEqual([204, 204, 204]);
+    await command({ type: 'attendance.closeRollCall', rollCallId });
+    const after = (each: string) => post(own, 'commune', 'answers', { id: each, rollCallId, headCount: 12 });
+    expect(await after(id)).toMatchObject({ status: 204 });
+    expect(await after(refused)).toMatchObject({ status: 409, code: 'attendance.no_roll_call' });
+    expect(
+      await house.query('select head_count, named from roll_call_answer where roll_call_id = $1', [rollCallId]),
+    ).toEqual([{ head_count: 12, named: 1 }]);
+    expect(
+      await house.query(`select 1 from audit where body like '%"attendance.answer"%' and body like $1`, [
+        `%${rollCallId}%`,
+      ]),
+    ).toHaveLength(1);
+    await open();
+    expect(await answer(own, 'commune', 3, refused)).toMatchObject({ status: 204 });
+  });
+
   test('N6: present are the heads of the answer, with who came and left by name since', async () => {
     const own = await clerk('commune');
     const [first, late] = [await put(own, 'commune'), await put(own, 'commune', { name: 'Đến muộn' })];

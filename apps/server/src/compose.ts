@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
+import { isInvited } from '@diemcau/domain/conference';
 import { normaliseCode } from '@diemcau/domain/site';
 import { NOTHING, isOpenToAnyone, may, mayKnow, type Action, type Resource } from '@diemcau/domain/organisation';
 import { createAttendanceSlice, type AttendanceSlice } from './attendance/index.ts';
@@ -93,7 +94,11 @@ export const composeServer = async ({
             conference.status !== 'absent' &&
             (expected === undefined || (rollCall?.status === 'open' && rollCall.rollCallId === expected)),
         );
-        return { isClosed: state.conference.status === 'closed', rollCall: state.attendance.rollCall };
+        return {
+          isClosed: state.conference.status === 'closed',
+          rollCall: state.attendance.rollCall,
+          isInvited: (siteId) => isInvited(state.conference, siteId),
+        };
       },
     },
   });

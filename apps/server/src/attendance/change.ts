@@ -5,9 +5,12 @@ import { tablesIn } from './tables.ts';
 
 export type SitePlace = { readonly conferenceId: ConferenceId; readonly siteId: SiteId };
 
-/** Tells every process, with the commit, that the attendance of these sites changed. */
+/** Tells every process, with the commit, that the attendance of these sites changed; a column of a `select`. */
+export const announcing = (conferenceId: ConferenceId, siteIds: readonly SiteId[]) =>
+  sql`pg_notify('attendance', ${JSON.stringify({ conferenceId, siteIds })}::text)`;
+
 export const announce = async (trx: Transaction, conferenceId: ConferenceId, siteIds: readonly SiteId[]) => {
-  await sql`select pg_notify('attendance', ${JSON.stringify({ conferenceId, siteIds })})`.execute(trx);
+  await sql`select ${announcing(conferenceId, siteIds)}`.execute(trx);
 };
 
 /** Makes the row of the site when there is none, and locks it: one change of a site's attendance at a time. */
@@ -34,6 +37,12 @@ export const recount = async (trx: Transaction, { conferenceId, siteId }: SitePl
     from (select count(*) filter (where kind <> 'substitute') as summoned, count(*) filter (where status = 'present') as present
           from delegate where conference_id = ${conferenceId} and site_id = ${siteId} and removed_at is null) n
     where a.conference_id = ${conferenceId} and a.site_id = ${siteId}`.execute(trx);
+};
+
+/** Whether the change of this id was done already. */
+export const wasDone = async (db: Db, conferenceId: ConferenceId, id: string): Promise<boolean> => {
+  const done = tablesIn(db).selectFrom('attendance_done').select('id').where('conference_id', '=', conferenceId);
+  return (await done.where('id', '=', id).executeTakeFirst()) !== undefined;
 };
 
 type Change<T, Code extends string> = {

@@ -7,10 +7,10 @@ import {
   type Mark,
   type MarkBody,
 } from '@diemcau/domain/attendance';
-import { ok, refuse, type Actor } from '@diemcau/domain/kernel';
-import { audit } from '../platform/audit/index.ts';
+import { ok, refuse, type Actor, type Result } from '@diemcau/domain/kernel';
+import { audit, auditOf } from '../platform/audit/index.ts';
 import type { Db } from '../platform/db/index.ts';
-import { changeSite, recount, type SitePlace } from './change.ts';
+import { announcing, changeSite, recount, wasDone, type SitePlace } from './change.ts';
 import type { Conferences } from './ports.ts';
 import type { DelegateRow, Noter, RosterStore } from './roster-store.ts';
 
@@ -31,6 +31,34 @@ const noterOf = (actor: Actor, { siteId }: SitePlace): Noter =>
 const isNews = ({ status, at, reason }: Mark, before: DelegateRow): boolean => {
   if (status !== before.status) return true;
   return (status === 'left' && at !== undefined) || (status === 'absent' && reason !== before.reason);
+};
+
+/**
+ * An answer with all that goes with it, in one statement, for the whole country answers within a minute: stored once for
+ * its id, kept with the site's numbers under their row's lock, noted in the audit, told to all processes.
+ */
+const storeAnswer = async (db: Db, actor: Actor, place: SitePlace, { id, rollCallId, headCount }: AnswerBody) => {
+  const { conferenceId, siteId } = place;
+  const { site } = noterOf(actor, place);
+  const change = { rollCallId, headCount, enteredBySite: site };
+  await sql`
+    with done as (
+      insert into attendance_done (conference_id, id) values (${conferenceId}, ${id})
+      on conflict (conference_id, id) do nothing returning conference_id),
+    kept as (
+      insert into site_attendance as a
+        (conference_id, site_id, roll_call_id, head_count, named, answered_at, entered_by_site)
+      select conference_id, ${siteId}::uuid, ${rollCallId}::uuid, ${headCount}::int, 0, clock_timestamp(), ${site}::uuid
+      from done
+      on conflict (conference_id, site_id) do update set roll_call_id = excluded.roll_call_id,
+        head_count = excluded.head_count, named = a.present, answered_at = clock_timestamp(),
+        entered_by_site = excluded.entered_by_site
+      returning a.*),
+    answer as (
+      insert into roll_call_answer (conference_id, roll_call_id, site_id, head_count, named, at, entered_by_site)
+      select conference_id, roll_call_id, site_id, head_count, named, answered_at, entered_by_site from kept),
+    noted as (${auditOf('kept', { action: 'attendance.answer', actor, subject: { ...place }, change })})
+    select ${announcing(conferenceId, [siteId])} from kept`.execute(db);
 };
 
 /** Marks of names and answers to roll calls (N4 to N7). */
@@ -69,30 +97,14 @@ export const createMarks = ({ db, store, conferences, now }: Parts) => {
       }),
 
     /** A head count to the roll call that is open; the latest of a site counts. */
-    answer: async (actor: Actor, place: SitePlace, { id, rollCallId, headCount }: AnswerBody) => {
-      const { conferenceId, siteId } = place;
-      const { rollCall } = await conferences.meeting(conferenceId, rollCallId);
-      return changeSite<undefined, AttendanceCode>(db, place, {
-        id,
-        repeated: () => undefined,
-        work: async (trx) => {
-          if (rollCall?.status !== 'open' || rollCall.rollCallId !== rollCallId)
-            return refuse('attendance.no_roll_call');
-          const { site } = noterOf(actor, place);
-          await sql`
-            with answer as (
-              insert into roll_call_answer (conference_id, roll_call_id, site_id, head_count, named, entered_by_site)
-              select conference_id, ${rollCallId}::uuid, site_id, ${headCount}::int, present, ${site}::uuid
-              from site_attendance where conference_id = ${conferenceId} and site_id = ${siteId}
-              returning *)
-            update site_attendance a set roll_call_id = answer.roll_call_id, head_count = answer.head_count,
-              named = answer.named, answered_at = answer.at, entered_by_site = answer.entered_by_site
-            from answer where a.conference_id = answer.conference_id and a.site_id = answer.site_id`.execute(trx);
-          const change = { rollCallId, headCount, enteredBySite: site };
-          await audit(trx, { action: 'attendance.answer', actor, subject: { ...place }, change });
-          return ok(undefined);
-        },
-      });
+    answer: async (actor: Actor, place: SitePlace, body: AnswerBody): Promise<Result<undefined, AttendanceCode>> => {
+      const { conferenceId } = place;
+      const { rollCall } = await conferences.meeting(conferenceId, body.rollCallId);
+      if (rollCall?.status === 'open' && rollCall.rollCallId === body.rollCallId) {
+        await storeAnswer(db, actor, place, body);
+        return ok(undefined);
+      }
+      return (await wasDone(db, conferenceId, body.id)) ? ok(undefined) : refuse('attendance.no_roll_call');
     },
   };
 };

@@ -1,8 +1,13 @@
 import type { Attendance } from '@diemcau/domain/attendance';
-import type { ConferenceId, RollCallId, UnitId } from '@diemcau/domain/kernel';
+import type { ConferenceId, RollCallId, SiteId, UnitId } from '@diemcau/domain/kernel';
 
 /** What the stream says, as this server knows it: of the last second at the latest. */
-export type Meeting = { readonly isClosed: boolean; readonly rollCall: Attendance['rollCall'] };
+export type Meeting = {
+  readonly isClosed: boolean;
+  readonly rollCall: Attendance['rollCall'];
+  /** The hall takes part too. */
+  readonly isInvited: (siteId: SiteId) => boolean;
+};
 
 export type Conferences = {
   /** From the root down to the unit that holds it, and its name; null when there is none such. */

@@ -53,7 +53,7 @@ type Base<P extends z.ZodType> = {
 const OfSeat = z.object({ seatId: SeatId, siteId: SiteId });
 const OfConference = z.object({ conferenceId: ConferenceId, siteId: SiteId });
 
-const ofSeat = ({ sites }: SiteRoutesParts): Base<typeof OfSeat> => ({
+const ofSeat = ({ sites, conferences }: SiteRoutesParts): Base<typeof OfSeat> => ({
   as: 'seat',
   prefix: '/seats/:seatId',
   params: OfSeat,
@@ -61,7 +61,9 @@ const ofSeat = ({ sites }: SiteRoutesParts): Base<typeof OfSeat> => ({
   resource: async ({ actor, params: { siteId } }) => {
     if (actor.kind !== 'seat') return null;
     const { conferenceId } = actor;
-    const above = await sites.above(conferenceId, siteId);
+    // Its own site, of thousands who answer at once: known from memory.
+    const isOwn = actor.siteId === siteId && (await conferences.meeting(conferenceId)).isInvited(siteId);
+    const above = isOwn ? [] : await sites.above(conferenceId, siteId);
     return above && { conferenceId, unitPath: [], siteId, above };
   },
   placeOf: (actor, { siteId }) => (actor.kind === 'seat' ? { conferenceId: actor.conferenceId, siteId } : null),

@@ -70,8 +70,6 @@ export class MissingSites {
   /** Nothing could be read for a while, nor anybody let in: who is away counts anew from the next look. */
   lookAway(): void {
     this.lookingSince = null;
-    this.offStageSince.clear();
-    this.neverSeenSince.clear();
   }
 
   private notOnStageSince(siteId: SiteId, { now, onStage }: Sighting): number {

@@ -9,6 +9,7 @@ import type { Leadership } from './leadership.ts';
 import type { LiveMetrics } from './metrics.ts';
 import { MissingSites, sitesDue } from './missing.ts';
 import type { Seats } from './ports.ts';
+import type { PresenceBoard } from './presence.ts';
 import { soundingSites, Stage } from './stage.ts';
 import type { LiveAdvance, LiveStore } from './stream.ts';
 
@@ -20,12 +21,12 @@ type Tables = { media_room: { conference_id: ConferenceId } };
 
 export type ReconcilerDeps = {
   readonly db: Db;
-  readonly store: LiveStore;
-  readonly seats: Seats;
+  readonly store: Pick<LiveStore, 'refresh' | 'onAdvance'>;
+  readonly seats: Pick<Seats, 'seatsOf'>;
   readonly media: MediaPort;
-  readonly hub: Hub;
-  readonly commands: Commands;
-  readonly leadership: Leadership;
+  readonly hub: Pick<Hub, 'noteMedia'> & { readonly presence: Pick<PresenceBoard, 'ofSites'> };
+  readonly commands: Pick<Commands, 'bySystem'>;
+  readonly leadership: Pick<Leadership, 'leads' | 'release'>;
   readonly metrics: LiveMetrics;
   readonly now: () => number;
   readonly log: Logger;

@@ -33,12 +33,22 @@ const losesFirst = (members: ReadonlyMap<string, Member>) => (a: DesiredMember, 
 
 /** A revoked microphone was seen to be unpublished within 10 ms. */
 const REVOKE_MS = 150;
+/** Members that are asked for themselves in one pass though their entry in the list is right: a few ms. */
+const ASKED_IN_A_PASS = 20;
 
-/** One conference's stage: brings it to what is due, and says what is there. Knows nothing of time. */
+/**
+ * One conference's stage: brings it to what is due, and says what is there. Knows nothing of time.
+ *
+ * The media server writes its list without a lock around reading a member and storing it: an entry from before a
+ * grant can be stored after the grant's own, and stays until the member changes again. So an entry is believed
+ * only where it says what was last set, and whoever was never asked for itself is, a few in a pass.
+ */
 export class Stage {
   private readonly room: string;
   private readonly media: MediaPort;
   private readonly metrics: LiveMetrics;
+  /** What the member itself answered that it may publish, by its identity. */
+  private readonly confirmed = new Map<string, readonly MediaSource[]>();
 
   constructor(conferenceId: ConferenceId, media: MediaPort, metrics: LiveMetrics) {
     this.room = stageRoom(conferenceId);
@@ -53,14 +63,19 @@ export class Stage {
     if (listed.length === 0) await this.media.ensureRoom(this.room);
     const members = new Map(listed.map((member) => [member.identity, member]));
     const due = new Map(desired.map((row) => [row.identity, row]));
+    for (const identity of this.confirmed.keys()) if (!members.has(identity)) this.confirmed.delete(identity);
     for (const identity of members.keys()) {
       if (due.has(identity)) continue;
       await this.remove(identity, 'stranger');
       members.delete(identity);
     }
     const present = desired.filter(({ identity }) => members.has(identity)).toSorted(losesFirst(members));
+    let asks = ASKED_IN_A_PASS;
     for (const row of present) {
-      const settled = await this.settle(row, members.get(row.identity)!);
+      const listed = members.get(row.identity)!;
+      const mayAsk = !this.confirmed.has(row.identity) && asks > 0;
+      if (mayAsk) asks -= 1;
+      const settled = this.isBelieved(row, listed, mayAsk) ? listed : await this.settle(row);
       if (settled) members.set(row.identity, settled);
       else members.delete(row.identity);
     }
@@ -71,13 +86,18 @@ export class Stage {
     await this.media.deleteRoom(this.room);
   }
 
+  private isBelieved(due: DesiredMember, listed: Member, mayAsk: boolean): boolean {
+    if (!complies(listed, due) || unlawfulSound(listed, due)) return false;
+    const known = this.confirmed.get(due.identity);
+    return known ? same(known, due.sources) : !mayAsk;
+  }
+
   /**
-   * The member as it is once it complies; null when it is gone or was removed. The list is read from a store,
-   * so nobody is removed by it alone: setting the permission answers with the live member, and a microphone
-   * that was just revoked gets a moment to go.
+   * The member as it is once it complies; null when it is gone or was removed. Nobody is removed by the list
+   * alone: setting the permission answers with the live member, and a microphone that was just revoked gets a
+   * moment to go.
    */
-  private async settle(due: DesiredMember, listed: Member): Promise<Member | null> {
-    if (complies(listed, due) && !unlawfulSound(listed, due)) return listed;
+  private async settle(due: DesiredMember): Promise<Member | null> {
     for (const waitMs of [0, REVOKE_MS]) {
       if (waitMs > 0) await delay(waitMs);
       const now = await this.permit(due);
@@ -91,7 +111,9 @@ export class Stage {
   private async permit(due: DesiredMember): Promise<Member | null> {
     this.metrics.grants.inc({ sources: due.sources.join('+') || 'none' });
     try {
-      return await this.media.permit(this.room, due);
+      const now = await this.media.permit(this.room, due);
+      if (now) this.confirmed.set(due.identity, now.mayPublish);
+      return now;
     } catch {
       await this.remove(due.identity, 'no_answer');
       return null;
@@ -100,6 +122,7 @@ export class Stage {
 
   private async remove(identity: string, reason: string): Promise<void> {
     this.metrics.removals.inc({ reason });
+    this.confirmed.delete(identity);
     await this.media.remove(this.room, identity);
   }
 }

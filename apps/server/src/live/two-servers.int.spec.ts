@@ -167,6 +167,24 @@ describe('pages of two servers', () => {
     expect(onB[1]!.live.floor.turn?.siteId).toBe(idOf(conference.site(2)));
   });
 
+  it('W14: a page of B need not wait for the poll: ten acts, one after another, pass from A within five seconds', async () => {
+    const [operator, screen] = [await desk('A', 'operator'), await room('B', 1)];
+    await operator.must({ type: 'programme.takeOver' });
+    const since = performance.now();
+    for (let n = 0; n < 10; n += 1) {
+      const source =
+        n % 2 === 0 ? ({ kind: 'title' } as const) : ({ kind: 'site', siteId: idOf(conference.hall) } as const);
+      await operator.must({ type: 'programme.cut', source });
+      await screen.until(
+        () => screen.seq >= operator.seq && screen.live.programme.onAir.kind === source.kind,
+        'the cut',
+      );
+    }
+    // Each of them would have waited for the next poll, a second after the one before.
+    expect(performance.now() - since).toBeLessThan(5000);
+    await operator.must({ type: 'programme.follow' });
+  });
+
   it('W14, W4: who is present adds up over both, and one who leaves is missed on both', async () => {
     const site = idOf(conference.site(1));
     const moderator = await desk('A', 'moderator');

@@ -8,7 +8,7 @@ type HeldRow = Awaited<ReturnType<HoldStore['heldBy']>>[number];
 
 const toMySeat = (row: HeldRow, { name, startsAt, status }: ConferenceFacts): MySeat => {
   const { seatId, conferenceId, role, siteId, siteName, personName, endedBecause } = row;
-  const state = status === 'closed' ? 'over' : (endedBecause ?? 'opened');
+  const state = endedBecause ?? (status === 'closed' ? 'over' : 'opened');
   const place = { seatId, conferenceId, role, siteId, siteName, personName };
   return { ...place, conferenceName: name, startsAt: new Date(startsAt).toISOString(), path: pathOf(place), state };
 };

@@ -58,10 +58,10 @@ export const agendaOfficeWords = defineWords(
       kind: 'Kind',
       presenter: 'Presented by',
       minutes: 'Min',
-      acts: 'Acts',
+      acts: 'Actions',
     },
     menu: {
-      of: (item) => `Acts for item ${item}`,
+      of: (item) => `Actions for item ${item}`,
       edit: 'Edit the item',
       part: 'Add a part',
       before: 'Add an item before',
@@ -86,7 +86,7 @@ export const agendaOfficeWords = defineWords(
     },
     remove: {
       title: (item) => `Remove item ${item}?`,
-      effect: 'Its parts leave the agenda too. Rows of the run sheet stay, outside of the items.',
+      effect: 'Its parts leave the agenda too. Rows of the run sheet stay, outside the items.',
       confirm: 'Remove the item',
     },
   },

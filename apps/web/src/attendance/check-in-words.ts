@@ -65,11 +65,11 @@ export const checkInWords = defineWords(
     noCodeMore: 'The link is cut short. Scan the code that the room screen shows now.',
     refused: {
       wrong: 'Wrong code',
-      used: 'This code was used',
+      used: 'This code has been used',
       expired: 'The code has expired',
       closed: 'The roll call is closed',
       present: 'Somebody has checked in under this name',
-      throttled: 'No code is taken for now',
+      throttled: 'Codes are not accepted for now',
       other: 'You are not checked in yet',
     },
     retry: 'Try again',

@@ -89,7 +89,7 @@ export const officeConferenceWords = defineWords(
         time: 'Enter the time, such as 08:00.',
         past: 'This time has passed. Choose another.',
         limit: 'Enter a number from 1 to 10,000.',
-        phone: 'Only digits, blanks and + ( ) - . please.',
+        phone: 'Use only digits, spaces and + ( ) - .',
       },
     },
     openEarly: (time) => `The conference is planned for ${time}, more than an hour from now.`,

@@ -32,10 +32,10 @@ export const EndOrTakeBack = ({ turn, back, nowMs, run, size = 'normal', keys = 
         size={size}
         icon={IconArrowBackUp}
         {...(keys ? { shortcut: 'Z' } : {})}
-        label={`${word}: ${back.said}`}
         onPress={() => run(back.command)}
       >
         {word} <span className="num muted">{words.end.seconds(String(seconds))}</span>
+        <span className="hidden-text">: {back.said}</span>
       </Button>
     );
   }

@@ -94,6 +94,7 @@ export const TurnCard = (props: TurnCardProps) => {
       title={isOnAir ? (turn ? words.onAir.title : words.onAir.between) : words.onAir.off}
       className="fl-turn"
       note={isOnAir && <TallyTag state="onAir" />}
+      foot={acts}
       {...(turn
         ? {
             actions: (
@@ -111,7 +112,6 @@ export const TurnCard = (props: TurnCardProps) => {
         {turn ? <Who turn={turn} onName={onName} /> : <Nobody onAirName={onAirName} />}
         {turn && turn.interruption !== 'none' && <InterruptionCard turn={turn} run={run} />}
         {turn && <TurnTime turn={turn} nowMs={nowMs} run={run} />}
-        <div className="fl-turn-acts">{acts}</div>
       </div>
     </Panel>
   );

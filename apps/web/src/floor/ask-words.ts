@@ -61,7 +61,7 @@ export const askWords = defineWords(
       positionMissing: 'Enter the position of the delegate.',
       honorificMissing: 'Enter the form of address.',
       tooLong: (n) => `Longer than ${n} characters. Shorten it.`,
-      badCharacters: 'It holds characters that are not allowed. Type it again.',
+      badCharacters: 'It contains characters that are not allowed. Type it again.',
     },
     correct: {
       title: 'Correct name, position',

@@ -50,7 +50,7 @@ export const cueWords = defineWords(
       inviteFirst: (honorific) => `I invite ${honorific} `,
       inviteNext: (honorific) => `Next, I invite ${honorific} `,
       inviteAfter: (position, place, act) => `, ${position}, ${place}, ${act}.`,
-      askMore: 'Are there further opinions from the sites?',
+      askMore: 'Are there any further opinions from the sites?',
       askFirst: 'Sites, please ask for the floor.',
     },
     upNext: {

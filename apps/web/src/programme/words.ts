@@ -103,7 +103,7 @@ export const programmeWords = defineWords(
       title: 'Source',
       follow: 'FOLLOWS THE FLOOR',
       manual: 'MANUAL',
-      followDetail: 'The picture follows the floor. Press CUT to choose it yourself.',
+      followDetail: 'The picture follows the floor. Press CUT to choose the picture yourself.',
       manualDetail: 'The operator chooses the picture; it does not follow the floor.',
       takeOver: 'Manual',
       giveBack: 'Follow the floor',
@@ -114,7 +114,7 @@ export const programmeWords = defineWords(
       allHint: 'Except the main hall; the turn stays.',
       silence: (site) => `Silence ${site}`,
       lift: (site) => `Open ${site} again`,
-      silenceShort: 'Shut',
+      silenceShort: 'Silence',
       liftShort: 'Open',
       standby: (site) => `${site} (stand by)`,
       state: {

@@ -118,7 +118,7 @@ export const officeSeatWords = defineWords(
     },
     people: {
       title: 'Chair, moderator, operator, secretary',
-      hint: 'Each person has an own link, which opens on one device only.',
+      hint: 'Each person has a link of their own, which opens on one device only.',
       add: {
         chair: 'Add a chair',
         moderator: 'Add a moderator',
@@ -133,7 +133,7 @@ export const officeSeatWords = defineWords(
       withdrawn: (count) => `${count} withdrawn links`,
     },
     acts: {
-      menu: (who) => `Acts on ${who}`,
+      menu: (who) => `Actions for ${who}`,
       issue: 'Issue the link',
       issueShort: 'Issue',
       issueFor: (who) => `Issue the link of ${who}`,
@@ -163,7 +163,7 @@ export const officeSeatWords = defineWords(
     },
     link: {
       title: (who) => `Link of ${who}`,
-      once: 'This link is shown only now. Copy it and send it to this person alone; whoever opens it first holds the seat.',
+      once: 'This link is shown only this once. Copy it and send it to this person alone; whoever opens it first holds the seat.',
       label: 'Personal link',
       qr: 'QR code of the personal link',
       here: 'Open on this computer',
@@ -183,7 +183,7 @@ export const officeSeatWords = defineWords(
       download: 'Download the table',
       close: 'Close',
       file: 'clerk-links.csv',
-      heads: { code: 'Code', site: 'Site', province: 'Unit above', link: 'Link' },
+      heads: { code: 'Code', site: 'Site', province: 'Parent unit', link: 'Link' },
     },
     mine: {
       title: 'Seats that are open on this computer',
@@ -199,15 +199,15 @@ export const officeSeatWords = defineWords(
       incompleteBody: 'The end of the link was cut off. Open the link exactly as you received it.',
       refused: {
         wrong: 'This link is wrong',
-        used: 'This link was used',
-        revoked: 'This link was withdrawn',
+        used: 'This link has been used',
+        revoked: 'This link has been withdrawn',
         early: 'It is too early',
         over: 'The conference has ended',
         throttled: 'Too many wrong attempts',
         other: 'Not in the conference yet',
       },
       held: 'This device holds a seat:',
-      goOn: (role, place) => `Go on: ${role}${place}`,
+      goOn: (role, place) => `Continue: ${role}${place}`,
       secretNote: 'Do not pass this link on.',
     },
   },

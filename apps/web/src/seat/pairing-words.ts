@@ -17,7 +17,7 @@ export const pairingWords = defineWords(
     ask: 'Ask the site clerk to open the clerk’s page, choose “Confirm the screen” and type this code:',
     scan: 'or scan it with the phone that has the clerk’s page open',
     waiting: 'Waiting for the site clerk to confirm…',
-    renewed: (time) => `The code holds until ${time}; then a new one appears by itself.`,
+    renewed: (time) => `The code is valid until ${time}; then a new one appears by itself.`,
     asking: 'Getting a code…',
     failed: 'The screen is reconnecting by itself.',
     qr: (code) => `QR code of the code ${code}`,

@@ -35,11 +35,11 @@ export const shellWords = defineWords(
       home: 'Go home',
     },
     crash: {
-      title: 'This page met an unexpected fault',
+      title: 'This page ran into an unexpected error',
       body: 'The conference goes on. Press Reload to open the page again; if it persists, tell a technician.',
       reload: 'Reload',
       soon: (seconds) => `The page reloads by itself in ${seconds} s.`,
-      notice: 'The last act met an unexpected fault. Try again; if it persists, reload the page.',
+      notice: 'The last action ran into an unexpected error. Try again; if it persists, reload the page.',
     },
     health: {
       title: 'State of the system',

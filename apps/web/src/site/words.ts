@@ -76,7 +76,7 @@ export const siteWords = defineWords(
     },
     codes: {
       label: 'Codes of sites',
-      hint: 'Paste a column of a spreadsheet, or codes between commas, blanks or line breaks.',
+      hint: 'Paste a column of a spreadsheet, or codes separated by commas, spaces or line breaks.',
       add: 'Check and add',
       none: 'No codes yet. Paste them into the field above.',
       tooMany: (most) => `More than ${most} codes at once. Paste them in several parts.`,

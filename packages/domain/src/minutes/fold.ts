@@ -166,7 +166,8 @@ const rollCallStep = (moment: Of<AttendanceEvent>): Step => {
 
 const causeOf = ({ before, open, event: { by, at } }: Moment): EntryOf<'cut'>['cause'] => {
   if (open.phaseAt === at) return 'phase';
-  if (by === 'system') return 'line';
+  // The system cuts because a site was missed or is back; whatever else it does, the picture follows the floor.
+  if (by === 'system') return open.lineAt === at ? 'line' : 'floor';
   return before.programme.mode === 'manual' ? 'operator' : 'floor';
 };
 
@@ -182,12 +183,13 @@ const siteLost = (moment: Moment<ToldOf<'sourceLost'>>): Step => {
     onAir,
     backAt: null,
   };
-  return { entries: [missing], open: { missing: { ...open.missing, [event.siteId]: missing } } };
+  return { entries: [missing], open: { missing: { ...open.missing, [event.siteId]: missing }, lineAt: event.at } };
 };
 
 const siteBack = ({ event, open }: Moment<ToldOf<'sourceBack'>>): Step => {
   const { [event.siteId]: lost, ...missing } = open.missing;
-  return lost ? { entries: [changed(lost, event, { backAt: event.at })], open: { missing } } : nothing;
+  const entries = lost ? [changed(lost, event, { backAt: event.at })] : [];
+  return { entries, open: { missing, lineAt: event.at } };
 };
 
 const pictureStep = (moment: Of<ProgrammeEvent>): Step => {

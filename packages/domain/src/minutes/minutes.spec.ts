@@ -194,6 +194,15 @@ describe('picture, roll calls, run sheet and faults', () => {
     expect(only(entries, 'missing')).toMatchObject([{ siteId: site(3), onAir: true, backAt: null }]);
   });
 
+  it('K7: what the system cuts when it gives the floor follows the floor; when a site is missed or back, the line', () => {
+    const lost: LiveEvent = { type: 'sourceLost', siteId: site(1) };
+    const back: LiveEvent = { type: 'sourceBack', siteId: site(1) };
+    const byTheFloor = [{ by: 'system' } as const, minute, granted(1), onAir(1), minute, released(1), onAir(0)];
+    const byTheLine = [minute, granted(1), onAir(1), minute, lost, onAir(0), minute, back, onAir(1)];
+    const causes = only(record(...opened, ...byTheFloor, ...byTheLine), 'cut').map(({ cause }) => cause);
+    expect(causes).toEqual(['phase', 'floor', 'floor', 'floor', 'line', 'line']);
+  });
+
   it('K7: a missing site is told until it is back, one from before the opening is not', () => {
     const lost = (n: number): LiveEvent => ({ type: 'sourceLost', siteId: site(n) });
     const back = (n: number): LiveEvent => ({ type: 'sourceBack', siteId: site(n) });

@@ -20,6 +20,8 @@ export type Open = {
   readonly missing: Readonly<Record<string, EntryOf<'missing'>>>;
   /** When the phase changed last: what is cut in the same append follows from it. */
   readonly phaseAt: number | null;
+  /** When a site was missed, or was back, last. */
+  readonly lineAt: number | null;
 };
 
 export const nothingOpen: Open = {
@@ -33,6 +35,7 @@ export const nothingOpen: Open = {
   row: null,
   missing: {},
   phaseAt: null,
+  lineAt: null,
 };
 
 /** The conference before and after an event. */

@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '@diemcau/domain/kernel';
 import type { Db } from '../db/index.ts';
 
@@ -22,3 +23,7 @@ export const auditAll = async (trx: Db, entries: readonly AuditEntry[]): Promise
 
 /** Writes the audit row of a change, in the transaction of that change. */
 export const audit = (trx: Db, entry: AuditEntry): Promise<void> => auditAll(trx, [entry]);
+
+/** The same as a part of a statement that makes the change itself: an audit row for each row of `changed`. */
+export const auditOf = (changed: string, entry: AuditEntry): RawBuilder<unknown> =>
+  sql`insert into audit (body) select ${JSON.stringify(entry)}::text from ${sql.table(changed)}`;

@@ -1,2 +1,2 @@
-export { audit, auditAll, type AuditEntry } from './audit.ts';
+export { audit, auditAll, auditOf, type AuditEntry } from './audit.ts';
 export { Sealer } from './sealer.ts';

@@ -28,11 +28,7 @@ export const HallPanel = ({ connection, live }: { connection: LiveConnection; li
           <dd>
             {turn === null && <span className="muted">{words.nobody}</span>}
             {turn && (person ? addressed(person) : placeText(siteOf(names, turn.siteId), floor))}
-            {turn && (
-              <span className="clerk-hall-time">
-                <SpeechClock timing={turn} nowMs={connection.nowMs} size="inline" />
-              </span>
-            )}
+            {turn && <SpeechClock timing={turn} nowMs={connection.nowMs} size="inline" />}
           </dd>
         </div>
         <div>

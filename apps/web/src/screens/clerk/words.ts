@@ -273,7 +273,7 @@ export const clerkWords = defineWords(
       level: 'Sound of the microphone',
       test: 'Play a test sound',
       testing: 'Playing…',
-      testPlayed: (time) => `Played at ${time}. It must have been heard in the room.`,
+      testPlayed: (time) => `Played at ${time}. It should be heard in the room.`,
       testNotPlayed: 'The screen did not report that it played. Check the loudspeaker and try again.',
       mixer: 'Room with an audio mixer',
       mixerHint: 'Echo cancellation, noise suppression and gain control off.',

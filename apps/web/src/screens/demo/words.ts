@@ -46,7 +46,7 @@ export const demoWords = defineWords(
       title: 'Try it in three steps',
       first: 'Open the screen of the main hall and the moderator’s desk, then press “Open” at the moderator’s desk.',
       second:
-        'Some are waiting in the queue. Press “Next: give the floor” (or Space): that site goes on air and is heard everywhere.',
+        'Some are waiting in the queue. Press “Next: give the floor to” (or Space): that site goes on air and is heard everywhere.',
       third:
         'Open the clerk’s page of a site, ask for the floor for a delegate, then cut at the vision operator’s desk; open a roll call at the secretary’s desk.',
     },
@@ -71,10 +71,10 @@ export const demoWords = defineWords(
       count: (count, most) => `${count} of at most ${most} sites`,
       set: (count) => `${count} simulated sites`,
       none: 'None',
-      more: 'One simulated site more',
-      fewer: 'One simulated site fewer',
+      more: 'One more simulated site',
+      fewer: 'One fewer simulated site',
     },
-    none: 'This is no demonstration',
+    none: 'This is not a demonstration',
     home: 'Go home',
   },
 );

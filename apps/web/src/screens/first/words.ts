@@ -9,8 +9,8 @@ export const firstWords = defineWords(
     signIn: 'Đã có tài khoản: đăng nhập',
   },
   {
-    title: 'Make the first administrator',
-    body: 'This account administers the whole system: it creates conferences, chooses sites and issues links. The link that makes it works once.',
+    title: 'Create the first administrator',
+    body: 'This account administers the whole system: it creates conferences, chooses sites and issues links. The link that creates it works once.',
     incompleteTitle: 'The link is not complete',
     incomplete: 'The end of the link was cut off. Open the link exactly as the terminal of the server printed it.',
     signIn: 'There is an account: sign in',

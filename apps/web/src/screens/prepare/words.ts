@@ -96,11 +96,11 @@ export const prepareWords = defineWords(
       },
       columns: {
         site: 'Site',
-        province: 'Unit above',
+        province: 'Parent unit',
         person: 'Site clerk',
         clerk: 'Link',
         screen: 'Screen',
-        acts: 'Acts',
+        acts: 'Actions',
       },
       hall: 'Main hall',
       clerkShort: 'Clerk:',
@@ -119,7 +119,7 @@ export const prepareWords = defineWords(
       refreshed: 'The list refreshes by itself; press to do it now.',
       chosen: (count) => `${count} sites chosen`,
       remove: 'Remove from the conference',
-      unchoose: 'Choose none',
+      unchoose: 'Clear the choice',
     },
     adding: {
       title: 'Add sites',

@@ -89,7 +89,10 @@ const Told = ({ base, conferenceId, seatId, Frame }: Reader & { Frame: (props: F
 export const RecordScreen = ({ conferenceId }: { conferenceId: string }) => {
   const { data, error } = useMySeats();
   if (data === undefined && error === null) return <Loading />;
-  const here = (data ?? []).filter((seat) => seat.conferenceId === conferenceId && seat.state === 'opened');
+  // A seat reads on after the end (K9).
+  const here = (data ?? []).filter(
+    (seat) => seat.conferenceId === conferenceId && (seat.state === 'opened' || seat.state === 'over'),
+  );
   const seat =
     here.find(({ role }) => role === 'secretary') ?? here.find(({ role }) => role === 'chair' || role === 'moderator');
   if (!seat) return <Told base={`/conferences/${conferenceId}`} conferenceId={conferenceId} Frame={OfficeFrame} />;

@@ -64,7 +64,7 @@ export const recordWords = defineWords(
       items: 'By agenda item',
       delegates: 'Delegates',
     },
-    planned: (from) => `To be opened at ${from}`,
+    planned: (from) => `Opens at ${from}`,
     opened: (from) => `Opened at ${from}`,
     held: (from, until) => `From ${from} to ${until}`,
     stats: {
