@@ -10,6 +10,8 @@ import { expect } from './journey.ts';
 /** Writes the agenda and the run sheet of a journey, as a desk does. */
 export class Plan {
   readonly desk: SeatClient;
+  /** One person is one speaker, however often they speak. */
+  readonly #speakers = new Map<string, SpeakerId>();
 
   constructor(desk: SeatClient) {
     this.desk = desk;
@@ -33,7 +35,9 @@ export class Plan {
     itemId: AgendaItemId,
     speaker: NonNullable<CommandTexts['speaker']>,
   ): Promise<void> {
-    const person = { siteId: SiteId.parse(place.siteId), speakerId: SpeakerId.parse(randomUUID()) };
+    const speakerId = this.#speakers.get(speaker.name) ?? SpeakerId.parse(randomUUID());
+    this.#speakers.set(speaker.name, speakerId);
+    const person = { siteId: SiteId.parse(place.siteId), speakerId };
     await this.row(
       { kind: 'speech', speechKind, speaker: person, reserve: null, requestId: null },
       itemId,
