@@ -113,6 +113,12 @@ const CASES: readonly Case[] = [
     body: () => ({ secret: 'a', login: 'abc', name: 'A', password: 'x'.repeat(12) }),
   },
   { path: '/seats/redeem', fields: ['secret'], body: () => ({ secret: 'a' }) },
+  { path: '/watch', fields: ['secret', 'deviceKey'], body: () => ({ secret: 'a', deviceKey: newId() }) },
+  {
+    path: '/conferences/:id/watch-link',
+    fields: ['linkId', 'most'],
+    body: () => ({ linkId: newId(), most: 5 }),
+  },
   {
     path: '/conferences/:id/sites/:hall/delegates',
     fields: ['id', 'delegateId', 'honorific', 'name', 'kind'],

@@ -132,6 +132,7 @@ export const composeServer = async ({
     },
   });
   const seat = createSeatSlice({
+    observersHere: live.observersHere,
     db,
     registry,
     cookies,

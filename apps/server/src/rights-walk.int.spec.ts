@@ -79,6 +79,7 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   '/conferences/:conferenceId/commands': { id: newId(), command: { type: 'conference.open' } },
   '/conferences/:conferenceId/seats': { seatId: newId(), role: 'observer' },
   '/conferences/:conferenceId/clerk-links': { batchId: newId(), siteIds: [newId()] },
+  '/conferences/:conferenceId/watch-link': { linkId: newId(), most: 5 },
   '/seats/:seatId/room-screen': { userCode: 'BCDFGHJK', replace: false },
   ...attendanceBodies('/seats/:seatId'),
   ...attendanceBodies('/conferences/:conferenceId'),

@@ -171,7 +171,7 @@ export class Channel {
       const more = peopleSince(sent.people, people);
       sent.people = people;
       if (more) this.broadcast(c, encode(more));
-      if (c === 'desk' || sent.queueHead === queueHead) continue;
+      if (c !== 'site' || sent.queueHead === queueHead) continue;
       sent.queueHead = queueHead;
       this.broadcast(c, Buffer.from(queueHead));
     }

@@ -204,7 +204,8 @@ export class Hub {
     for (const member of channel.everyone()) {
       if (member.holder.seatId === seatId && member.holder.deviceId !== holder?.deviceId) member.end('seat.revoked');
     }
-    channel.seatsChanged();
+    // An observer shows nothing and looks at nothing but the programme: no site has to hear of it.
+    if (holder?.role !== 'observer') channel.seatsChanged();
   }
 
   private async catchUp(streamId: string): Promise<void> {

@@ -98,6 +98,15 @@ export class PresenceBoard {
     return rows.map(({ siteId }) => siteId);
   }
 
+  /** Seats of observers that were connected somewhere within the last so many ms. */
+  async observersHere(conferenceId: ConferenceId, withinMs: number): Promise<ReadonlySet<SeatId>> {
+    const { rows } = await sql<{ seatId: SeatId }>`
+      select seat_id as "seatId" from presence
+      where conference_id = ${conferenceId} and role = 'observer'
+        and until > now() - make_interval(secs => ${withinMs / 1000})`.execute(this.db);
+    return new Set(rows.map(({ seatId }) => seatId));
+  }
+
   /** Which of these sites have, or had, their room screen and their clerk here. Sites never seen are left out. */
   async ofSites(conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<readonly SiteHere[]> {
     if (siteIds.length === 0) return [];

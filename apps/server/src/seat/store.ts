@@ -12,6 +12,8 @@ export type NewSeat = {
   readonly siteId: SiteId | null;
   readonly siteName: string | null;
   readonly personName: string | null;
+  /** The public watch link that it was opened by. */
+  readonly watchLinkId?: string;
 };
 type NewLink = { readonly seatId: SeatId; readonly secretHash: Buffer };
 export type SeatSearch = {
@@ -38,13 +40,14 @@ const seatsWithDevice = (db: Db) =>
       'seat.site_name as siteName',
     ])
     .select(['seat.person_name as personName', 'seat.issued_at as issuedAt', 'seat.revoked_at as revokedAt'])
+    .select('seat.watch_link_id as watchLinkId')
     .select(['seat_device.label as deviceLabel', 'seat_device.bound_at as openedAt']);
 
 export type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatsWithDevice>['execute']>>[number];
 
 /** At least one. */
 const insertSeats = async (trx: Db, seats: readonly NewSeat[]): Promise<void> => {
-  const values = seats.map(({ seatId, conferenceId, role, siteId, siteName, personName }) => ({
+  const values = seats.map(({ seatId, conferenceId, role, siteId, siteName, personName, watchLinkId }) => ({
     id: seatId,
     conference_id: conferenceId,
     role,
@@ -53,6 +56,7 @@ const insertSeats = async (trx: Db, seats: readonly NewSeat[]): Promise<void> =>
     person_name: personName,
     search: foldText(`${personName ?? ''} ${siteName ?? ''}`),
     revoked_at: null,
+    watch_link_id: watchLinkId ?? null,
   }));
   await tablesIn(trx).insertInto('seat').values(values).execute();
 };
@@ -84,7 +88,9 @@ export const createSeatStore = (db: Db) => ({
     after: SeatPlace | null,
     limit: number,
   ): Promise<readonly StoredSeat[]> => {
-    let query = seatsWithDevice(db).where('seat.conference_id', '=', conferenceId);
+    let query = seatsWithDevice(db)
+      .where('seat.conference_id', '=', conferenceId)
+      .where('seat.watch_link_id', 'is', null);
     if (role !== null) query = query.where('seat.role', '=', role);
     if (q !== '') query = query.where('seat.search', 'like', `%${likeText(q)}%`);
     if (after)
@@ -96,7 +102,8 @@ export const createSeatStore = (db: Db) => ({
       .selectFrom('seat')
       .select(sql<number>`count(*)`.as('n'))
       .where('conference_id', '=', conferenceId);
-    return (await query.where('role', '=', role).where('revoked_at', 'is', null).executeTakeFirst())?.n ?? 0;
+    const inForce = query.where('role', '=', role).where('revoked_at', 'is', null).where('watch_link_id', 'is', null);
+    return (await inForce.executeTakeFirst())?.n ?? 0;
   },
   /** The seats in force of these sites, clerks and screens. */
   ofSites: async (trx: Db, conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<readonly StoredSeat[]> =>

@@ -72,6 +72,16 @@ export const seatProblems = problems({
     'Điểm cầu chưa có màn hình nào. Không cần gỡ.',
     'This site has no room screen. Nothing to remove.',
   ],
+  'watch.full': [
+    409,
+    'Số thiết bị theo dõi đã đủ theo mức người tổ chức đặt. Hãy thử lại sau ít phút, hoặc liên hệ người tổ chức.',
+    'As many devices are watching as the organiser allows. Try again in a few minutes, or contact the organiser.',
+  ],
+  'watch.exists': [
+    409,
+    'Đường dẫn theo dõi đã được mở hoặc đã thay đổi ở nơi khác. Hãy tải lại trang.',
+    'The watch link was opened or changed elsewhere. Reload the page.',
+  ],
   'room_code.unknown': [
     404,
     'Mã không đúng. Hãy nhập lại 8 chữ cái đang hiện trên màn hình điểm cầu.',
