@@ -1,6 +1,13 @@
 import { v5 as uuidOf } from 'uuid';
 import { ok, refuse, SeatId, type Actor, type ConferenceId, type Result } from '@diemcau/domain/kernel';
-import { DEFAULT_WATCHERS, whenOpen, whyShut, type SeatCode, type WatchBody, type WatchLinkBody } from '@diemcau/domain/seat';
+import {
+  DEFAULT_WATCHERS,
+  whenOpen,
+  whyShut,
+  type SeatCode,
+  type WatchBody,
+  type WatchLinkBody,
+} from '@diemcau/domain/seat';
 import { audit } from '../platform/audit/index.ts';
 import type { Transaction } from '../platform/db/index.ts';
 import { deriveSecret, hashSecret, seatActor } from '../platform/identity/index.ts';

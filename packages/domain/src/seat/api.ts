@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConferenceId, ConferenceRole, PageQuery, SeatId, SiteId, line, pageOf } from '../kernel/index.ts';
-import { DEFAULT_WATCHERS, MAX_WATCHERS } from './rules.ts';
+import { MAX_WATCHERS } from './rules.ts';
 
 const Time = z.iso.datetime({ offset: true });
 
@@ -66,7 +66,7 @@ export const WatchLinkBody = z.strictObject({
   /** Made by the page, so that a request sent twice makes one link. */
   linkId: z.uuid(),
   /** Devices that may watch at once. */
-  most: z.int().min(1).max(MAX_WATCHERS).default(DEFAULT_WATCHERS),
+  most: z.int().min(1).max(MAX_WATCHERS),
 });
 export type WatchLinkBody = z.output<typeof WatchLinkBody>;
 
