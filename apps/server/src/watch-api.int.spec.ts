@@ -95,6 +95,10 @@ describe('the public watch link', () => {
     expect(await watch(third, secret)).toMatchObject({ status: 200 });
   });
 
+  test.each([0, 501, 1.5])('S19: %d devices cannot be set', async (most) => {
+    expect((await allow(most)).answer).toMatchObject({ status: 400, code: 'request.invalid' });
+  });
+
   test('S19: five who come at once for two places: two enter', async () => {
     const { secret } = await allow(2);
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => watch(house.browser(), secret)));

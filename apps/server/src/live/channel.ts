@@ -1,6 +1,14 @@
 import type { Logger } from 'pino';
 import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
-import { classOf, identityOf, shownToAll, VIEW_CLASSES, type Live, type ViewClass } from '@diemcau/domain/live';
+import {
+  classOf,
+  identityOf,
+  isScreen,
+  shownToAll,
+  VIEW_CLASSES,
+  type Live,
+  type ViewClass,
+} from '@diemcau/domain/live';
 import type { Audience, MediaState, OwnRollCall, People, Presence, Screen } from '@diemcau/domain/wire';
 import { encode, Feed } from './feed.ts';
 import { sendIfNew, type Member } from './member.ts';
@@ -97,7 +105,7 @@ export class Channel {
     member.send(encode(sent.people));
     if (sent.presence !== '') member.send(Buffer.from(sent.presence));
     member.send(encode({ type: 'media', ...this.media }));
-    if (holder.role === 'room') this.tellAudience([member]);
+    if (isScreen(holder.role)) this.tellAudience([member]);
     if (holder.siteId !== null) this.touch([holder.siteId]);
     if (viewClass === 'desk') this.ofAttendance.ask();
     this.ofClasses.ask();
@@ -139,7 +147,7 @@ export class Channel {
 
   rooms(siteIds: ReadonlySet<SiteId>): readonly Member[] {
     return [...this.members.get('site')!].filter(
-      ({ holder }) => holder.role === 'room' && holder.siteId !== null && siteIds.has(holder.siteId),
+      ({ holder }) => isScreen(holder.role) && holder.siteId !== null && siteIds.has(holder.siteId),
     );
   }
 
@@ -236,7 +244,7 @@ export class Channel {
     const seats = await this.deps.seats.seatsOf(this.deps.conferenceId);
     return new Map(
       seats.flatMap(({ role, siteId, deviceLabel }) =>
-        role === 'room' && siteId !== null ? [[siteId, deviceLabel]] : [],
+        isScreen(role) && siteId !== null ? [[siteId, deviceLabel]] : [],
       ),
     );
   }
@@ -287,7 +295,7 @@ export class Channel {
   }
 
   private allRooms(): readonly Member[] {
-    return [...this.members.get('site')!].filter(({ holder }) => holder.role === 'room');
+    return [...this.members.get('site')!].filter(({ holder }) => isScreen(holder.role));
   }
 
   private async sendAudience(rooms: readonly Member[]): Promise<void> {

@@ -119,18 +119,23 @@ export const createSeatStore = (db: Db) => ({
       .where('seat.revoked_at', 'is', null)
       .orderBy('seat.issued_at')
       .execute(),
-  /** Which seats in force the sites of a conference have: one row for each. */
+  /** Which seats in force the sites of a conference have, and whether a device holds each: one row for each. */
   rolesOfSites: async (
     conferenceId: ConferenceId,
-  ): Promise<readonly { readonly siteId: SiteId; readonly role: ConferenceRole }[]> => {
+  ): Promise<readonly { readonly siteId: SiteId; readonly role: ConferenceRole; readonly isOpen: boolean }[]> => {
     const rows = await tablesIn(db)
       .selectFrom('seat')
-      .select(['site_id as siteId', 'role'])
-      .where('conference_id', '=', conferenceId)
-      .where('role', 'in', ['clerk', 'room'])
-      .where('revoked_at', 'is', null)
+      .leftJoin('seat_device', (join) =>
+        join.onRef('seat_device.seat_id', '=', 'seat.id').on('seat_device.ended_at', 'is', null),
+      )
+      .select(['seat.site_id as siteId', 'seat.role', 'seat_device.id as deviceId'])
+      .where('seat.conference_id', '=', conferenceId)
+      .where('seat.role', 'in', ['clerk', 'room', 'delegate'])
+      .where('seat.revoked_at', 'is', null)
       .execute();
-    return rows.flatMap(({ siteId, role }) => (siteId === null ? [] : [{ siteId, role }]));
+    return rows.flatMap(({ siteId, role, deviceId }) =>
+      siteId === null ? [] : [{ siteId, role, isOpen: deviceId !== null }],
+    );
   },
   revoke: async (trx: Db, seatIds: readonly SeatId[]): Promise<void> => {
     if (seatIds.length > 0)

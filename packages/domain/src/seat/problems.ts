@@ -57,6 +57,11 @@ export const seatProblems = problems({
     'Phụ trách phải thuộc một điểm cầu của hội nghị. Hãy chọn điểm cầu.',
     'A clerk belongs to a site of the conference. Choose the site.',
   ],
+  'seat.personal_site': [
+    422,
+    'Điểm cầu cá nhân chỉ dùng đường dẫn của chính đại biểu; điểm cầu khác không dùng đường dẫn này. Hãy chọn lại.',
+    'A personal site takes the link of its delegate and no other, and other sites do not take that one. Choose again.',
+  ],
   'seat.too_many': [
     409,
     'Hội nghị đã có quá nhiều người ở vai trò này. Hãy thu hồi bớt trước khi thêm.',

@@ -53,6 +53,7 @@ export const pathOf = (seat: {
     case 'operator':
     case 'secretary':
     case 'clerk':
+    case 'delegate':
       return `/c/${seat.conferenceId}/${seat.role}${query}`;
     case 'observer':
       return `/c/${seat.conferenceId}/watch${query}`;

@@ -14,3 +14,15 @@ create unique index watch_link_current on watch_link (conference_id) where ended
 -- Each device that opens it holds a seat of its own.
 alter table seat add column watch_link_id uuid references watch_link;
 create index seat_of_watch_link on seat (watch_link_id) where watch_link_id is not null and revoked_at is null;
+
+-- A site of one person, made for one conference: its own device is room screen and clerk's page in one.
+alter table site add column personal boolean not null default false;
+alter table invited_site add column personal boolean not null default false;
+create unique index seat_of_person on seat (conference_id, site_id) where revoked_at is null and role = 'delegate';
+
+create or replace view conference_site as
+select i.conference_id, i.site_id, i.hall, i.code, i.name, i.province, i.search, s.unit_id, s.unit_path,
+  p.code as province_code, p.name as province_name, i.personal
+from invited_site i
+join site s on s.id = i.site_id
+left join unit p on p.id = s.unit_path[2];
