@@ -10,15 +10,18 @@ const compressible = /\.(?:js|css|svg)$/;
 /** What a room screen shares with the pages of people who take part alone, or watch. */
 const LIVE_PARTS = new RegExp(
   [
-    String.raw`ui/live/(?:BarTitle|DemoTag|TallyFrame|LevelMeter|SecrecyNote|fitted-text)\b`,
+    String.raw`ui/live/(?:BarTitle|DemoTag|LowerThird|TallyFrame|LevelMeter|SecrecyNote|Tag|fitted-text)\b`,
     String.raw`ui/text/(?:language|format)\b`,
-    String.raw`live/(?:naming|speech-kinds)\b`,
+    String.raw`live/(?:naming|select|speech-kinds)\b`,
+    String.raw`ui/text/define-words\b`,
     String.raw`floor/lower-third\b`,
-    String.raw`icons/Icon(?:PlayerPause|Microphone|MicrophoneOff|Clock|PlugConnectedX)\.`,
+    String.raw`icons/Icon(?:Broadcast|Eye|Flask|Users|VideoOff|PlayerPause|Microphone|MicrophoneOff|Clock|PlugConnectedX)\.`,
   ]
     .map((path) => `/${path}`)
     .join('|'),
 );
+
+const ROOM_PARTS = /\/screens\/room\/(?!index|Unseated)[\w-]+\.tsx?$/;
 
 /** Writes `.br` and `.gz` beside each script and stylesheet: the server hands them out without work of its own. */
 const precompressed = (): Plugin => ({
@@ -87,7 +90,13 @@ export default defineConfig({
       treeshake: { manualPureFunctions: ['z', 'problems', 'line', 'defineWords'] },
       // Each of these is small and on most live pages: as files of their own they would cost more than they are.
       output: {
-        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'live-parts', test: LIVE_PARTS }] },
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'live-parts', test: LIVE_PARTS },
+            { name: 'room-parts', test: ROOM_PARTS },
+          ],
+        },
       },
     },
   },

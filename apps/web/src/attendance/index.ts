@@ -2,6 +2,7 @@
 export { CheckInPage } from './CheckInPage.tsx';
 export { RollCallAsked } from './ClerkRollCall.tsx';
 export { RollCallPanel } from './ClerkRollCall.tsx';
+export { OwnPresence } from './OwnPresence.tsx';
 export { ProvincePanel } from './ClerkProvince.tsx';
 export { RosterPanel } from './RosterPanel.tsx';
 export { rollCallWords } from './site-words.ts';

@@ -44,6 +44,7 @@ export const screens: readonly ScreenEntry[] = [
   { path: '/man-hinh', around: 'bare', load: () => import('../screens/confirm/index.ts') },
   { path: '/diem-danh', around: 'bare', load: () => import('../screens/check-in/index.ts') },
   { path: '/c/$id/clerk', around: 'bare', load: () => import('../screens/clerk/index.ts') },
+  { path: '/c/$id/delegate', around: 'bare', load: () => import('../screens/room/delegate/index.ts') },
   { path: '/c/$id/watch', around: 'bare', load: () => import('../screens/room/watch/index.ts') },
   { path: '/trang-thai', around: 'bare', load: () => import('./HealthPage.tsx') },
 ];
