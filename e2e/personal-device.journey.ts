@@ -1,7 +1,5 @@
 // A delegate alone at a phone: a site of one person, by the same rules as every room.
-import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { RollCallId } from '@diemcau/domain/kernel';
 import { prepareConference, type SeatClient, type TestConference } from '@diemcau/testkit';
 import { turnOf } from './floor.ts';
 import { expect, newcomer, test, type Journey } from './journey.ts';
@@ -101,8 +99,7 @@ test('S21, M16: a delegate on a phone asks, stands by, is seen and heard with th
   await other.hearsNothingBut(hall.number);
   await expect(shut).toBeVisible();
 
-  const rollCallId = RollCallId.parse(randomUUID());
-  await chair.must({ type: 'attendance.openRollCall', rollCallId, closesAt: Date.now() + 600_000 });
+  await chair.must({ type: 'attendance.openRollCall', closesAt: Date.now() + 600_000 });
   await page.getByRole('button', { name: 'Tôi có mặt' }).click();
   await expect(page.getByText('Đã ghi nhận có mặt lúc')).toBeVisible();
   await chair.until(() => chair.attendance?.answered === 1 && chair.attendance.present === 1, 'one head');
@@ -134,8 +131,7 @@ test('what a delegate on a personal device sees, at every size', async ({ house,
   await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
   await page.getByText('Camera, micro, loa').click();
   await phone.tally('standby');
-  const rollCallId = RollCallId.parse(randomUUID());
-  await chair.must({ type: 'attendance.openRollCall', rollCallId, closesAt: Date.now() + 600_000 });
+  await chair.must({ type: 'attendance.openRollCall', closesAt: Date.now() + 600_000 });
   await expect(page.getByRole('button', { name: 'Tôi có mặt' })).toBeVisible();
   await lookAt(page, 'delegate-standby');
   await callFirst(chair);

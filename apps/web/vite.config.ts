@@ -10,10 +10,9 @@ const compressible = /\.(?:js|css|svg)$/;
 /** What a room screen shares with the pages of people who take part alone, or watch. */
 const LIVE_PARTS = new RegExp(
   [
-    String.raw`ui/live/(?:BarTitle|DemoTag|LowerThird|TallyFrame|LevelMeter|SecrecyNote|Tag|fitted-text)\b`,
+    String.raw`ui/live/(?:BarTitle|DemoTag|LowerThird|TallyFrame|LevelMeter|SecrecyNote|fitted-text)\b`,
     String.raw`ui/text/(?:language|format)\b`,
-    String.raw`live/(?:naming|select|speech-kinds)\b`,
-    String.raw`ui/text/define-words\b`,
+    String.raw`live/(?:naming|speech-kinds)\b`,
     String.raw`floor/lower-third\b`,
     String.raw`icons/Icon(?:Broadcast|Eye|Flask|Users|VideoOff|PlayerPause|Microphone|MicrophoneOff|Clock|PlugConnectedX)\.`,
   ]
