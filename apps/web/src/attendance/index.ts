@@ -2,7 +2,6 @@
 export { CheckInPage } from './CheckInPage.tsx';
 export { RollCallAsked } from './ClerkRollCall.tsx';
 export { RollCallPanel } from './ClerkRollCall.tsx';
-export { OwnPresence } from './OwnPresence.tsx';
 export { ProvincePanel } from './ClerkProvince.tsx';
 export { RosterPanel } from './RosterPanel.tsx';
 export { rollCallWords } from './site-words.ts';
