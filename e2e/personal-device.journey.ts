@@ -28,9 +28,8 @@ const addPerson = async (office: Page, { honorific, name, position }: Person, un
   await office.getByLabel('Danh xưng').selectOption(honorific);
   await office.getByLabel('Họ và tên').fill(name);
   await office.getByLabel('Chức vụ, đơn vị').fill(position);
-  const unitField = { name: /^Đơn vị/ };
-  await office.getByRole('textbox', unitField).or(office.getByRole('combobox', unitField)).fill(unit);
-  await office.locator('.mantine-Select-option', { hasText: unit }).click();
+  await office.getByRole('combobox', { name: 'Đơn vị' }).fill(unit);
+  await office.getByRole('listbox', { name: 'Đơn vị' }).getByRole('option', { name: unit }).click();
   await office.getByRole('button', { name: 'Thêm và cấp đường dẫn' }).click();
   return new URL(await office.getByRole('textbox', { name: 'Đường dẫn riêng' }).inputValue());
 };
