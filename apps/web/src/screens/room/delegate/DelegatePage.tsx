@@ -11,7 +11,7 @@ import { useRoster, useRosterState } from '../../../attendance/use-roster.ts';
 import { breakOf } from '../../../conference/break.ts';
 import { BreakBand } from '../../../conference/BreakBand.tsx';
 import { mediaOf, namesOf, phaseOf, useActs, useLiveState, type LiveConnection } from '../../../live/index.ts';
-import { useStageLine, useStageState } from '../../../media/index.ts';
+import { useSending, useStageLine, useStageState } from '../../../media/index.ts';
 import {
   Band,
   ConnectionVeil,
@@ -150,6 +150,7 @@ export const DelegatePage = (props: DelegateProps) => {
   const isBlocked = useBlockedSound(devices.loudness);
   const model = useRoster(seatId, mine.site.siteId, { told: mine.rollCall });
   const person = personIn(useRosterState(model));
+  useSending(devices.capture);
   useRemoteControl(connection, devices);
   useWakeLock();
   if (stage.status === 'elsewhere') return <Elsewhere />;

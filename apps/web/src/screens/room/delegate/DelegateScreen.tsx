@@ -21,12 +21,7 @@ type KnownProps = {
 /** Its devices open with the conference, and close with it. */
 const OnStage = (props: KnownProps) => {
   const devices = useDevices();
-  if (!devices) return <Loading />;
-  return (
-    <StageProvider live={props.connection} capture={devices.capture} sound>
-      <DelegatePage {...props} devices={devices} />
-    </StageProvider>
-  );
+  return devices ? <DelegatePage {...props} devices={devices} /> : <Loading />;
 };
 
 const Connected = ({ connection, seatId }: Pick<KnownProps, 'connection' | 'seatId'>) => {
@@ -36,7 +31,11 @@ const Connected = ({ connection, seatId }: Pick<KnownProps, 'connection' | 'seat
   if (live === null || conference === null) return <Loading />;
   if (live.conference.status === 'closed') return <Closed name={conference.name} />;
   if (mine === null) return <Loading />;
-  return <OnStage {...{ connection, seatId, live, mine, conference }} />;
+  return (
+    <StageProvider live={connection} sound>
+      <OnStage {...{ connection, seatId, live, mine, conference }} />
+    </StageProvider>
+  );
 };
 
 /** `/c/<id>/delegate`: takes part alone, from a laptop or a phone, as a site of one person. */
