@@ -111,7 +111,9 @@ const Card = ({ site, ...props }: { site: InvitedSite } & Pick<SiteRowsProps, 'c
     <div className="prepare-card">
       {props.canIssue ? <Choose site={site} choosing={props.choosing} /> : <span />}
       <span className="prepare-two prepare-card-name">
-        <b className="ell">{site.name}</b>
+        <b className="ell" title={site.name}>
+          {site.name}
+        </b>
         <span className="tiny muted ell num">
           {[site.personal ? personal : site.code, site.hall ? words.hall : site.province]
             .filter((part) => part !== null)
