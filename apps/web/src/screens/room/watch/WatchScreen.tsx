@@ -62,7 +62,7 @@ const Watch = ({ connection, live, conference }: WatchProps) => {
         </ConnectionVeil>
       </main>
       <FootLine connection={connection} live={live} names={names} line={isDown ? 'lost' : line}>
-        <span className="watch-only">{words.only}</span>
+        {live.floor.turn === null && <span className="watch-only">{words.only}</span>}
       </FootLine>
       {isBlocked && <Gesture />}
     </div>
