@@ -73,7 +73,9 @@ const Person = ({ clerk }: Pick<InvitedSite, 'clerk'>) => {
   if (clerk.status === 'none') return <span className="faint">–</span>;
   return (
     <span className="prepare-two">
-      <span className={clerk.personName === null ? 'muted' : ''}>{clerk.personName ?? words.unnamed}</span>
+      <span className={clerk.personName === null ? 'muted' : ''} title={clerk.personName ?? undefined}>
+        {clerk.personName ?? words.unnamed}
+      </span>
       {clerk.status === 'opened' && (
         <span className="tiny muted" title={words.opened(clerk.deviceLabel, dateTime(clerk.openedAt))}>
           {clerk.deviceLabel}
