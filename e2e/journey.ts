@@ -18,11 +18,15 @@ type Opening = {
 /** A screen that has no seat yet: the number that its camera sees and its microphone hears. */
 export type NewScreen = { readonly role: 'room'; readonly place: Pick<Place, 'number'>; readonly path: '/room' };
 
+/** Somebody who has only an address: of the public watch link, or of the office. */
+export type Newcomer = { readonly role: 'observer'; readonly place: null; readonly path: string };
+export const newcomer = (path: string): Newcomer => ({ role: 'observer', place: null, path });
+
 export type Journey = {
   /** PostgreSQL, LiveKit and one server, fresh; their logs are kept when the journey fails. */
   readonly house: House;
   /** Opens the page of a seat as its person would, in a browser profile of its own. */
-  readonly open: (seat: OpenedSeat | NewScreen, opening?: Opening) => Promise<Page>;
+  readonly open: (seat: OpenedSeat | NewScreen | Newcomer, opening?: Opening) => Promise<Page>;
   /** The same without a page: for those whose screen the journey is not about. */
   readonly join: (seat: OpenedSeat) => Promise<SeatClient>;
 };

@@ -7,6 +7,21 @@ import { defineConfig, type Plugin } from 'vite';
 
 const compressible = /\.(?:js|css|svg)$/;
 
+/** What a room screen shares with the pages of people who take part alone, or watch. */
+const LIVE_PARTS = new RegExp(
+  [
+    String.raw`ui/live/(?:BarTitle|DemoTag|LowerThird|TallyFrame|LevelMeter|SecrecyNote|fitted-text)\b`,
+    String.raw`ui/text/(?:language|format)\b`,
+    String.raw`live/(?:naming|speech-kinds)\b`,
+    String.raw`floor/lower-third\b`,
+    String.raw`icons/Icon(?:Broadcast|Eye|Flask|Users|VideoOff|PlayerPause|Microphone|MicrophoneOff|Clock|PlugConnectedX)\.`,
+  ]
+    .map((path) => `/${path}`)
+    .join('|'),
+);
+
+const ROOM_PARTS = /\/screens\/room\/(?!index|Unseated)[\w-]+\.tsx?$/;
+
 /** Writes `.br` and `.gz` beside each script and stylesheet: the server hands them out without work of its own. */
 const precompressed = (): Plugin => ({
   name: 'diemcau:precompressed',
@@ -70,7 +85,19 @@ export default defineConfig({
     // The weight of what a screen loads is measured by the size bench, in gzip.
     reportCompressedSize: false,
     // Building a schema or a table of sentences has no effect but its value: what a screen does not use stays out.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['z', 'problems', 'line', 'defineWords'] } },
+    rolldownOptions: {
+      treeshake: { manualPureFunctions: ['z', 'problems', 'line', 'defineWords'] },
+      // Each of these is small and on most live pages: as files of their own they would cost more than they are.
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'live-parts', test: LIVE_PARTS },
+            { name: 'room-parts', test: ROOM_PARTS },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1' },
 });

@@ -104,6 +104,11 @@ const CASES: readonly Case[] = [
     fields: ['id', 'command'],
     body: () => ({ id: newId(), command: { type: 'conference.open' } }),
   },
+  {
+    path: '/conferences/:id/invitations/person',
+    fields: ['siteId', 'unitId', 'honorific', 'name'],
+    body: () => ({ siteId: newId(), unitId: newId(), honorific: 'Bà', name: 'An' }),
+  },
   { path: '/conferences/:id/invitations/removals', fields: ['siteIds'], body: () => ({ siteIds: [newId()] }) },
   { path: '/sites/resolve', fields: ['codes'], body: () => ({ codes: ['01'] }) },
   { path: '/session', fields: ['login', 'password'], body: () => ({ login: 'a', password: 'b' }) },
@@ -113,6 +118,12 @@ const CASES: readonly Case[] = [
     body: () => ({ secret: 'a', login: 'abc', name: 'A', password: 'x'.repeat(12) }),
   },
   { path: '/seats/redeem', fields: ['secret'], body: () => ({ secret: 'a' }) },
+  { path: '/watch', fields: ['secret', 'deviceKey'], body: () => ({ secret: 'a', deviceKey: newId() }) },
+  {
+    path: '/conferences/:id/watch-link',
+    fields: ['linkId'],
+    body: () => ({ linkId: newId(), most: 5 }),
+  },
   {
     path: '/conferences/:id/sites/:hall/delegates',
     fields: ['id', 'delegateId', 'honorific', 'name', 'kind'],

@@ -146,6 +146,7 @@ export const composeServer = async ({
     },
   });
   const seat = createSeatSlice({
+    observersHere: live.observersHere,
     db,
     registry,
     cookies,
@@ -157,10 +158,10 @@ export const composeServer = async ({
         const found = await conferences.find(conferenceId);
         return found ? { ...found, startsAt: found.startsAt.getTime() } : null;
       },
-      siteName: async (conferenceId, siteId) => (await conferences.site(conferenceId, siteId))?.name ?? null,
+      site: conferences.site,
       siteNames: async (conferenceId, siteIds) => {
         const found = await conferences.sites({ conferenceId, q: '', only: siteIds }, null, siteIds.length);
-        return new Map(found.map(({ siteId, name }) => [siteId, name]));
+        return new Map(found.flatMap(({ siteId, name, personal }) => (personal ? [] : [[siteId, name]])));
       },
     },
   });

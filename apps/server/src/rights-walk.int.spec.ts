@@ -5,6 +5,7 @@ import { RULES, isAction, isOpenToAnyone, may, type Rule } from '@diemcau/domain
 import { freshDatabase } from '@diemcau/testkit';
 import {
   conferenceBody,
+  list,
   newId,
   siteByCode,
   startUnderTest,
@@ -21,6 +22,7 @@ let house: ServerUnderTest;
 let administrator: Browser;
 let conferenceId: string;
 let ownSiteId: string;
+let personalSiteId: string;
 const holders = new Map<ConferenceRole, Holder>();
 
 beforeAll(async () => {
@@ -35,6 +37,15 @@ beforeAll(async () => {
     (await one.send('POST', '/conferences', conferenceBody(house.clock, hall, { codes: ['01906'] }))).body,
     'conferenceId',
   );
+  personalSiteId = newId();
+  const { body: units } = await one.send('GET', '/units');
+  const person = {
+    siteId: personalSiteId,
+    unitId: text(list(units, 'items')[0], 'unitId'),
+    honorific: 'Bà',
+    name: 'Y Thông',
+  };
+  await one.send('POST', `/conferences/${conferenceId}/invitations/person`, person);
   for (const role of ConferenceRole.exclude(['room']).options) {
     const browser = house.browser();
     const seatId = newId();
@@ -42,6 +53,7 @@ beforeAll(async () => {
       seatId,
       role,
       ...(role === 'clerk' && { siteId: site }),
+      ...(role === 'delegate' && { siteId: personalSiteId }),
     });
     await browser.send('POST', '/seats/redeem', { secret: text(body, 'link').split('#')[1] });
     holders.set(role, { browser, seatId });
@@ -84,10 +96,12 @@ const messageBodies = (): Readonly<Record<string, unknown>> => ({
 /** A body that the schema accepts, so that only rights can refuse. */
 const bodies = (): Readonly<Record<string, unknown>> => ({
   '/conferences/:conferenceId/invitations': { siteIds: [], underUnitIds: [], codes: [] },
+  '/conferences/:conferenceId/invitations/person': { siteId: newId(), unitId: newId(), honorific: 'Bà', name: 'An' },
   '/conferences/:conferenceId/invitations/removals': { siteIds: [newId()] },
   '/conferences/:conferenceId/commands': { id: newId(), command: { type: 'conference.open' } },
   '/conferences/:conferenceId/seats': { seatId: newId(), role: 'observer' },
   '/conferences/:conferenceId/clerk-links': { batchId: newId(), siteIds: [newId()] },
+  '/conferences/:conferenceId/watch-link': { linkId: newId(), most: 5 },
   '/seats/:seatId/room-screen': { userCode: 'BCDFGHJK', replace: false },
   ...attendanceBodies('/seats/:seatId'),
   ...attendanceBodies('/conferences/:conferenceId'),
@@ -110,12 +124,12 @@ const routes = () =>
     method === 'GET' || method === 'POST' || method === 'DELETE' ? [{ method: method as Method, url, action, as }] : [],
   );
 
-const ask = (browser: Browser, method: Method, url: string, seatId: string): Promise<Answer> => {
+const ask = (browser: Browser, method: Method, url: string, seatId: string, siteId = ownSiteId): Promise<Answer> => {
   const path = url
     .replace('/api/v1', '')
     .replace(':conferenceId', conferenceId)
     .replace(':seatId', seatId)
-    .replace(':siteId', ownSiteId)
+    .replace(':siteId', siteId)
     .replace(':messageId', newId());
   return browser.send(method, path, method === 'POST' ? bodies()[url.replace('/api/v1', '')] : undefined);
 };
@@ -179,7 +193,8 @@ describe('the walk over all routes', () => {
       if (url.endsWith('/socket') || (method === 'DELETE' && role === 'clerk')) continue;
       const rule: Rule = RULES[action];
       const isAllowed = [...(rule.seats ?? []), ...(rule.ownSite ?? [])].includes(role);
-      const { status, code } = await ask(browser, method, url, seatId);
+      const siteId = role === 'delegate' ? personalSiteId : ownSiteId;
+      const { status, code } = await ask(browser, method, url, seatId, siteId);
       expect([method, url, status === 403 && code === 'access.forbidden']).toEqual([method, url, !isAllowed]);
     }
   });

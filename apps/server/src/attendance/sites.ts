@@ -45,7 +45,7 @@ const searched = (db: Db, { conferenceId, rollCallId, q, filter, province, below
     query = query.where(
       sql<boolean>`cardinality(s.unit_path) > 2 and s.unit_path[2] = (
         select above.unit_path[2] from conference_site above
-        where above.conference_id = s.conference_id and above.site_id = ${below} and cardinality(above.unit_path) = 2)`,
+        where above.conference_id = s.conference_id and above.site_id = ${below} and not above.personal and cardinality(above.unit_path) = 2)`,
     );
   return query;
 };
@@ -103,7 +103,7 @@ export const createAttendingSites = (db: Db) => ({
     const { rows: found } = await sql<{ above: SiteId[] | null }>`
       select array(
         select p.site_id from conference_site p
-        where cardinality(s.unit_path) > 2 and p.conference_id = s.conference_id and p.unit_id = s.unit_path[2]) as above
+        where cardinality(s.unit_path) > 2 and p.conference_id = s.conference_id and not p.personal and p.unit_id = s.unit_path[2]) as above
       from conference_site s where s.conference_id = ${conferenceId} and s.site_id = ${siteId}`.execute(db);
     return found[0]?.above ?? null;
   },

@@ -11,6 +11,16 @@ export type Sites = {
     codes: readonly string[],
     within: readonly UnitId[],
   ) => Promise<{ readonly found: readonly Site[]; readonly unknown: readonly string[] }>;
+  /** Makes a site of one person, in the transaction in which it is invited. */
+  readonly insertPersonal: (
+    trx: Transaction,
+    site: {
+      readonly siteId: SiteId;
+      readonly unitId: UnitId;
+      readonly unitPath: readonly UnitId[];
+      readonly name: string;
+    },
+  ) => Promise<Site>;
 };
 
 export type Units = {

@@ -11,13 +11,16 @@ import {
 } from '@diemcau/domain/kernel';
 import {
   INVITE_BATCH,
+  personalSiteName,
   type Choice,
   type CreateConferenceBody,
   type Created,
   type Invited,
+  type InvitePersonBody,
+  type PersonInvited,
   type PreparationCode,
 } from '@diemcau/domain/conference';
-import type { LiveCode } from '@diemcau/domain/live';
+import type { Command, LiveCode } from '@diemcau/domain/live';
 import type { Site } from '@diemcau/domain/site';
 import { audit } from '../platform/audit/index.ts';
 import type { LiveCommands } from '../platform/live-port.ts';
@@ -163,6 +166,28 @@ export const createPreparation = ({ store, sites, units, seats, live, now }: Pre
       if (!invited.ok) return invited;
       const total = await store.countSites({ conferenceId, q: '', except: [hallSiteId] });
       return ok({ invited: total, unknownCodes: [...chosen.value.unknownCodes] });
+    },
+
+    /** Makes the site of somebody who takes part alone, and invites it; sent again, it is there already. */
+    invitePerson: async (
+      actor: Actor,
+      { conferenceId }: StoredConference,
+      within: readonly UnitId[],
+      { siteId, unitId, honorific, name: person }: InvitePersonBody,
+    ): Promise<Result<PersonInvited, PrepareCode>> => {
+      const name = personalSiteName({ honorific, name: person });
+      if (await store.site(conferenceId, siteId)) return ok({ siteId, name });
+      const [[known], unitPath] = await Promise.all([units.known([unitId], within), units.pathOf(unitId)]);
+      if (known === undefined || !unitPath) return refuse('conference.unknown_sites');
+      const id = commandOf(conferenceId, `person:${siteId}`);
+      const command: Command = { type: 'conference.invite', siteIds: [siteId] };
+      const invited = await live.submit(conferenceId, actor, { id, command }, async (trx) => {
+        const site = await sites.insertPersonal(trx, { siteId, unitId, unitPath, name });
+        await store.insertSites(trx, conferenceId, [site], true);
+        const subject = { conferenceId, siteId };
+        await audit(trx, { action: 'conference.invitePerson', actor, subject, change: { unitId } });
+      });
+      return invited.ok ? ok({ siteId, name }) : invited;
     },
 
     /** Takes sites out of the conference; their seats end at once. */

@@ -20,6 +20,8 @@ import {
   InvitedSitePage,
   InvitedSiteQuery,
   Invited,
+  InvitePersonBody,
+  PersonInvited,
   RemoveSitesBody,
   type ConferenceItem,
   type InvitedSiteFilter,
@@ -243,6 +245,18 @@ const choosing = (api: Api<Action, Resource, Code>, { store, preparation }: Part
     handler: async ({ actor, params, body }) => {
       const found = await store.find(params.conferenceId);
       return found ? preparation.invite(actor, found, unitsOf(actor), body) : refuse('conference.not_found');
+    },
+  });
+  api.route({
+    ...common,
+    url: '/conferences/:conferenceId/invitations/person',
+    action: 'conference.invitePerson',
+    summary: 'Invite somebody who takes part from a device of their own, as a site of one person',
+    body: InvitePersonBody,
+    response: PersonInvited,
+    handler: async ({ actor, params, body }) => {
+      const found = await store.find(params.conferenceId);
+      return found ? preparation.invitePerson(actor, found, unitsOf(actor), body) : refuse('conference.not_found');
     },
   });
   api.route({

@@ -27,6 +27,7 @@ type Tables = {
     name: string;
     province: string | null;
     search: string;
+    personal: Generated<boolean>;
   };
 };
 
@@ -104,7 +105,7 @@ export const createConferenceStore = (db: Db) => {
   const sites = ({ conferenceId, q, only, except }: SiteSearch) => {
     let query = tables
       .selectFrom('invited_site')
-      .select(['site_id as siteId', 'code', 'name', 'province', 'hall'])
+      .select(['site_id as siteId', 'code', 'name', 'province', 'hall', 'personal'])
       .where('conference_id', '=', conferenceId);
     for (const word of q.split(' ')) if (word !== '') query = query.where('search', 'like', `%${likeText(word)}%`);
     if (only) query = query.where(sql<boolean>`site_id = any(${sql.val([...only])}::uuid[])`);
@@ -137,10 +138,16 @@ export const createConferenceStore = (db: Db) => {
         .values({ conference_id: id, site_id, hall: true, code, name: hallName, province, search: searchOf(hall) })
         .execute();
     },
-    insertSites: async (trx: Db, conferenceId: ConferenceId, invited: readonly Site[]): Promise<void> => {
+    insertSites: async (
+      trx: Db,
+      conferenceId: ConferenceId,
+      invited: readonly Site[],
+      personal = false,
+    ): Promise<void> => {
       const values = invited.map((site) => {
         const { siteId: site_id, code, name, province } = site;
-        return { conference_id: conferenceId, site_id, hall: false, code, name, province, search: searchOf(site) };
+        const row = { conference_id: conferenceId, site_id, hall: false, code, name, province, personal };
+        return { ...row, search: searchOf(site) };
       });
       await trx
         .withTables<Tables>()

@@ -1,7 +1,15 @@
 import type { Logger } from 'pino';
 import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
 import { NO_MESSAGES } from '@diemcau/domain/message';
-import { classOf, identityOf, shownToAll, VIEW_CLASSES, type Live, type ViewClass } from '@diemcau/domain/live';
+import {
+  classOf,
+  identityOf,
+  isScreen,
+  shownToAll,
+  VIEW_CLASSES,
+  type Live,
+  type ViewClass,
+} from '@diemcau/domain/live';
 import type {
   AnnouncementFrame,
   Audience,
@@ -116,7 +124,7 @@ export class Channel {
     member.send(encode(sent.people));
     if (sent.presence !== '') member.send(Buffer.from(sent.presence));
     member.send(encode({ type: 'media', ...this.media }));
-    if (holder.role === 'room') this.tellAudience([member]);
+    if (isScreen(holder.role)) this.tellAudience([member]);
     if (holder.siteId !== null) this.touch([holder.siteId]);
     if (viewClass === 'desk') this.ofAttendance.ask();
     if (hearsOfMessages(holder)) {
@@ -169,7 +177,7 @@ export class Channel {
 
   rooms(siteIds: ReadonlySet<SiteId>): readonly Member[] {
     return [...this.members.get('site')!].filter(
-      ({ holder }) => holder.role === 'room' && holder.siteId !== null && siteIds.has(holder.siteId),
+      ({ holder }) => isScreen(holder.role) && holder.siteId !== null && siteIds.has(holder.siteId),
     );
   }
 
@@ -201,7 +209,7 @@ export class Channel {
       const more = peopleSince(sent.people, people);
       sent.people = people;
       if (more) this.broadcast(c, encode(more));
-      if (c === 'desk' || sent.queueHead === queueHead) continue;
+      if (c !== 'site' || sent.queueHead === queueHead) continue;
       sent.queueHead = queueHead;
       this.broadcast(c, Buffer.from(queueHead));
     }
@@ -270,7 +278,7 @@ export class Channel {
     const seats = await this.deps.seats.seatsOf(this.deps.conferenceId);
     return new Map(
       seats.flatMap(({ role, siteId, deviceLabel }) =>
-        role === 'room' && siteId !== null ? [[siteId, deviceLabel]] : [],
+        isScreen(role) && siteId !== null ? [[siteId, deviceLabel]] : [],
       ),
     );
   }
@@ -345,7 +353,7 @@ export class Channel {
   }
 
   private allRooms(): readonly Member[] {
-    return [...this.members.get('site')!].filter(({ holder }) => holder.role === 'room');
+    return [...this.members.get('site')!].filter(({ holder }) => isScreen(holder.role));
   }
 
   private async sendAudience(rooms: readonly Member[]): Promise<void> {

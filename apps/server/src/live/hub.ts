@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Logger } from 'pino';
 import { ConferenceId, SeatId, SiteId } from '@diemcau/domain/kernel';
-import { shownToAll } from '@diemcau/domain/live';
+import { isScreen, shownToAll } from '@diemcau/domain/live';
 import { DeviceControl } from '@diemcau/domain/wire';
 import type { Db } from '../platform/db/index.ts';
 import type { SeatChange, SeatHolder, SeatRegistry } from '../platform/identity/index.ts';
@@ -218,7 +218,8 @@ export class Hub {
     for (const member of channel.everyone()) {
       if (member.holder.seatId === seatId && member.holder.deviceId !== holder?.deviceId) member.end('seat.revoked');
     }
-    channel.seatsChanged();
+    // An observer shows nothing and looks at nothing but the programme: no site has to hear of it.
+    if (holder?.role !== 'observer') channel.seatsChanged();
   }
 
   private async catchUp(streamId: string): Promise<void> {
@@ -279,7 +280,7 @@ export class Hub {
       const shown = live ? shownToAll(live) : new Set<SiteId>();
       for (const member of channel.everyone()) {
         const { role, siteId } = member.holder;
-        const often = role === 'room' && siteId !== null && shown.has(siteId);
+        const often = isScreen(role) && siteId !== null && shown.has(siteId);
         if (member.unansweredMs() > (often ? HEARTBEAT.shown : HEARTBEAT.others).silentMs) member.end('silent');
         else if (often || n % shares === this.beats % shares) member.ping();
         n += 1;

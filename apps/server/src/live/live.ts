@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
-import { ConferenceId, ok, refuse, type Sentences, type SiteId } from '@diemcau/domain/kernel';
+import { ConferenceId, ok, refuse, type SeatId, type Sentences, type SiteId } from '@diemcau/domain/kernel';
 import type { Live as LiveState, LiveCode } from '@diemcau/domain/live';
 import type { Action, Resource } from '@diemcau/domain/organisation';
 import { DatabaseClock, type Database } from '../platform/db/index.ts';
@@ -50,6 +50,8 @@ export type Live = {
   readonly mediaAvailable: () => Promise<boolean>;
   /** Sites whose room screen is connected now, to any server. */
   readonly sitesPresent: (conferenceId: ConferenceId) => Promise<readonly SiteId[]>;
+  /** Seats of observers that were connected to any server within the last so many ms. */
+  readonly observersHere: (conferenceId: ConferenceId, withinMs: number) => Promise<ReadonlySet<SeatId>>;
   readonly register: (
     app: FastifyInstance,
     api: Api<Action, Resource, string>,
@@ -111,6 +113,7 @@ export const createLive = (options: LiveOptions): Live => {
     },
     mediaAvailable: () => media.isUp(),
     sitesPresent: (conferenceId) => hub.presence.sitesPresent(conferenceId),
+    observersHere: (conferenceId, withinMs) => hub.presence.observersHere(conferenceId, withinMs),
     register: async (app, api, apiIn) => {
       await registerLiveRoutes(app, api, apiIn, {
         hub,

@@ -84,7 +84,7 @@ export class PresenceBoard {
   async present(conferenceId: ConferenceId): Promise<number> {
     const { rows } = await sql<{ n: number }>`
       select count(distinct site_id)::int as n from presence
-      where conference_id = ${conferenceId} and role = 'room' and until > now()`.execute(this.db);
+      where conference_id = ${conferenceId} and role in ('room', 'delegate') and until > now()`.execute(this.db);
     return rows[0]?.n ?? 0;
   }
 
@@ -92,10 +92,19 @@ export class PresenceBoard {
   async sitesPresent(conferenceId: ConferenceId): Promise<readonly SiteId[]> {
     const { rows } = await sql<{ siteId: SiteId }>`
       select distinct site_id as "siteId" from presence
-      where conference_id = ${conferenceId} and role = 'room' and site_id is not null and until > now()`.execute(
+      where conference_id = ${conferenceId} and role in ('room', 'delegate') and site_id is not null and until > now()`.execute(
       this.db,
     );
     return rows.map(({ siteId }) => siteId);
+  }
+
+  /** Seats of observers that were connected somewhere within the last so many ms. */
+  async observersHere(conferenceId: ConferenceId, withinMs: number): Promise<ReadonlySet<SeatId>> {
+    const { rows } = await sql<{ seatId: SeatId }>`
+      select seat_id as "seatId" from presence
+      where conference_id = ${conferenceId} and role = 'observer'
+        and until > now() - make_interval(secs => ${withinMs / 1000})`.execute(this.db);
+    return new Set(rows.map(({ seatId }) => seatId));
   }
 
   /** Which of these sites have, or had, their room screen and their clerk here. Sites never seen are left out. */
@@ -103,9 +112,9 @@ export class PresenceBoard {
     if (siteIds.length === 0) return [];
     const { rows } = await sql<{ siteId: SiteId; room: boolean; clerk: boolean; seen: Date | null }>`
       select site_id as "siteId",
-             bool_or(role = 'room' and until > now()) as room,
-             bool_or(role = 'clerk' and until > now()) as clerk,
-             max(until) filter (where role = 'room') as seen
+             bool_or(role in ('room', 'delegate') and until > now()) as room,
+             bool_or(role in ('clerk', 'delegate') and until > now()) as clerk,
+             max(until) filter (where role in ('room', 'delegate')) as seen
       from presence where conference_id = ${conferenceId} and site_id = any(${siteIds}::uuid[])
       group by site_id`.execute(this.db);
     return rows.map(({ siteId, room, clerk, seen }) => ({

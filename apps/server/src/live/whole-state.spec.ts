@@ -19,6 +19,20 @@ describe('whose names a class needs', () => {
     expect(neededBy('public', live).sites).not.toContain(site);
   });
 
+  it('W3: an observer gets no name of who waits or stands by', () => {
+    const waits = {
+      requestId: RequestId.parse(v7()),
+      siteId: site,
+      speakerId: speaker,
+      kind: 'discussion',
+      askedAt: 0,
+    } as const;
+    const standby = [{ siteId: site, requestId: waits.requestId, speakerId: speaker }];
+    const waiting: Live = { ...live, floor: { ...live.floor, queue: [waits], standby } };
+    expect(neededBy('site', waiting)).toMatchObject({ speakers: new Set([speaker]), sites: new Set([site]) });
+    expect(neededBy('public', waiting)).toMatchObject({ speakers: new Set(), sites: new Set() });
+  });
+
   it('W4: desks know who has spoken, also after a reload', () => {
     expect(neededBy('desk', live).speakers).toContain(speaker);
     expect(neededBy('site', live).speakers).not.toContain(speaker);

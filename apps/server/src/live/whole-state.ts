@@ -54,15 +54,16 @@ const plannedIn = ({ runSheet }: Live): readonly Person[] =>
     .filter((p) => p !== null);
 
 /**
- * What a class needs the words of now: the agenda with its presenters, on air, standing by, the head of the queue;
- * desks the whole queue, the run sheet and who has spoken.
+ * What a class needs the words of now: the agenda with its presenters, who speaks, what is on air; sites those who
+ * stand by and the head of the queue; desks the whole queue, the run sheet and who has spoken.
  */
 export const neededBy = (viewClass: ViewClass, live: Live): Needed => {
   const { conference, agenda, runSheet, floor, programme } = live;
   const isDesk = viewClass === 'desk';
   const shown = isDesk ? floor.queue : floor.queue.slice(0, HEAD);
   const turns = [floor.turn, floor.ended?.turn ?? null].filter((turn) => turn !== null);
-  const named: readonly Person[] = [...turns, ...floor.standby, ...shown, ...(isDesk ? plannedIn(live) : [])];
+  const waiting = viewClass === 'public' ? [] : [...floor.standby, ...shown];
+  const named: readonly Person[] = [...turns, ...waiting, ...(isDesk ? plannedIn(live) : [])];
   const spoken = isDesk ? Object.keys(floor.spoken).map((id) => SpeakerId.parse(id)) : [];
   const presenters = agenda.items.flatMap(({ presenterId }) => presenterId ?? []);
   const speakers = new Set([...spoken, ...presenters, ...named.flatMap(({ speakerId }) => speakerId ?? [])]);
@@ -71,7 +72,7 @@ export const neededBy = (viewClass: ViewClass, live: Live): Needed => {
   // The preview is the desks' own (P4).
   for (const source of isDesk ? [programme.onAir, programme.preview] : [programme.onAir])
     if (source.kind === 'site') sites.add(source.siteId);
-  for (const siteId of [...programme.lost, ...floor.silenced]) sites.add(siteId);
+  if (viewClass !== 'public') for (const siteId of [...programme.lost, ...floor.silenced]) sites.add(siteId);
   const requests = isDesk ? new Set(shown.map(({ requestId }) => requestId)) : new Set<RequestId>();
   const turnRequest = floor.turn?.requestId;
   if (turnRequest) requests.add(turnRequest);

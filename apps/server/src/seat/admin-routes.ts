@@ -69,7 +69,8 @@ export const adminSeatRoutes = (
     `${ownOrigin(request, publicUrl)}/l#${secret}`;
   const seatIn = async ({ conferenceId, seatId }: z.output<typeof OfConference>) => {
     const seat = await store.find(seatId);
-    return seat?.conferenceId === conferenceId ? seat : undefined;
+    // Who watches by the public link has no link of its own to issue or to withdraw.
+    return seat?.conferenceId === conferenceId && seat.watchLinkId === null ? seat : undefined;
   };
 
   api.route({

@@ -11,8 +11,11 @@ export type ConferenceFacts = {
 
 export type Conferences = {
   readonly facts: (conferenceId: ConferenceId) => Promise<ConferenceFacts | null>;
-  /** The name of the hall or of an invited site; null for any other. */
-  readonly siteName: (conferenceId: ConferenceId, siteId: SiteId) => Promise<string | null>;
-  /** The same for many; what is none of the conference's is left out. */
+  /** The hall or an invited site; null for any other. */
+  readonly site: (
+    conferenceId: ConferenceId,
+    siteId: SiteId,
+  ) => Promise<{ readonly name: string; readonly personal: boolean } | null>;
+  /** Names of many rooms; personal sites, and what is none of the conference's, are left out. */
   readonly siteNames: (conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<ReadonlyMap<SiteId, string>>;
 };

@@ -1,20 +1,9 @@
-import { Counter } from 'prom-client';
 import { ok, refuse, type ConferenceId, type ConferenceRole, type Result, type SeatId } from '@diemcau/domain/kernel';
 import { whenOpen, whyShut, type SeatCode } from '@diemcau/domain/seat';
 import { audit } from '../platform/audit/index.ts';
-import { Failures } from '../platform/http/index.ts';
 import { hashSecret, newSecret, seatActor } from '../platform/identity/index.ts';
-import { metrics } from '../platform/metrics/index.ts';
+import type { Guesses } from './guesses.ts';
 import type { SeatParts, Seats } from './seats.ts';
-
-/** Wrong links that an address may try in this time; honest people mistype a link once or twice. */
-const GUESSES = { limit: 30, windowMs: 10 * 60 * 1000 };
-
-const wrongLinks = new Counter({
-  name: 'diemcau_seat_link_failures_total',
-  help: 'Personal links that do not exist',
-  registers: [metrics],
-});
 
 /** `token` is new and goes into the cookie; null when this device holds the seat already. */
 export type Redeemed = {
@@ -32,27 +21,18 @@ export type RedeemRequest = {
   readonly tokenOf: (seatId: SeatId) => string | undefined;
 };
 
-type Parts = SeatParts & { readonly seats: Seats; readonly now: () => number };
+type Parts = SeatParts & { readonly seats: Seats; readonly guesses: Guesses; readonly now: () => number };
 
 /** Opening a personal link (S4 to S8): once, on one device, not too early, and each failure with its own sentence. */
-export const createRedeem = ({ db, holds, conferences, registry, seats, now }: Parts) => {
-  const guesses = new Failures(GUESSES);
-
-  const wrong = async (address: string): Promise<Result<never, SeatCode>> => {
-    guesses.add(address, now());
-    wrongLinks.inc();
-    await audit(db, { action: 'seat.redeemFailed', actor: { kind: 'nobody' }, subject: { address } });
-    return refuse('seat.link_wrong');
-  };
-
+export const createRedeem = ({ holds, conferences, registry, seats, guesses, now }: Parts) => {
   const holdsAlready = async (seatId: SeatId, token: string | undefined) =>
     token !== undefined && (await registry.verify(seatId, token)) !== null;
 
   return async ({ secret, label, address, tokenOf }: RedeemRequest): Promise<Result<Redeemed, SeatCode>> => {
-    if (guesses.areTooMany(address, now())) return refuse('seat.throttled');
+    if (guesses.areTooMany(address)) return refuse('seat.throttled');
     const secretHash = hashSecret(secret);
     const link = await holds.findLink(secretHash);
-    if (!link) return wrong(address);
+    if (!link) return guesses.wrong(address);
     const { seatId, conferenceId, role, siteId } = link;
     if (link.revokedAt !== null || link.endedAt !== null) return refuse('seat.link_revoked');
     const conference = await conferences.facts(conferenceId);

@@ -119,12 +119,13 @@ export const createRoomScreens = ({ db, store, holds, conferences, codes, seats,
     confirm: async (actor: ClerkActor, typed: string, replace: boolean): Promise<Result<SeatId, SeatCode>> => {
       if (guesses.areTooMany(actor.seatId, now())) return refuse('room_code.throttled');
       const { conferenceId, siteId } = actor;
-      const [conference, siteName] = await Promise.all([
+      const [conference, site] = await Promise.all([
         conferences.facts(conferenceId),
-        siteId === null ? null : conferences.siteName(conferenceId, siteId),
+        siteId === null ? null : conferences.site(conferenceId, siteId),
       ]);
       if (!conference || conference.status === 'closed') return refuse('seat.over');
-      if (siteName === null) return refuse('seat.site_needed');
+      if (site === null) return refuse('seat.site_needed');
+      const siteName = site.name;
       const userCode = readUserCode(typed);
       if (userCode === null) return refuse(await unknown(actor));
       const seat: NewSeat = { seatId: v7() as SeatId, conferenceId, role: 'room', siteId, siteName, personName: null };

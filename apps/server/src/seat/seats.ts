@@ -69,10 +69,13 @@ export const createSeats = ({ db, store, holds, conferences, registry }: SeatPar
     conferenceId: ConferenceId,
     body: IssueBody,
   ): Promise<Result<{ siteId: SiteId | null; siteName: string | null }, SeatCode>> => {
-    if (body.role !== 'clerk') return ok({ siteId: null, siteName: null });
+    if (body.role !== 'clerk' && body.role !== 'delegate') return ok({ siteId: null, siteName: null });
     const siteId = body.siteId ?? null;
-    const siteName = siteId === null ? null : await conferences.siteName(conferenceId, siteId);
-    return siteName === null ? refuse('seat.site_needed') : ok({ siteId, siteName });
+    const site = siteId === null ? null : await conferences.site(conferenceId, siteId);
+    if (site === null) return refuse('seat.site_needed');
+    // A room has its clerk and its screen; two devices of one site would sound at once.
+    if (site.personal !== (body.role === 'delegate')) return refuse('seat.personal_site');
+    return ok({ siteId, siteName: site.name });
   };
 
   const whyNoMore = async (trx: Transaction, seat: NewSeat): Promise<SeatCode | null> => {

@@ -1,4 +1,4 @@
-import type { ConferenceId, ConferenceRole, SiteId } from '@diemcau/domain/kernel';
+import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
 import type { SeatState } from '@diemcau/domain/conference';
 import type { Db } from '../platform/db/index.ts';
 import type { SeatStore, StoredSeat } from './store.ts';
@@ -18,13 +18,20 @@ export const createSiteSeats = (db: Db, store: SeatStore) => ({
     for (const seat of await store.ofSites(db, conferenceId, siteIds)) {
       if (seat.siteId === null) continue;
       const before = states.get(seat.siteId) ?? { clerk: NONE, screen: NONE };
-      states.set(seat.siteId, { ...before, [seat.role === 'clerk' ? 'clerk' : 'screen']: stateOf(seat) });
+      const state = stateOf(seat);
+      // Who takes part alone is both on one device.
+      if (seat.role === 'delegate')
+        states.set(seat.siteId, { clerk: state, screen: state.status === 'opened' ? state : NONE });
+      else states.set(seat.siteId, { ...before, [seat.role === 'clerk' ? 'clerk' : 'screen']: state });
     }
     return states;
   },
   sitesWith: async (conferenceId: ConferenceId): Promise<Readonly<Record<keyof SiteSeats, readonly SiteId[]>>> => {
     const seats = await store.rolesOfSites(conferenceId);
-    const of = (wanted: ConferenceRole) => seats.flatMap(({ siteId, role }) => (role === wanted ? [siteId] : []));
-    return { clerk: of('clerk'), screen: of('room') };
+    const of = (has: (seat: (typeof seats)[number]) => boolean) => seats.filter(has).map(({ siteId }) => siteId);
+    return {
+      clerk: of(({ role }) => role !== 'room'),
+      screen: of(({ role, isOpen }) => role === 'room' || (role === 'delegate' && isOpen)),
+    };
   },
 });

@@ -12,6 +12,8 @@ export type NewSeat = {
   readonly siteId: SiteId | null;
   readonly siteName: string | null;
   readonly personName: string | null;
+  /** The public watch link that it was opened by. */
+  readonly watchLinkId?: string;
 };
 type NewLink = { readonly seatId: SeatId; readonly secretHash: Buffer };
 export type SeatSearch = {
@@ -38,13 +40,14 @@ const seatsWithDevice = (db: Db) =>
       'seat.site_name as siteName',
     ])
     .select(['seat.person_name as personName', 'seat.issued_at as issuedAt', 'seat.revoked_at as revokedAt'])
+    .select('seat.watch_link_id as watchLinkId')
     .select(['seat_device.label as deviceLabel', 'seat_device.bound_at as openedAt']);
 
 export type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatsWithDevice>['execute']>>[number];
 
 /** At least one. */
 const insertSeats = async (trx: Db, seats: readonly NewSeat[]): Promise<void> => {
-  const values = seats.map(({ seatId, conferenceId, role, siteId, siteName, personName }) => ({
+  const values = seats.map(({ seatId, conferenceId, role, siteId, siteName, personName, watchLinkId }) => ({
     id: seatId,
     conference_id: conferenceId,
     role,
@@ -53,6 +56,7 @@ const insertSeats = async (trx: Db, seats: readonly NewSeat[]): Promise<void> =>
     person_name: personName,
     search: foldText(`${personName ?? ''} ${siteName ?? ''}`),
     revoked_at: null,
+    watch_link_id: watchLinkId ?? null,
   }));
   await tablesIn(trx).insertInto('seat').values(values).execute();
 };
@@ -84,7 +88,9 @@ export const createSeatStore = (db: Db) => ({
     after: SeatPlace | null,
     limit: number,
   ): Promise<readonly StoredSeat[]> => {
-    let query = seatsWithDevice(db).where('seat.conference_id', '=', conferenceId);
+    let query = seatsWithDevice(db)
+      .where('seat.conference_id', '=', conferenceId)
+      .where('seat.watch_link_id', 'is', null);
     if (role !== null) query = query.where('seat.role', '=', role);
     if (q !== '') query = query.where('seat.search', 'like', `%${likeText(q)}%`);
     if (after)
@@ -96,7 +102,8 @@ export const createSeatStore = (db: Db) => ({
       .selectFrom('seat')
       .select(sql<number>`count(*)`.as('n'))
       .where('conference_id', '=', conferenceId);
-    return (await query.where('role', '=', role).where('revoked_at', 'is', null).executeTakeFirst())?.n ?? 0;
+    const inForce = query.where('role', '=', role).where('revoked_at', 'is', null).where('watch_link_id', 'is', null);
+    return (await inForce.executeTakeFirst())?.n ?? 0;
   },
   /** The seats in force of these sites, clerks and screens. */
   ofSites: async (trx: Db, conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<readonly StoredSeat[]> =>
@@ -112,18 +119,23 @@ export const createSeatStore = (db: Db) => ({
       .where('seat.revoked_at', 'is', null)
       .orderBy('seat.issued_at')
       .execute(),
-  /** Which seats in force the sites of a conference have: one row for each. */
+  /** Which seats in force the sites of a conference have, and whether a device holds each: one row for each. */
   rolesOfSites: async (
     conferenceId: ConferenceId,
-  ): Promise<readonly { readonly siteId: SiteId; readonly role: ConferenceRole }[]> => {
+  ): Promise<readonly { readonly siteId: SiteId; readonly role: ConferenceRole; readonly isOpen: boolean }[]> => {
     const rows = await tablesIn(db)
       .selectFrom('seat')
-      .select(['site_id as siteId', 'role'])
-      .where('conference_id', '=', conferenceId)
-      .where('role', 'in', ['clerk', 'room'])
-      .where('revoked_at', 'is', null)
+      .leftJoin('seat_device', (join) =>
+        join.onRef('seat_device.seat_id', '=', 'seat.id').on('seat_device.ended_at', 'is', null),
+      )
+      .select(['seat.site_id as siteId', 'seat.role', 'seat_device.id as deviceId'])
+      .where('seat.conference_id', '=', conferenceId)
+      .where('seat.role', 'in', ['clerk', 'room', 'delegate'])
+      .where('seat.revoked_at', 'is', null)
       .execute();
-    return rows.flatMap(({ siteId, role }) => (siteId === null ? [] : [{ siteId, role }]));
+    return rows.flatMap(({ siteId, role, deviceId }) =>
+      siteId === null ? [] : [{ siteId, role, isOpen: deviceId !== null }],
+    );
   },
   revoke: async (trx: Db, seatIds: readonly SeatId[]): Promise<void> => {
     if (seatIds.length > 0)

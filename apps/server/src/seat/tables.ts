@@ -16,6 +16,15 @@ type Tables = {
     issued_at: Generated<Date>;
     revoked_at: Date | null;
     changed_at: Generated<Date>;
+    watch_link_id: string | null;
+  };
+  watch_link: {
+    id: string;
+    conference_id: ConferenceId;
+    secret_hash: Buffer;
+    most: number;
+    issued_at: Generated<Date>;
+    ended_at: Date | null;
   };
   seat_link: {
     secret_hash: Buffer;

@@ -8,6 +8,8 @@ import {
   type InvitedSite,
   type InvitedSiteFilter,
   InvitedSitePage,
+  type InvitePersonBody,
+  PersonInvited,
 } from '@diemcau/domain/conference';
 import type { SiteId } from '@diemcau/domain/kernel';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -144,6 +146,9 @@ export const useConferenceActs = (conferenceId: string) => {
       await changed();
       return invited;
     },
+    invitePerson: async (person: InvitePersonBody): Promise<PersonInvited> =>
+      api.post(`${path}/invitations/person`, person, PersonInvited),
+    changed,
     remove: async (siteIds: readonly SiteId[]): Promise<void> => {
       await api.post(`${path}/invitations/removals`, { siteIds });
       await changed();

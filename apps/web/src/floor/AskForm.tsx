@@ -30,6 +30,8 @@ export type AskFormProps = {
   siteId: SiteId;
   run: Run;
   disabled?: boolean;
+  /** The one who asks, when it can be no other: a site of one person. */
+  person?: SpeakerText;
   /** People of this site whose names are known already. */
   suggested?: readonly Suggested[];
   onSent?: () => void;
@@ -64,20 +66,21 @@ const People = ({ list, value, onPick }: PeopleProps) => {
   );
 };
 
-const useAsk = ({ seatId, siteId, run, suggested = [], onSent }: AskFormProps) => {
+const useAsk = ({ seatId, siteId, run, person: only, suggested = [], onSent }: AskFormProps) => {
+  const start: PersonDraft = only ?? blank;
   const words = useWords(askWords).ask;
   const announce = useAnnounce();
   const people = useRemembered(seatId);
   const choices = choosable(people.list, suggested);
   const [picked, pick] = useState<string>(NEW);
-  const [draft, setDraft] = useState(blank);
+  const [draft, setDraft] = useState(start);
   const [kind, setKind] = useState<SpeechKind>('discussion');
   const [subject, setSubject] = useState('');
   const [trouble, setTrouble] = useState<PersonTrouble>({});
 
   const clear = () => {
     pick(NEW);
-    setDraft(blank);
+    setDraft(start);
     setSubject('');
     setKind('discussion');
   };
@@ -118,8 +121,12 @@ export const AskForm = (props: AskFormProps) => {
         event.preventDefault();
       }}
     >
-      {ask.choices.length > 0 && <People list={ask.choices} value={ask.picked} onPick={ask.choose} />}
-      <PersonFields draft={ask.draft} trouble={ask.trouble} onChange={ask.setDraft} />
+      {props.person === undefined && (
+        <>
+          {ask.choices.length > 0 && <People list={ask.choices} value={ask.picked} onPick={ask.choose} />}
+          <PersonFields draft={ask.draft} trouble={ask.trouble} onChange={ask.setDraft} />
+        </>
+      )}
       <KindField kind={ask.kind} onChange={ask.setKind} />
       <TextField
         label={words.person.subject}

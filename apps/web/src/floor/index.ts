@@ -12,7 +12,7 @@ export { NextButton } from './NextButton.tsx';
 export { OwnRequests } from './OwnRequests.tsx';
 export { type QueueRow, queueRows } from './queue.ts';
 export { PersonFields } from './PersonFields.tsx';
-export { checkPerson } from './person-form.ts';
+export { checkPerson, emptyPerson, type PersonDraft, type PersonTrouble } from './person-form.ts';
 export { SitePicker } from './SitePicker.tsx';
 export { QueuePanel } from './QueuePanel.tsx';
 export { EndOrTakeBack, SilenceAll } from './SpeechActs.tsx';

@@ -14,6 +14,13 @@ describe('lowerThirdOf', () => {
     });
   });
 
+  it('C10: does not say the name of a person twice', () => {
+    const label = { ...names.sites.get(siteId(2))!, personal: true as const };
+    const personal = { ...names, sites: new Map([...names.sites, [siteId(2), label]]) };
+    const third = lowerThirdOf(opened().asks(2).granted(2).live, personal, siteId(2), words);
+    expect(third?.details).toEqual(['Chức vụ 2', 'Tỉnh Thái Nguyên']);
+  });
+
   it('presents a room in which nobody speaks', () => {
     const { live } = opened();
     expect(lowerThirdOf(live, names, siteId(2), words)?.name).toBe('Điểm cầu xã Số 2, tỉnh Thái Nguyên');

@@ -23,7 +23,9 @@ export const lowerThirdOf = (live: Live, names: Names, siteId: SiteId, words: Pl
   const { turn } = floor;
   const speaker = turn?.siteId === siteId && turn.interruptedAt === null ? personOf(names, turn.speakerId) : null;
   if (speaker) {
-    return { honorific: upperFirst(speaker.honorific), name: speaker.name, details: [speaker.position, place] };
+    // A site of one person bears the name that stands above.
+    const from = site.personal ? (site.province === null ? [] : [upperFirst(site.province)]) : [place];
+    return { honorific: upperFirst(speaker.honorific), name: speaker.name, details: [speaker.position, ...from] };
   }
   // A hall that bears no name of its own would say the same twice.
   const details = isHall && site.name !== place ? [placeOf(site)] : [];

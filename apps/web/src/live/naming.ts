@@ -33,6 +33,7 @@ const commonNouns = [
   'Ủy ban',
   'Uỷ ban',
   'Điểm cầu',
+  'Cá nhân',
 ];
 
 /** A place as it stands inside a sentence: "xã Ba Bể, tỉnh Thái Nguyên". */

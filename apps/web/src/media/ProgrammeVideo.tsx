@@ -2,6 +2,7 @@ import './media.css';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { liveOf, seatOf, useLiveState, type LiveConnection } from '../live/index.ts';
+import { isScreen } from '@diemcau/domain/live';
 import type { Picture } from './cut.ts';
 import { duePicture, warmSites } from './due-picture.ts';
 import { ProgrammePlayer } from './programme-player.ts';
@@ -44,7 +45,7 @@ export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoP
   const box = useRef<HTMLDivElement>(null);
   const state = useLiveState(live, liveOf);
   const seat = useLiveState(live, seatOf);
-  const own = seat?.role === 'room' ? seat.siteId : null;
+  const own = seat && isScreen(seat.role) ? seat.siteId : null;
 
   useEffect(() => (player && box.current ? player.mount(box.current) : undefined), [player]);
   useEffect(() => {

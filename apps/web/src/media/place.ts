@@ -1,4 +1,5 @@
 import { ConferenceRole, SiteId } from '@diemcau/domain/kernel';
+import { isScreen } from '@diemcau/domain/live';
 import { Track, type RemoteParticipant, type RemoteTrackPublication, type Room } from 'livekit-client';
 import { z } from 'zod';
 
@@ -27,7 +28,7 @@ export const roomScreens = (room: Room): ReadonlyMap<SiteId, RemoteParticipant> 
   const screens = new Map<SiteId, RemoteParticipant>();
   for (const participant of room.remoteParticipants.values()) {
     const place = placeOf(participant.metadata);
-    if (place?.role !== 'room' || place.siteId === null) continue;
+    if (!place || !isScreen(place.role) || place.siteId === null) continue;
     const other = screens.get(place.siteId);
     if (!other || joinedAt(other) <= joinedAt(participant)) screens.set(place.siteId, participant);
   }

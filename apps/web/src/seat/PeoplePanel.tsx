@@ -9,7 +9,7 @@ import { officeSeatWords } from './office-words.ts';
 import { askIssue, SeatDialogs, type SeatQuestion } from './SeatDialogs.tsx';
 import { SeatMenu } from './SeatMenu.tsx';
 import { SeatTag } from './SeatTags.tsx';
-import { type DeskRole, deskRoles, useSeatsOf } from './seats.ts';
+import { type ListedRole, deskRoles, useSeatsOf } from './seats.ts';
 import { seatWords } from './words.ts';
 
 type Ask = (question: SeatQuestion) => void;
@@ -39,14 +39,18 @@ const Person = ({ seat, canChange, ask }: { seat: Seat; canChange: boolean; ask:
   );
 };
 
-const Role = ({
+/** The seats of one role, and the way to add one. */
+export const SeatsOfRole = ({
   conferenceId,
   role,
+  title,
   canChange,
   ask,
 }: {
   conferenceId: string;
-  role: DeskRole;
+  role: ListedRole;
+  /** Default: the name of the role. */
+  title?: string;
   canChange: boolean;
   ask: Ask;
 }) => {
@@ -59,9 +63,9 @@ const Role = ({
   const withdrawn = seats.filter(({ state }) => state === 'revoked');
   const row = (seat: Seat) => <Person key={seat.seatId} seat={seat} canChange={canChange} ask={ask} />;
   return (
-    <section className="seat-role" aria-label={roles[role]}>
+    <section className="seat-role" aria-label={title ?? roles[role]}>
       <div className="seat-role-head">
-        <h3>{roles[role]}</h3>
+        <h3>{title ?? roles[role]}</h3>
         {canChange && (
           <Button
             size="small"
@@ -95,7 +99,7 @@ export const PeoplePanel = ({ conferenceId, canChange }: { conferenceId: string;
     <Panel title={words.title} note={<span className="small muted">{words.hint}</span>} body="flush">
       <div className="seat-roles">
         {deskRoles.map((role) => (
-          <Role key={role} {...{ conferenceId, role, canChange, ask }} />
+          <SeatsOfRole key={role} {...{ conferenceId, role, canChange, ask }} />
         ))}
       </div>
       <SeatDialogs conferenceId={conferenceId} asked={asked} step={ask} />

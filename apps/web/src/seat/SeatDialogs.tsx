@@ -25,6 +25,7 @@ type IssuedRole = Exclude<ConferenceRole, 'room'>;
 export type Recipient = { readonly role: IssuedRole; readonly siteId: SiteId | null; readonly who: string };
 export type Holder = { readonly seatId: SeatId; readonly who: string; readonly device: string | null };
 
+/** `link`: made elsewhere, shown with its QR code. */
 export type SeatQuestion =
   | { readonly kind: 'issue'; readonly to: Recipient; readonly seatId: SeatId }
   | { readonly kind: 'reissue'; readonly of: Holder }

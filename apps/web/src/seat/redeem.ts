@@ -19,7 +19,7 @@ export const secretInLink = (fragment: string): string | null => {
   return secret === '' ? null : secret;
 };
 
-export type RefusalKind = 'wrong' | 'used' | 'revoked' | 'early' | 'over' | 'throttled' | 'other';
+export type RefusalKind = 'wrong' | 'used' | 'revoked' | 'early' | 'over' | 'throttled' | 'full' | 'other';
 
 const kinds: Readonly<Record<string, RefusalKind>> = {
   'seat.link_wrong': 'wrong',
@@ -28,13 +28,19 @@ const kinds: Readonly<Record<string, RefusalKind>> = {
   'seat.too_early': 'early',
   'seat.over': 'over',
   'seat.throttled': 'throttled',
+  'watch.full': 'full',
 };
 
 /** Which of the refusals of a link a code is; its sentence comes with it. */
 export const refusalKind = (code: string): RefusalKind => kinds[code] ?? 'other';
 
 /** Whether opening the same link again later may succeed. */
-export const mayRetry = (kind: RefusalKind): boolean => kind === 'early' || kind === 'throttled' || kind === 'other';
+export const mayRetry = (kind: RefusalKind): boolean =>
+  kind === 'early' || kind === 'throttled' || kind === 'full' || kind === 'other';
+
+/** Opens the public watch link on this device; the same key opens the same place again. */
+export const openWatchLink = (secret: string, deviceKey: string): Promise<Opened> =>
+  api.post('/watch', { secret, deviceKey }, Opened);
 
 /** Opens the seat of a link on this device; the answer's cookie holds it. */
 export const redeem = (secret: string): Promise<Opened> => api.post('/seats/redeem', { secret }, Opened);

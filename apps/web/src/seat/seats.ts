@@ -6,13 +6,14 @@ import { api } from '../live/api.ts';
 
 /** Roles of people without a site, as the preparation page lists them. */
 export const deskRoles = ['chair', 'moderator', 'operator', 'secretary'] as const;
-export type DeskRole = (typeof deskRoles)[number];
+/** Those, and who only watches. */
+export type ListedRole = (typeof deskRoles)[number] | 'observer';
 
 /** Under the key of the conference, so that whatever reads it anew reads its seats too. */
-const seatsKey = (conferenceId: string, role: DeskRole) => ['conferences', conferenceId, 'seats', role] as const;
+const seatsKey = (conferenceId: string, role: ListedRole) => ['conferences', conferenceId, 'seats', role] as const;
 
 /** The seats of a role, as they are issued, opened and withdrawn. */
-export const useSeatsOf = (conferenceId: string, role: DeskRole) =>
+export const useSeatsOf = (conferenceId: string, role: ListedRole) =>
   useInfiniteQuery({
     queryKey: seatsKey(conferenceId, role),
     initialPageParam: '',

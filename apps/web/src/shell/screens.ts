@@ -31,6 +31,7 @@ export const screens: readonly ScreenEntry[] = [
   { path: '/first', around: 'office', load: () => import('../screens/first/index.ts') },
   { path: '/demo', around: 'office', load: () => import('../screens/demo/index.ts') },
   { path: '/l', around: 'bare', load: () => import('../screens/redeem/index.ts') },
+  { path: '/xem', around: 'bare', load: () => import('../screens/redeem/watch-link.ts') },
   { path: '/c/new', around: 'office', load: () => import('../screens/create/index.ts') },
   { path: '/c/$id/prepare', around: 'office', load: () => import('../screens/prepare/index.ts') },
   { path: '/c/$id/agenda', around: 'office', load: () => import('../screens/agenda/index.ts') },
@@ -43,5 +44,7 @@ export const screens: readonly ScreenEntry[] = [
   { path: '/man-hinh', around: 'bare', load: () => import('../screens/confirm/index.ts') },
   { path: '/diem-danh', around: 'bare', load: () => import('../screens/check-in/index.ts') },
   { path: '/c/$id/clerk', around: 'bare', load: () => import('../screens/clerk/index.ts') },
+  { path: '/c/$id/delegate', around: 'bare', load: () => import('../screens/room/delegate/index.ts') },
+  { path: '/c/$id/watch', around: 'bare', load: () => import('../screens/room/watch/index.ts') },
   { path: '/trang-thai', around: 'bare', load: () => import('./HealthPage.tsx') },
 ];

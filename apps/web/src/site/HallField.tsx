@@ -14,10 +14,13 @@ export type HallFieldProps = {
   value: ChosenSite | null;
   onChange: (hall: ChosenSite) => void;
   error: string | null;
+  /** Default: of the main hall. */
+  label?: string;
+  hint?: string;
 };
 
-/** The site that is the conference's main hall, found by typing. */
-export const HallField = ({ value, onChange, error }: HallFieldProps) => {
+/** One site found by typing: the conference's main hall, unless it is called otherwise. */
+export const HallField = ({ value, onChange, error, label, hint }: HallFieldProps) => {
   const words = useWords(siteWords).hall;
   const [typed, setTyped] = useState('');
   const isOwnLine = value !== null && typed === lineOf(value);
@@ -27,8 +30,8 @@ export const HallField = ({ value, onChange, error }: HallFieldProps) => {
   if (value !== null && !known.has(value.siteId)) known.set(value.siteId, value);
   return (
     <Select
-      label={words.label}
-      description={words.hint}
+      label={label ?? words.label}
+      description={hint ?? words.hint}
       error={error}
       required
       searchable

@@ -95,10 +95,29 @@ export const InvitedSite = z.object({
   name: z.string(),
   province: z.string().nullable(),
   hall: z.boolean(),
+  /** Of one person: `clerk` and `screen` are the one device of that person. */
+  personal: z.boolean(),
   clerk: SeatState,
   screen: SeatState,
 });
 export type InvitedSite = z.infer<typeof InvitedSite>;
+
+/** Somebody who takes part from a device of their own, as a site of one person. */
+export const InvitePersonBody = z.strictObject({
+  /** Made by the page, so that a request sent twice makes one site. */
+  siteId: SiteId,
+  unitId: UnitId,
+  honorific: line(40),
+  name: line(80),
+});
+export type InvitePersonBody = z.output<typeof InvitePersonBody>;
+/** Titles of the clergy and of learning keep their capital inside a sentence. */
+const SMALL_HONORIFICS = new Set(['Đồng chí', 'Ông', 'Bà', 'Bác', 'Anh', 'Chị']);
+/** "Cá nhân bà Y Thông", as it stands after "Điểm cầu". */
+export const personalSiteName = ({ honorific, name }: Pick<InvitePersonBody, 'honorific' | 'name'>): string =>
+  `Cá nhân ${SMALL_HONORIFICS.has(honorific) ? honorific.toLowerCase() : honorific} ${name}`;
+export const PersonInvited = z.object({ siteId: SiteId, name: z.string() });
+export type PersonInvited = z.infer<typeof PersonInvited>;
 
 /** What of the preparation a site lacks: the link of its clerk, its screen, one of them or both (`missing`). */
 export const InvitedSiteFilter = z.enum(['all', 'noClerk', 'noScreen', 'missing']);

@@ -36,7 +36,8 @@ const request = (state: Floor, command: Of<'floor.request'>, { facts }: FloorCon
 
 const withdraw = (state: Floor, command: Of<'floor.withdraw'>, { actor }: FloorContext): Decision => {
   const found = state.queue.find((r) => r.requestId === command.requestId);
-  const own = actor.kind !== 'seat' || actor.role !== 'clerk' || found?.siteId === actor.siteId;
+  const own =
+    actor.kind !== 'seat' || (actor.role !== 'clerk' && actor.role !== 'delegate') || found?.siteId === actor.siteId;
   if (!found || !own) return refuse('floor.request_not_found');
   return ok([{ type: 'floorWithdrawn', requestId: found.requestId }]);
 };

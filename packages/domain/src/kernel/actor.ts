@@ -2,7 +2,17 @@ import { z } from 'zod';
 import type { AccountId, ConferenceId, SeatId, SiteId, UnitId } from './ids.ts';
 
 /** What a seat is for; the interface's words stand in `seat/words`. */
-export const ConferenceRole = z.enum(['chair', 'moderator', 'operator', 'secretary', 'clerk', 'room', 'observer']);
+export const ConferenceRole = z.enum([
+  'chair',
+  'moderator',
+  'operator',
+  'secretary',
+  'clerk',
+  'room',
+  /** A site of one person: room screen and clerk's page on one device. */
+  'delegate',
+  'observer',
+]);
 export type ConferenceRole = z.infer<typeof ConferenceRole>;
 
 /** Who acts. Built by the edge from a seat's token, a signed-in account, or the system itself. */

@@ -120,6 +120,27 @@ describe('M5: what each room screen may publish', () => {
   });
 });
 
+describe('M16: who takes part alone', () => {
+  const alone = (...events: Story) => {
+    const seat = { ...roomSeat(1), role: 'delegate' } as const;
+    return desiredMedia(story(...events).state, [seat])[0];
+  };
+
+  it('M16: sends nothing until it stands by; then its camera; with the floor its microphone too', () => {
+    expect(alone(...ready)?.sources).toEqual([]);
+    expect(alone(...opened)?.sources).toEqual([]);
+    expect(alone(...opened, standby('manual', standing(1, null)))?.sources).toEqual(['camera']);
+    expect(alone(...speaking)?.sources).toEqual(['camera', 'microphone']);
+    expect(alone(...speaking, silenced(1))?.sources).toEqual(['camera']);
+    expect(alone(...speaking, interrupted)?.sources).toEqual(['camera']);
+    expect(alone(...speaking, ...paused)?.sources).toEqual([]);
+  });
+
+  it('M16: is a member that all see, as a room screen is', () => {
+    expect(alone(...opened)).toMatchObject({ hidden: false, audience: 'desks', siteId: site(1) });
+  });
+});
+
 describe('M6: who may be seen', () => {
   it('M6: by every room: on air, with the floor, standing by, and the hall', () => {
     expect(shown(...opened)).toEqual([hall]);

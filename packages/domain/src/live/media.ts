@@ -26,6 +26,9 @@ export type DesiredMember = {
 
 const ALL_SOURCES: readonly MediaSource[] = ['camera', 'microphone', 'screen_share', 'screen_share_audio'];
 
+/** Devices that are the picture and the sound of a site: a room's screen, or the device of who takes part alone. */
+export const isScreen = (role: ConferenceRole): boolean => role === 'room' || role === 'delegate';
+
 export const identityOf = (seat: Pick<MediaSeat, 'seatId' | 'deviceId'>): string => `${seat.seatId}:${seat.deviceId}`;
 
 /** Sites whose microphone may be open now: the one whose turn it is, and the hall (media.md, "Who may be heard"). */
@@ -52,9 +55,13 @@ export const shownToAll = ({ conference, floor, programme }: Live): ReadonlySet<
   return shown;
 };
 
-const sourcesOf = (live: Live, seat: MediaSeat, entitled: ReadonlySet<SiteId>): readonly MediaSource[] => {
-  if (seat.role !== 'room' || seat.siteId === null || live.conference.status === 'absent') return [];
+type Due = { readonly entitled: ReadonlySet<SiteId>; readonly shown: ReadonlySet<SiteId> };
+
+const sourcesOf = (live: Live, seat: MediaSeat, { entitled, shown }: Due): readonly MediaSource[] => {
+  if (!isScreen(seat.role) || seat.siteId === null || live.conference.status === 'absent') return [];
   const mayBeHeard = entitled.has(seat.siteId);
+  // Who takes part from home sends nothing before their turn is near (M16).
+  if (seat.role === 'delegate' && !shown.has(seat.siteId)) return [];
   if (seat.siteId === live.conference.hallId && mayBeHeard) return ALL_SOURCES;
   return mayBeHeard ? ['camera', 'microphone'] : ['camera'];
 };
@@ -75,7 +82,7 @@ export const desiredMedia = (live: Live, seats: readonly MediaSeat[]): readonly 
       seatId: seat.seatId,
       role: seat.role,
       siteId: seat.siteId,
-      sources: sourcesOf(live, seat, entitled),
+      sources: sourcesOf(live, seat, { entitled, shown }),
       audience: seat.siteId !== null && shown.has(seat.siteId) ? 'all' : 'desks',
       hidden: seat.role === 'observer',
     }));

@@ -23,6 +23,7 @@ describe('W3: classes of pages', () => {
       secretary: 'desk',
       clerk: 'site',
       room: 'site',
+      delegate: 'site',
       observer: 'public',
     });
   });

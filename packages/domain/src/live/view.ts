@@ -25,6 +25,7 @@ export const classOf = (role: ConferenceRole): ViewClass => {
     case 'secretary':
       return 'desk';
     case 'clerk':
+    case 'delegate':
     case 'room':
       return 'site';
     case 'observer':

@@ -14,7 +14,7 @@ export type Rule = {
   readonly province?: readonly ConferenceRole[];
 };
 
-const ALL_SEATS = ['chair', 'moderator', 'operator', 'secretary', 'clerk', 'room', 'observer'] as const;
+const ALL_SEATS = ['chair', 'moderator', 'operator', 'secretary', 'clerk', 'room', 'delegate', 'observer'] as const;
 const DESKS = ['chair', 'moderator', 'operator', 'secretary'] as const;
 /** Who may shut a microphone: the secretary only writes. */
 const SILENCING = ['chair', 'moderator', 'operator'] as const;
@@ -29,8 +29,8 @@ const desks = { seats: DESKS } as const satisfies Rule;
 const silencing = { seats: SILENCING } as const satisfies Rule;
 /** Agenda and run sheet are edited before by the administrator and, until the end, by who conducts and the secretary. */
 const planning = { administrators: true, seats: PLANNING } as const satisfies Rule;
-/** A site's own affair: its clerk's, or in its place the clerk's of its province. */
-const ofSite = { ownSite: ['clerk'], province: ['clerk'] } as const satisfies Rule;
+/** A site's own affair: its clerk's, or of whom alone it consists; or in its place the clerk's of its province. */
+const ofSite = { ownSite: ['clerk', 'delegate'], province: ['clerk'] } as const satisfies Rule;
 /** Between a site and the secretary: its own clerk's, nobody's who stands by. */
 const withSecretary = { seats: ['secretary'], ownSite: ['clerk'] } as const satisfies Rule;
 const asking = { seats: PLANNING } as const satisfies Rule;
@@ -54,6 +54,7 @@ const TABLE = {
   'conference.command': administrators,
   'conference.prepare': { administrators: true, system: true },
   'conference.invite': { administrators: true, system: true },
+  'conference.invitePerson': administrators,
   'conference.uninvite': administrators,
   'conference.open': { administrators: true, seats: CONDUCTING },
   'conference.pause': { administrators: true, seats: CONDUCTING },
@@ -121,6 +122,10 @@ const TABLE = {
   'seat.mine': anyone,
   'seat.read': { seats: ALL_SEATS },
   'seat.sites': desks,
+  'watch.read': administrators,
+  'watch.allow': administrators,
+  'watch.withdraw': administrators,
+  'watch.open': anyone,
   'roomCode.ask': anyone,
   'roomCode.poll': anyone,
   'roomScreen.confirm': { ownSite: ['clerk'] },
@@ -130,16 +135,16 @@ const TABLE = {
   'demo.openSeat': anyone,
   'demo.simulate': anyone,
 
-  'media.join': { seats: [...DESKS, 'room'] },
+  'media.join': { seats: [...DESKS, 'room', 'delegate', 'observer'] },
   'media.signal': anyone,
   'media.webhook': anyone,
   'socket.connect': { seats: ALL_SEATS },
   'socket.watch': desks,
-  'socket.report': { ownSite: ['room'] },
+  'socket.report': { ownSite: ['room', 'delegate'] },
   'socket.control': { ownSite: ['clerk'] },
 
-  'floor.request': { seats: CONDUCTING, ownSite: ['clerk'] },
-  'floor.withdraw': { seats: CONDUCTING, ownSite: ['clerk'] },
+  'floor.request': { seats: CONDUCTING, ownSite: ['clerk', 'delegate'] },
+  'floor.withdraw': { seats: CONDUCTING, ownSite: ['clerk', 'delegate'] },
   'floor.move': conducting,
   'floor.setStandby': conducting,
   'floor.resetStandby': conducting,

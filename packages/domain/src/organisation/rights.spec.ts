@@ -27,10 +27,10 @@ const elsewhere: Resource = { ...own, siteId: otherSite, above: [thirdSite] };
 const another: Resource = { ...own, conferenceId: otherConference };
 const anotherSubtree: Resource = { ...another, unitPath: [centre, otherProvince] };
 
-const ROLES = ['chair', 'moderator', 'operator', 'secretary', 'clerk', 'room', 'observer'] as const;
+const ROLES = ['chair', 'moderator', 'operator', 'secretary', 'clerk', 'room', 'delegate', 'observer'] as const;
 type Row = readonly [seats: string, administrator: boolean, system: boolean, ofProvince?: string];
 
-/** `c m o s k r w`: chair, moderator, operator, secretary, clerk, room, observer ("watcher"); a capital: for the own site only; `ofProvince`: for sites of the own province. */
+/** `c m o s k r d w`: chair, moderator, operator, secretary, clerk, room, delegate, observer ("watcher"); a capital: for the own site only; `ofProvince`: for sites of the own province. */
 const LETTERS: Readonly<Record<ConferenceRole, string>> = {
   chair: 'c',
   moderator: 'm',
@@ -38,6 +38,7 @@ const LETTERS: Readonly<Record<ConferenceRole, string>> = {
   secretary: 's',
   clerk: 'k',
   room: 'r',
+  delegate: 'd',
   observer: 'w',
 };
 const ANYONE = 'anyone' as const;
@@ -52,6 +53,7 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'checkIn.enter': ANYONE,
   'seat.redeem': ANYONE,
   'seat.mine': ANYONE,
+  'watch.open': ANYONE,
   'roomCode.ask': ANYONE,
   'roomCode.poll': ANYONE,
   'demo.read': ANYONE,
@@ -69,6 +71,7 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'conference.command': ['', true, false],
   'conference.prepare': ['', true, true],
   'conference.invite': ['', true, true],
+  'conference.invitePerson': ['', true, false],
   'conference.uninvite': ['', true, false],
   'conference.open': ['cm', true, false],
   'conference.pause': ['cm', true, false],
@@ -113,28 +116,31 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'record.export': ['cms', true, false],
   'record.note': ['s', false, false],
   'attendance.province': ['K', false, false],
-  'attendance.mark': ['K', false, false, 'k'],
-  'attendance.answer': ['K', false, false, 'k'],
-  'roster.read': ['cmsK', true, false, 'k'],
-  'roster.put': ['K', true, false, 'k'],
-  'roster.remove': ['K', true, false, 'k'],
-  'roster.import': ['K', true, false, 'k'],
-  'roster.contact': ['K', true, false, 'k'],
+  'attendance.mark': ['KD', false, false, 'k'],
+  'attendance.answer': ['KD', false, false, 'k'],
+  'roster.read': ['cmsKD', true, false, 'k'],
+  'roster.put': ['KD', true, false, 'k'],
+  'roster.remove': ['KD', true, false, 'k'],
+  'roster.import': ['KD', true, false, 'k'],
+  'roster.contact': ['KD', true, false, 'k'],
   'seat.list': ['', true, false],
   'seat.issue': ['', true, false],
   'seat.reissue': ['', true, false],
   'seat.revoke': ['', true, false],
-  'seat.read': ['cmoskrw', false, false],
+  'watch.read': ['', true, false],
+  'watch.allow': ['', true, false],
+  'watch.withdraw': ['', true, false],
+  'seat.read': ['cmoskrdw', false, false],
   'seat.sites': ['cmos', false, false],
   'roomScreen.confirm': ['K', false, false],
   'roomScreen.remove': ['K', false, false],
-  'media.join': ['cmosr', false, false],
-  'socket.connect': ['cmoskrw', false, false],
+  'media.join': ['cmosrdw', false, false],
+  'socket.connect': ['cmoskrdw', false, false],
   'socket.watch': ['cmos', false, false],
-  'socket.report': ['R', false, false],
+  'socket.report': ['RD', false, false],
   'socket.control': ['K', false, false],
-  'floor.request': ['cmK', false, false],
-  'floor.withdraw': ['cmK', false, false],
+  'floor.request': ['cmKD', false, false],
+  'floor.withdraw': ['cmKD', false, false],
   'floor.move': ['cm', false, false],
   'floor.setStandby': ['cm', false, false],
   'floor.resetStandby': ['cm', false, false],

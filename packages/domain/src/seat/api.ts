@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConferenceId, ConferenceRole, PageQuery, SeatId, SiteId, line, pageOf } from '../kernel/index.ts';
+import { MAX_WATCHERS } from './rules.ts';
 
 const Time = z.iso.datetime({ offset: true });
 
@@ -59,6 +60,32 @@ export const RedeemBody = z.strictObject({ secret: z.string().max(200) });
 
 export const Opened = z.object({ seatId: SeatId, conferenceId: ConferenceId, role: ConferenceRole, path: z.string() });
 export type Opened = z.infer<typeof Opened>;
+
+/** Allows watching by a public link (S18). The same again changes how many may watch. */
+export const WatchLinkBody = z.strictObject({
+  /** Made by the page, so that a request sent twice makes one link. */
+  linkId: z.uuid(),
+  /** Devices that may watch at once. */
+  most: z.int().min(1).max(MAX_WATCHERS),
+});
+export type WatchLinkBody = z.output<typeof WatchLinkBody>;
+
+/** The public watch link of a conference as its administrators see it; `link` null: not allowed. */
+export const WatchLink = z.object({
+  linkId: z.uuid().nullable(),
+  link: z.string().nullable(),
+  most: z.number().int(),
+  /** Devices that watch by it now. */
+  watching: z.number().int(),
+});
+export type WatchLink = z.infer<typeof WatchLink>;
+
+export const WatchBody = z.strictObject({
+  secret: z.string().max(200),
+  /** Made by the page once for this opening: the same again opens the same place. */
+  deviceKey: z.uuid(),
+});
+export type WatchBody = z.output<typeof WatchBody>;
 
 export const MySeat = z.object({
   seatId: SeatId,

@@ -57,6 +57,11 @@ export const seatProblems = problems({
     'Phụ trách phải thuộc một điểm cầu của hội nghị. Hãy chọn điểm cầu.',
     'A clerk belongs to a site of the conference. Choose the site.',
   ],
+  'seat.personal_site': [
+    422,
+    'Điểm cầu cá nhân chỉ dùng đường dẫn của chính đại biểu; điểm cầu khác không dùng đường dẫn này. Hãy chọn lại.',
+    'A personal site takes the link of its delegate and no other, and other sites do not take that one. Choose again.',
+  ],
   'seat.too_many': [
     409,
     'Hội nghị đã có quá nhiều người ở vai trò này. Hãy thu hồi bớt trước khi thêm.',
@@ -71,6 +76,16 @@ export const seatProblems = problems({
     404,
     'Điểm cầu chưa có màn hình nào. Không cần gỡ.',
     'This site has no room screen. Nothing to remove.',
+  ],
+  'watch.full': [
+    409,
+    'Số thiết bị theo dõi đã đủ theo mức người tổ chức đặt. Hãy thử lại sau ít phút, hoặc liên hệ người tổ chức.',
+    'As many devices are watching as the organiser allows. Try again in a few minutes, or contact the organiser.',
+  ],
+  'watch.exists': [
+    409,
+    'Đường dẫn theo dõi đã được mở hoặc đã thay đổi ở nơi khác. Hãy tải lại trang.',
+    'The watch link was opened or changed elsewhere. Reload the page.',
   ],
   'room_code.unknown': [
     404,

@@ -5,6 +5,9 @@ import type { SeatCode } from './problems.ts';
 export const OPENS_BEFORE_MS = 60 * 60 * 1000;
 /** Most seats of a role without a site in one conference. */
 export const MAX_SEATS_OF_ROLE = 100;
+/** Most devices that a public watch link can be set to admit (S18). */
+export const MAX_WATCHERS = 500;
+export const DEFAULT_WATCHERS = 200;
 
 export type OpeningTimes = {
   /** ms since the epoch */
@@ -50,8 +53,9 @@ export const pathOf = (seat: {
     case 'operator':
     case 'secretary':
     case 'clerk':
+    case 'delegate':
       return `/c/${seat.conferenceId}/${seat.role}${query}`;
     case 'observer':
-      return `/c/${seat.conferenceId}/observe${query}`;
+      return `/c/${seat.conferenceId}/watch${query}`;
   }
 };

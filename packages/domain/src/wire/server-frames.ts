@@ -73,6 +73,8 @@ export type SiteLabel = {
   readonly name: string;
   /** "tỉnh Thái Nguyên", or null for the centre. */
   readonly province: string | null;
+  /** Of one person, whose name it bears. */
+  readonly personal?: true;
 };
 /** Names by id. `full` replaces what the page holds; otherwise the entries are added to it. */
 export type People = {

@@ -1,54 +1,18 @@
 import './ScreenPanel.css';
 import type { DeviceControl, DeviceReport, Screen } from '@diemcau/domain/wire';
-import { IconDeviceTv, IconRefresh, IconVolume } from '@tabler/icons-react';
+import { IconDeviceTv, IconRefresh } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 
-import {
-  Button,
-  CheckField,
-  LevelMeter,
-  LineTag,
-  Panel,
-  SelectField,
-  Tag,
-  useFormats,
-  useWords,
-} from '../../ui/index.ts';
-import { useLastPicture, useSoundTest } from './use-check.ts';
+import { DeviceChoices } from '../../media/DeviceChoices.tsx';
+import { Button, LevelMeter, LineTag, Panel, Tag, useWords } from '../../ui/index.ts';
+import { useLastPicture } from './use-check.ts';
 import { clerkWords } from './words.ts';
 
 /** So long it is said that a press could not be sent. */
 const NOT_SENT_MS = 6000;
 
-type Listed = { readonly id: string; readonly label: string };
 type Control = (control: DeviceControl) => boolean;
-
-type DeviceFieldProps = {
-  label: string;
-  list: readonly Listed[];
-  chosen: string | null;
-  none: string;
-  onChoose: (id: string) => void;
-};
-
-/** One of the devices of the room screen's computer; the choice is shown as the screen reports it. */
-const DeviceField = ({ label, list, chosen, none, onChoose }: DeviceFieldProps) => {
-  const isKnown = list.some((device) => device.id === chosen);
-  const choices = [
-    ...(isKnown ? [] : [{ value: '', label: none, disabled: true }]),
-    ...list.map((device) => ({ value: device.id, label: device.label === '' ? device.id.slice(0, 8) : device.label })),
-  ];
-  return (
-    <SelectField
-      label={label}
-      value={isKnown && chosen !== null ? chosen : ''}
-      choices={choices}
-      disabled={list.length === 0}
-      onChange={onChoose}
-    />
-  );
-};
 
 const Picture = ({ report }: { report: DeviceReport }) => {
   const words = useWords(clerkWords).screen;
@@ -60,64 +24,14 @@ const Picture = ({ report }: { report: DeviceReport }) => {
   );
 };
 
-const Loudspeaker = ({ report, control }: { report: DeviceReport; control: Control }) => {
-  const words = useWords(clerkWords).screen;
-  const { timeWithSeconds } = useFormats();
-  const { test, play } = useSoundTest(report, control);
-  const said = {
-    idle: null,
-    playing: words.testing,
-    played: test.status === 'played' ? words.testPlayed(timeWithSeconds(test.at)) : null,
-    silent: words.testNotPlayed,
-  }[test.status];
-  return (
-    <div className="clerk-loudspeaker">
-      <DeviceField
-        label={words.loudspeaker}
-        list={report.loudspeakers}
-        chosen={report.loudspeakerId}
-        none={words.defaultLoudspeaker}
-        onChoose={(id) => control({ do: 'useLoudspeaker', id })}
-      />
-      <Button icon={IconVolume} pending={test.status === 'playing'} onPress={play}>
-        {words.test}
-      </Button>
-      <p className={`small clerk-test ${test.status}`} role="status">
-        {said}
-      </p>
-    </div>
-  );
-};
-
 const Devices = ({ report, control }: { report: DeviceReport; control: Control }) => {
   const words = useWords(clerkWords).screen;
   return (
     <div className="col">
       <Picture report={report} />
-      <DeviceField
-        label={words.camera}
-        list={report.cameras}
-        chosen={report.cameraId}
-        none={words.nothingChosen}
-        onChoose={(id) => control({ do: 'useCamera', id })}
-      />
-      <div className="col clerk-microphone">
-        <DeviceField
-          label={words.microphone}
-          list={report.microphones}
-          chosen={report.microphoneId}
-          none={words.nothingChosen}
-          onChoose={(id) => control({ do: 'useMicrophone', id })}
-        />
+      <DeviceChoices devices={report} control={control}>
         <LevelMeter level={report.level} label={words.level} size="thick" />
-      </div>
-      <CheckField
-        label={words.mixer}
-        hint={words.mixerHint}
-        checked={report.mixer}
-        onChange={(mixer) => control({ do: 'setMixer', mixer })}
-      />
-      <Loudspeaker report={report} control={control} />
+      </DeviceChoices>
     </div>
   );
 };

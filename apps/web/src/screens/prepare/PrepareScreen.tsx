@@ -12,7 +12,7 @@ import {
 } from '../../conference/index.ts';
 import { asProblem } from '../../live/api.ts';
 import { OfficeFrame } from '../../organisation/index.ts';
-import { officeSeatWords, PeoplePanel, seatWords, useMySeats } from '../../seat/index.ts';
+import { officeSeatWords, PeoplePanel, seatWords, useMySeats, WatchPanel } from '../../seat/index.ts';
 import { ErrorState, LinkButton, Loading, Panel, useFormats, useWords } from '../../ui/index.ts';
 import { Stat } from '../../ui/office/index.ts';
 import { SitesPanel } from './SitesPanel.tsx';
@@ -95,6 +95,7 @@ const Prepared = ({ conference }: { conference: ConferenceDetail }) => {
       <MyDesks conferenceId={conferenceId} />
       <PeoplePanel conferenceId={conferenceId} canChange={conference.status !== 'closed'} />
       <SitesPanel conference={conference} list={list} />
+      <WatchPanel conferenceId={conferenceId} canChange={conference.status !== 'closed'} />
     </>
   );
 };

@@ -49,11 +49,13 @@ const ChooseAll = ({ rows, total, choosing }: Pick<SiteRowsProps, 'rows' | 'tota
 
 const SiteName = ({ site }: { site: InvitedSite }) => {
   const words = useWords(prepareWords).sites;
+  const personal = useWords(prepareWords).person.tag;
   return (
     <span className="prepare-two" title={site.name}>
       <b>{site.name}</b>
       <span className="tiny muted num">
-        {site.code}
+        {!site.personal && site.code}
+        {site.personal && <Tag>{personal}</Tag>}
         {site.hall && (
           <>
             {' '}
@@ -71,7 +73,9 @@ const Person = ({ clerk }: Pick<InvitedSite, 'clerk'>) => {
   if (clerk.status === 'none') return <span className="faint">–</span>;
   return (
     <span className="prepare-two">
-      <span className={clerk.personName === null ? 'muted' : ''}>{clerk.personName ?? words.unnamed}</span>
+      <span className={clerk.personName === null ? 'muted' : ''} title={clerk.personName ?? undefined}>
+        {clerk.personName ?? words.unnamed}
+      </span>
       {clerk.status === 'opened' && (
         <span className="tiny muted" title={words.opened(clerk.deviceLabel, dateTime(clerk.openedAt))}>
           {clerk.deviceLabel}
@@ -85,13 +89,13 @@ type ClerkActsProps = { site: InvitedSite; short?: boolean } & Pick<SiteRowsProp
 
 const ClerkActs = ({ site, ask, short = false }: ClerkActsProps) => {
   const words = useWords(officeSeatWords).acts;
-  const { clerk, siteId, name } = site;
+  const { clerk, siteId, name, personal } = site;
   if (clerk.status === 'none') {
     return (
       <Button
         size="small"
         label={words.issueFor(name)}
-        onPress={() => ask(askIssue({ role: 'clerk', siteId, who: name }))}
+        onPress={() => ask(askIssue({ role: personal ? 'delegate' : 'clerk', siteId, who: name }))}
       >
         {short ? words.issueShort : words.issue}
       </Button>
@@ -104,13 +108,18 @@ const ClerkActs = ({ site, ask, short = false }: ClerkActsProps) => {
 
 const Card = ({ site, ...props }: { site: InvitedSite } & Pick<SiteRowsProps, 'canIssue' | 'choosing' | 'ask'>) => {
   const words = useWords(prepareWords).sites;
+  const personal = useWords(prepareWords).person.tag;
   return (
     <div className="prepare-card">
       {props.canIssue ? <Choose site={site} choosing={props.choosing} /> : <span />}
       <span className="prepare-two prepare-card-name">
-        <b className="ell">{site.name}</b>
+        <b className="ell" title={site.name}>
+          {site.name}
+        </b>
         <span className="tiny muted ell num">
-          {[site.code, site.hall ? words.hall : site.province].filter((part) => part !== null).join(' · ')}
+          {[site.personal ? personal : site.code, site.hall ? words.hall : site.province]
+            .filter((part) => part !== null)
+            .join(' · ')}
         </span>
       </span>
       <span className="tiny muted prepare-card-label">{words.clerkShort}</span>

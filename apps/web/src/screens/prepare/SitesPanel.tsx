@@ -1,5 +1,5 @@
 import type { ConferenceDetail, InvitedSite } from '@diemcau/domain/conference';
-import { IconPlus, IconRefresh } from '@tabler/icons-react';
+import { IconPlus, IconRefresh, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import { useInvitedIds } from '../../conference/index.ts';
@@ -17,6 +17,7 @@ import {
   useFormats,
   useWords,
 } from '../../ui/index.ts';
+import { AddPerson } from './AddPerson.tsx';
 import { AddSites, type AddSitesProps } from './AddSites.tsx';
 import { RemoveSites } from './RemoveSites.tsx';
 import { SiteRows } from './SiteRows.tsx';
@@ -83,7 +84,7 @@ const Body = ({ conference, list, sites, ask }: BodyProps) => {
   const canIssue = conference.status !== 'closed';
   const chosenSites = [...choosing.chosen.values()];
   const removable = chosenSites.filter(({ hall }) => !hall);
-  const withoutClerk = chosenSites.filter(({ clerk }) => clerk.status === 'none');
+  const withoutClerk = chosenSites.filter(({ clerk, personal }) => clerk.status === 'none' && !personal);
   const done = () => {
     setAct('none');
     choosing.clear();
@@ -144,12 +145,13 @@ const Adding = (props: Omit<AddSitesProps, 'invited'>) => {
 export const SitesPanel = ({ conference, list }: { conference: ConferenceDetail; list: SiteList }) => {
   const words = useWords(prepareWords);
   const { count } = useFormats();
-  const [isAdding, setAdding] = useState(false);
+  const [adds, setAdds] = useState<'nothing' | 'sites' | 'person'>('nothing');
+  const close = () => setAdds('nothing');
   const [added, setAdded] = useState<number | null>(null);
   const [asked, ask] = useState<SeatQuestion | null>(null);
   const { sites, read } = list;
   const canAdd = conference.status === 'prepared';
-  const adding = isAdding && canAdd;
+  const adding = canAdd ? adds : 'nothing';
   return (
     <>
       {added !== null && (
@@ -157,17 +159,27 @@ export const SitesPanel = ({ conference, list }: { conference: ConferenceDetail;
           {words.adding.added(count(added))}
         </Notice>
       )}
-      {adding && (
+      {adding === 'person' && (
+        <AddPerson
+          conference={conference}
+          onClose={close}
+          onAdded={(who, link) => {
+            close();
+            ask({ kind: 'link', who, link });
+          }}
+        />
+      )}
+      {adding === 'sites' && (
         <Adding
           conference={conference}
-          onClose={() => setAdding(false)}
+          onClose={close}
           onAdded={(total) => {
-            setAdding(false);
+            close();
             setAdded(total);
           }}
         />
       )}
-      {!adding && (
+      {adding === 'nothing' && (
         <Panel
           title={words.sites.title}
           body="flush"
@@ -182,9 +194,14 @@ export const SitesPanel = ({ conference, list }: { conference: ConferenceDetail;
                 onPress={() => read.refetch()}
               />
               {canAdd && (
-                <Button size="small" icon={IconPlus} onPress={() => setAdding(true)}>
-                  {words.sites.add}
-                </Button>
+                <>
+                  <Button size="small" icon={IconUserPlus} onPress={() => setAdds('person')}>
+                    {words.person.add}
+                  </Button>
+                  <Button size="small" icon={IconPlus} onPress={() => setAdds('sites')}>
+                    {words.sites.add}
+                  </Button>
+                </>
               )}
             </>
           }
@@ -196,7 +213,7 @@ export const SitesPanel = ({ conference, list }: { conference: ConferenceDetail;
             <EmptyState
               title={words.sites.empty}
               action={
-                <Button tone="primary" icon={IconPlus} onPress={() => setAdding(true)}>
+                <Button tone="primary" icon={IconPlus} onPress={() => setAdds('sites')}>
                   {words.sites.add}
                 </Button>
               }

@@ -59,17 +59,25 @@ const Refused = ({ problem, onRetry }: RefusedProps) => {
   );
 };
 
+type OpeningProps = {
+  fragment: string;
+  words: { readonly title: string; readonly body: string; readonly enter: string; readonly secretNote: string };
+  /** Answers with the seat's page. */
+  open: (secret: string) => Promise<{ readonly path: string }>;
+  /** It opens once: inside a chat's browser it had better not be used up. */
+  once: boolean;
+};
+
 /**
- * `/l#<secret>`: a personal link. Nothing is sent before the button is pressed, so that a chat's preview does not use the
- * link up; the page of the seat takes its place in the history, so that the secret does not stay in the address.
+ * A link with a secret. Nothing is sent before the button is pressed, so that a chat's preview does not use it up; the
+ * page of the seat takes its place in the history, so that the secret does not stay in the address.
  */
-export const RedeemScreen = ({ secret: fragment }: { secret: string }) => {
+export const Opening = ({ fragment, words: own, open, once }: OpeningProps) => {
   const words = useWords(officeSeatWords).redeem;
   const { history } = useRouter();
   const [problem, setProblem] = useState<Problem | null>(null);
   const secret = secretInLink(fragment);
-  // The link opens once: inside a chat's browser it had better not be used up.
-  const isInApp = inAppBrowserOf(navigator.userAgent) !== null;
+  const isInApp = once && inAppBrowserOf(navigator.userAgent) !== null;
   if (secret === null) {
     return (
       <EntryPage title={words.incomplete}>
@@ -79,7 +87,7 @@ export const RedeemScreen = ({ secret: fragment }: { secret: string }) => {
   }
   const enter = async () => {
     try {
-      const { path } = await redeem(secret);
+      const { path } = await open(secret);
       history.replace(path);
     } catch (thrown) {
       setProblem(asProblem(thrown));
@@ -87,19 +95,24 @@ export const RedeemScreen = ({ secret: fragment }: { secret: string }) => {
   };
   if (problem !== null) return <Refused problem={problem} onRetry={() => setProblem(null)} />;
   return (
-    <EntryPage title={words.title}>
+    <EntryPage title={own.title}>
       <InAppBanner />
-      <p>{words.body}</p>
+      <p>{own.body}</p>
       {isInApp ? (
         <Button wide onPress={enter}>
           {words.enterAnyway}
         </Button>
       ) : (
         <Button tone="primary" size="big" wide icon={IconDoorEnter} onPress={enter} autoFocus>
-          {words.enter}
+          {own.enter}
         </Button>
       )}
-      <p className="small muted">{words.secretNote}</p>
+      <p className="small muted">{own.secretNote}</p>
     </EntryPage>
   );
 };
+
+/** `/l#<secret>`: a personal link. */
+export const RedeemScreen = ({ secret }: { secret: string }) => (
+  <Opening fragment={secret} words={useWords(officeSeatWords).redeem} open={redeem} once />
+);

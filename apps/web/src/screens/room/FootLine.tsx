@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Live } from '@diemcau/domain/live';
 import { currentItem } from '../../agenda/current.ts';
 import { speechKindWords } from '../../live/speech-kinds.ts';
@@ -7,10 +8,17 @@ import { SecrecyNote, SpeechClock, useWords } from '../../ui/index.ts';
 import { speaksOf } from './people.ts';
 import { roomWords } from './words.ts';
 
-export type FootLineProps = { connection: LiveConnection; live: Live; names: Names; line: StageLine };
+export type FootLineProps = {
+  connection: LiveConnection;
+  live: Live;
+  names: Names;
+  line: StageLine;
+  /** Before the standing rule. */
+  children?: ReactNode;
+};
 
 /** What is going on, the time left of the speech, the standing rule, and the line. */
-export const FootLine = ({ connection, live, names, line }: FootLineProps) => {
+export const FootLine = ({ connection, live, names, line, children }: FootLineProps) => {
   const words = useWords(roomWords);
   const kinds = useWords(speechKindWords);
   const phase = useLiveState(connection, phaseOf);
@@ -26,6 +34,7 @@ export const FootLine = ({ connection, live, names, line }: FootLineProps) => {
           {words.left} <SpeechClock timing={turn} nowMs={connection.nowMs} size="inline" caption={false} />
         </span>
       )}
+      {children}
       <SecrecyNote />
       <span className={`room-line ${line}`} role="img" aria-label={words.line[line]} title={words.line[line]} />
     </footer>

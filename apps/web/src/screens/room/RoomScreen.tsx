@@ -13,7 +13,8 @@ import {
 } from '../../live/index.ts';
 import { StageProvider, useSending } from '../../media/index.ts';
 import { seatInAddress } from '../../seat/address.ts';
-import { useAnnounceChange, useSentence, useWords } from '../../ui/index.ts';
+import { useSentence, useWords } from '../../ui/index.ts';
+import { Closed } from './Closed.tsx';
 import { EndPage } from './EndPage.tsx';
 import { Room, type RoomProps } from './Room.tsx';
 import { useDevices } from './use-devices.ts';
@@ -48,17 +49,6 @@ const OnStage = (props: Omit<RoomProps, 'devices'>) => {
   const devices = useDevices();
   const words = useWords(roomWords);
   return devices ? <Sending {...props} devices={devices} /> : <Waiting>{words.connecting}</Waiting>;
-};
-
-const Closed = ({ name }: { name: string }) => {
-  const words = useWords(roomWords);
-  useAnnounceChange(words.closed, 'assertive');
-  return (
-    <EndPage eyebrow={name} title={words.closed}>
-      <p>{words.closedMore}</p>
-      <p className="muted">{words.thanks}</p>
-    </EndPage>
-  );
 };
 
 const Refused = ({ reason }: { reason: Said }) => {

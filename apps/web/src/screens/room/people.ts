@@ -32,5 +32,8 @@ export const speaksOf = (
 ): string => {
   const who = upperFirst(whoOf(names, speakerId, words));
   const subject = requestId === null ? undefined : names.subjects[requestId];
+  const site = siteOf(names, siteId);
+  // A site of one person bears the name that was just said.
+  if (subject === undefined && site?.personal) return site.province === null ? who : `${who}, ${site.province}`;
   return subject === undefined ? `${who}, ${inSentence(siteCalled(names, live, siteId, words))}` : `${who}: ${subject}`;
 };

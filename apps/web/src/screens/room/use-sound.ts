@@ -1,18 +1,18 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useStage, type Loudness } from '../../media/index.ts';
 
-const isBlocked = (stage: ReturnType<typeof useStage>, loudness: Loudness): boolean =>
-  loudness.isBlocked || stage?.voices.isBlocked === true;
+const isBlocked = (stage: ReturnType<typeof useStage>, loudness: Loudness | null): boolean =>
+  loudness?.isBlocked === true || stage?.voices.isBlocked === true;
 
 /**
  * Whether the browser holds back the sound until somebody touches the page. While it does, any key, click or touch
  * lets the sound through.
  */
-export const useBlockedSound = (loudness: Loudness): boolean => {
+export const useBlockedSound = (loudness: Loudness | null): boolean => {
   const stage = useStage();
   const subscribe = useCallback(
     (listener: () => void) => {
-      const stops = [loudness.subscribe(listener), stage?.voices.subscribe(listener)];
+      const stops = [loudness?.subscribe(listener), stage?.voices.subscribe(listener)];
       return () => stops.forEach((stop) => stop?.());
     },
     [loudness, stage],
@@ -21,7 +21,7 @@ export const useBlockedSound = (loudness: Loudness): boolean => {
   useEffect(() => {
     if (!blocked) return;
     const unblock = () => {
-      void loudness.unblock();
+      void loudness?.unblock();
       void stage?.voices.unblock();
     };
     window.addEventListener('pointerdown', unblock);

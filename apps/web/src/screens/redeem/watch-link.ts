@@ -1,0 +1,1 @@
+export { WatchLinkScreen as default } from './WatchLinkScreen.tsx';

@@ -1,0 +1,1 @@
+export { DelegateScreen as default } from './DelegateScreen.tsx';
