@@ -193,6 +193,7 @@ export const composeServer = async ({
     live: live.commands,
     readPlan: live.readPlan,
     sitesPresent: live.sitesPresent,
+    now,
   });
   seat.routes(api);
   attendance.routes(api);
