@@ -33,7 +33,11 @@ const make = async (name: string, startsAt: string, codes: readonly string[] = [
   return text((await one.send('POST', '/conferences', body)).body, 'conferenceId');
 };
 const act = (conferenceId: string, command: unknown, texts?: unknown) =>
-  one.send('POST', `/conferences/${conferenceId}/commands`, { id: newId(), command, ...(texts !== undefined && { texts }) });
+  one.send('POST', `/conferences/${conferenceId}/commands`, {
+    id: newId(),
+    command,
+    ...(texts !== undefined && { texts }),
+  });
 const names = async (query: string) =>
   (await walkPages(one, `/conferences?${query}`, 2)).map((item) => text(item, 'name'));
 const preparationOf = async (conferenceId: string) =>
