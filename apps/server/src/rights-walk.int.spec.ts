@@ -76,6 +76,10 @@ const attendanceBodies = (prefix: string): Readonly<Record<string, unknown>> => 
 const bodies = (): Readonly<Record<string, unknown>> => ({
   '/conferences/:conferenceId/invitations': { siteIds: [], underUnitIds: [], codes: [] },
   '/conferences/:conferenceId/invitations/removals': { siteIds: [newId()] },
+  '/conferences/:conferenceId/copies': { conferenceId: newId(), name: 'Sao', startsAt: new Date().toISOString() },
+  '/conferences/:conferenceId/templates': { templateId: newId(), name: 'Mẫu' },
+  '/templates/:templateId': { name: 'Mẫu' },
+  '/templates/:templateId/conferences': { conferenceId: newId(), name: 'Sao', startsAt: new Date().toISOString() },
   '/conferences/:conferenceId/commands': { id: newId(), command: { type: 'conference.open' } },
   '/conferences/:conferenceId/seats': { seatId: newId(), role: 'observer' },
   '/conferences/:conferenceId/clerk-links': { batchId: newId(), siteIds: [newId()] },
@@ -105,7 +109,8 @@ const ask = (browser: Browser, method: Method, url: string, seatId: string): Pro
     .replace('/api/v1', '')
     .replace(':conferenceId', conferenceId)
     .replace(':seatId', seatId)
-    .replace(':siteId', ownSiteId);
+    .replace(':siteId', ownSiteId)
+    .replace(':templateId', newId());
   return browser.send(method, path, method === 'POST' ? bodies()[url.replace('/api/v1', '')] : undefined);
 };
 

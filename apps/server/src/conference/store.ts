@@ -88,6 +88,10 @@ const phaseEvents = (of: string) =>
 const firstAt = (type: 'conferenceOpened' | 'conferenceClosed') =>
   sql<Date | null>`(select e.at from event e where e.stream_id = conference.id and e.type in ('conferencePrepared', 'conferenceOpened', 'conferencePaused', 'conferenceResumed', 'conferenceClosed') and e.type = ${type} order by e.seq limit 1)`;
 
+/** What is still being made from another one is hidden (C14). */
+const isWhole = sql<boolean>`not exists (
+  select from conference_making m where m.conference_id = conference.id and m.ended_at is null)`;
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Viet Nam keeps one offset all year. */
 const OFFSET_MS = 7 * 60 * 60 * 1000;
@@ -132,9 +136,15 @@ export const createConferenceStore = (db: Db) => {
 
   const matching = ({ within, q }: ConferenceSearch) => {
     const words = q.split(' ').filter((word) => word !== '');
-    return sql<boolean>`conference.unit_path && ${sql.val([...within])}::uuid[]
+    return sql<boolean>`${isWhole} and conference.unit_path && ${sql.val([...within])}::uuid[]
       and conference.search like all(${sql.val(words.map((word) => `%${likeText(word)}%`))}::text[])`;
   };
+
+  const one = (conferenceId: ConferenceId) =>
+    conferences()
+      .select(['conference.site_limit as siteLimit', 'conference.support_phone as supportPhone', 'conference.demo'])
+      .select([firstAt('conferenceOpened').as('openedAt'), firstAt('conferenceClosed').as('closedAt')])
+      .where('conference.id', '=', conferenceId);
 
   const sites = ({ conferenceId, q, only, except }: SiteSearch) => {
     let query = tables
@@ -195,11 +205,12 @@ export const createConferenceStore = (db: Db) => {
         .execute();
     },
     find: async (conferenceId: ConferenceId) => {
-      const row = await conferences()
-        .select(['conference.site_limit as siteLimit', 'conference.support_phone as supportPhone', 'conference.demo'])
-        .select([firstAt('conferenceOpened').as('openedAt'), firstAt('conferenceClosed').as('closedAt')])
-        .where('conference.id', '=', conferenceId)
-        .executeTakeFirst();
+      const row = await one(conferenceId).where(isWhole).executeTakeFirst();
+      return row && conference(row);
+    },
+    /** Also one of which a part is still to be made (C14). */
+    findAny: async (conferenceId: ConferenceId) => {
+      const row = await one(conferenceId).executeTakeFirst();
       return row && conference(row);
     },
     /** What is past, and all together, the latest first; what is to come, the next first. */

@@ -41,6 +41,12 @@ create table conference_template (
   unit_path uuid[] not null,
   name text not null,
   search text not null,
+  -- of the snapshot, for the list
+  kind text not null,
+  hall_name text,
+  sites integer not null,
+  items integer not null,
+  sheet_rows integer not null,
   snapshot text not null,
   made_at timestamptz not null default now(),
   removed_at timestamptz

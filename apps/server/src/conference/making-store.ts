@@ -1,0 +1,45 @@
+import { Lost } from '@diemcau/domain/conference';
+import type { ConferenceId } from '@diemcau/domain/kernel';
+import { ConferenceSnapshot } from '@diemcau/domain/wire';
+import type { Db } from '../platform/db/index.ts';
+
+type Tables = {
+  conference_making: { conference_id: ConferenceId; snapshot: string; lost: string; ended_at: Date | null };
+};
+
+/** Conferences that are made from a snapshot, and how far. */
+export const createMakingStore = (db: Db) => ({
+  insert: async (trx: Db, conferenceId: ConferenceId, snapshot: ConferenceSnapshot, lost: Lost): Promise<void> => {
+    const row = { conference_id: conferenceId, snapshot: JSON.stringify(snapshot), lost: JSON.stringify(lost) };
+    await trx
+      .withTables<Tables>()
+      .insertInto('conference_making')
+      .values({ ...row, ended_at: null })
+      .execute();
+  },
+  find: async (conferenceId: ConferenceId) => {
+    const row = await db
+      .withTables<Tables>()
+      .selectFrom('conference_making')
+      .selectAll()
+      .where('conference_id', '=', conferenceId)
+      .executeTakeFirst();
+    if (!row) return null;
+    const { snapshot, lost, ended_at } = row;
+    return {
+      snapshot: ConferenceSnapshot.parse(JSON.parse(snapshot)),
+      lost: Lost.parse(JSON.parse(lost)),
+      isEnded: ended_at !== null,
+    };
+  },
+  /** From now on everybody sees it. */
+  end: async (trx: Db, conferenceId: ConferenceId): Promise<void> => {
+    await trx
+      .withTables<Tables>()
+      .updateTable('conference_making')
+      .set({ ended_at: new Date() })
+      .where('conference_id', '=', conferenceId)
+      .execute();
+  },
+});
+export type MakingStore = ReturnType<typeof createMakingStore>;
