@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MakeBody } from '@diemcau/domain/conference';
+import { MakeBody } from '@diemcau/domain/snapshot';
 import { AccountId, ConferenceId, UnitId, type Actor } from '@diemcau/domain/kernel';
 import { freshDatabase } from '@diemcau/testkit';
 import { createConferenceStore, createMaking, createMakingStore } from './conference/index.ts';

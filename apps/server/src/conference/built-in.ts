@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Template } from '@diemcau/domain/conference';
+import type { Template } from '@diemcau/domain/snapshot';
 import { TemplateId, foldText } from '@diemcau/domain/kernel';
-import { ConferenceSnapshot } from '@diemcau/domain/wire';
+import { ConferenceSnapshot } from '@diemcau/domain/snapshot';
 
 const BuiltIn = z.object({ templateId: TemplateId, name: z.string(), snapshot: ConferenceSnapshot });
 type BuiltIn = z.infer<typeof BuiltIn>;

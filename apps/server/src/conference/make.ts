@@ -1,8 +1,9 @@
 import { v5 } from 'uuid';
 import { ok, refuse, type Actor, type CommandId, type Result, type UnitId } from '@diemcau/domain/kernel';
-import { INVITE_BATCH, type Made, type MakeBody } from '@diemcau/domain/conference';
+import { INVITE_BATCH } from '@diemcau/domain/conference';
+import { type Made, type MakeBody } from '@diemcau/domain/snapshot';
 import type { Site } from '@diemcau/domain/site';
-import type { ConferenceSnapshot } from '@diemcau/domain/wire';
+import type { ConferenceSnapshot } from '@diemcau/domain/snapshot';
 import { audit } from '../platform/audit/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import type { LiveCommands, ReadPlan } from '../platform/live-port.ts';

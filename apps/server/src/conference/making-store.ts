@@ -1,6 +1,6 @@
-import { Lost } from '@diemcau/domain/conference';
+import { Lost } from '@diemcau/domain/snapshot';
 import type { ConferenceId } from '@diemcau/domain/kernel';
-import { ConferenceSnapshot } from '@diemcau/domain/wire';
+import { ConferenceSnapshot } from '@diemcau/domain/snapshot';
 import type { Db } from '../platform/db/index.ts';
 
 type Tables = {

@@ -2,7 +2,8 @@ import { v5 } from 'uuid';
 import { AgendaItemId, CommandId, RowId, SpeakerId, type ConferenceId, type SiteId } from '@diemcau/domain/kernel';
 import type { Command } from '@diemcau/domain/live';
 import type { RowAct } from '@diemcau/domain/run-sheet';
-import type { CommandBody, CommandTexts, ConferenceSnapshot, SnapshotAct, SnapshotPerson } from '@diemcau/domain/wire';
+import type { ConferenceSnapshot, SnapshotAct, SnapshotPerson } from '@diemcau/domain/snapshot';
+import type { CommandBody, CommandTexts } from '@diemcau/domain/wire';
 
 type Target = { readonly conferenceId: ConferenceId; readonly hallId: SiteId };
 

@@ -1,6 +1,7 @@
-import { MAX_LOST_NAMED, type Lost } from '@diemcau/domain/conference';
+import { MAX_LOST_NAMED, type Lost } from '@diemcau/domain/snapshot';
 import type { SiteId } from '@diemcau/domain/kernel';
-import type { Plan, ConferenceSnapshot, SnapshotAct, SnapshotPerson } from '@diemcau/domain/wire';
+import type { ConferenceSnapshot, SnapshotAct, SnapshotPerson } from '@diemcau/domain/snapshot';
+import type { Plan } from '@diemcau/domain/wire';
 import type { StoredConference } from './store.ts';
 
 type PlanRow = Plan['rows'][number];

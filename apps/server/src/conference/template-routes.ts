@@ -9,6 +9,7 @@ import {
   type Actor,
   type UnitId,
 } from '@diemcau/domain/kernel';
+import { type PreparationCode } from '@diemcau/domain/conference';
 import {
   MAX_TEMPLATES,
   Made,
@@ -17,11 +18,10 @@ import {
   SaveTemplateBody,
   Template,
   TemplatePage,
-  type PreparationCode,
-} from '@diemcau/domain/conference';
+} from '@diemcau/domain/snapshot';
 import type { LiveCode } from '@diemcau/domain/live';
 import { NOTHING, covers, type Action, type Resource } from '@diemcau/domain/organisation';
-import type { ConferenceSnapshot } from '@diemcau/domain/wire';
+import type { ConferenceSnapshot } from '@diemcau/domain/snapshot';
 import { audit } from '../platform/audit/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { cursorText, cutPage, readCursor, type Api } from '../platform/http/index.ts';

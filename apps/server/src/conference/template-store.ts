@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { ConferenceKind, Template } from '@diemcau/domain/conference';
+import type { ConferenceKind } from '@diemcau/domain/conference';
+import type { Template } from '@diemcau/domain/snapshot';
 import { foldText, type TemplateId, type UnitId } from '@diemcau/domain/kernel';
-import { ConferenceSnapshot } from '@diemcau/domain/wire';
+import { ConferenceSnapshot } from '@diemcau/domain/snapshot';
 import type { Db } from '../platform/db/index.ts';
 import { likeText } from '../platform/http/index.ts';
 

@@ -20,7 +20,7 @@ import { ConferenceRow } from './ConferenceRow.tsx';
 import { useConferences } from './conferences.ts';
 import { officeConferenceWords } from './office-words.ts';
 
-const [rowHeight, cardHeight] = [92, 184];
+const [rowHeight, cardHeight] = [92, 200];
 
 type SectionProps = { when: ConferenceTime; read: ReturnType<typeof useConferences>; pages: readonly ConferencePage[] };
 

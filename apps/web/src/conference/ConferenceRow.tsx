@@ -3,31 +3,20 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 
 import { useFormats, useWords } from '../ui/index.ts';
-import { type Missing, missingOf } from './missing.ts';
+import { missingOf } from './missing.ts';
+import { useMissingSentence } from './missing-words.ts';
 import { officeConferenceWords } from './office-words.ts';
 import { PhaseTag } from './PhaseCard.tsx';
-
-const useMissingWords = () => {
-  const words = useWords(officeConferenceWords).missing;
-  const { count } = useFormats();
-  return (missing: Missing): string =>
-    missing.kind === 'clerks' ? words.clerks(count(missing.count)) : words[missing.kind];
-};
-
-const sentence = (parts: readonly string[]): string => {
-  const text = parts.join(', ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
 
 /** What a conference lacks, in one sentence. */
 const Lack = ({ item, when }: { item: ConferenceItem; when: ConferenceTime }) => {
   const words = useWords(officeConferenceWords).missing;
-  const wordsOf = useMissingWords();
+  const sentence = useMissingSentence();
   if (item.status === 'closed') return null;
   const isPast = when === 'past';
   const missing = missingOf(item);
   if (!isPast && missing.length === 0) return <span className="cf-lack small muted">{words.nothing}</span>;
-  const text = isPast ? words.notHeld : sentence(missing.map(wordsOf));
+  const text = isPast ? words.notHeld : sentence(missing);
   return (
     <span className={`cf-lack small ${isPast ? 'muted' : 'wanting'}`} title={text}>
       {!isPast && <IconAlertCircle size={16} stroke={2} aria-hidden />}

@@ -46,10 +46,11 @@ export const useConferences = (when: ConferenceTime, q: string) =>
   });
 
 /** One conference with its phase; looked at again now and then, since its desks change it too. */
-export const useConference = (conferenceId: string) =>
+export const useConference = (conferenceId: string | null) =>
   useQuery({
-    queryKey: keys.one(conferenceId),
+    queryKey: keys.one(conferenceId ?? ''),
     queryFn: ({ signal }) => api.get(`/conferences/${conferenceId}`, ConferenceDetail, { signal }),
+    enabled: conferenceId !== null,
     refetchInterval: 10_000,
   });
 

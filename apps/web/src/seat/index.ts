@@ -11,4 +11,5 @@ export { mayRetry, redeem, refusalKind, type RefusalKind, secretInLink } from '.
 export { askIssue, SeatDialogs, type SeatQuestion } from './SeatDialogs.tsx';
 export { SeatMenu } from './SeatMenu.tsx';
 export { ScreenTag, SeatTag } from './SeatTags.tsx';
+export { useOwnDesk } from './own-desk.ts';
 export { useMySeats } from './seats.ts';

@@ -116,7 +116,7 @@ export type AttendingSite = z.infer<typeof AttendingSite>;
 
 export const AttendingSitePage = countedPageOf(AttendingSite);
 export const AttendingSiteQuery = PageQuery.extend({
-  filter: z.enum(['all', 'answered', 'unanswered']).default('all'),
+  filter: z.enum(['all', 'answered', 'unanswered', 'noRoster']).default('all'),
   /** Code of a province: its own sites and those of its communes; empty: sites of the centre. */
   province: z
     .string()

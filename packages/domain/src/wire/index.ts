@@ -3,4 +3,3 @@ export * from './device.ts';
 export * from './plan.ts';
 export * from './problems.ts';
 export * from './server-frames.ts';
-export * from './snapshot.ts';

@@ -4,7 +4,6 @@ export const recordWords = defineWords(
   {
     title: 'Diễn biến hội nghị',
     loading: 'Đang mở…',
-    back: 'Trang hội nghị',
     xlsx: 'Xuất Excel',
     pdf: 'Xuất PDF',
     attendanceXlsx: 'Danh sách đại biểu (Excel)',
@@ -52,7 +51,6 @@ export const recordWords = defineWords(
   {
     title: 'Record of the conference',
     loading: 'Opening…',
-    back: 'Conference page',
     xlsx: 'Export to Excel',
     pdf: 'Export to PDF',
     attendanceXlsx: 'List of delegates (Excel)',
