@@ -7,7 +7,7 @@ import type { CommandTexts } from '@diemcau/domain/wire';
 import { makeAdministrator, prepareConference, type OpenedSeat, type TestConference } from '@diemcau/testkit';
 import { expect, test } from './journey.ts';
 import { lookAt } from './looking.ts';
-import { LONGEST_SITES, NAME } from './longest.ts';
+import { LONGEST_SITES, NAME, SPEAKERS } from './longest.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -47,6 +47,23 @@ const writePlan = async (page: Page, conference: TestConference): Promise<void> 
   await command(page, conference, { type: 'agenda.add', itemId: reports, kind: 'report', ...item }, { title });
   const row = { rowId: RowId.parse(randomUUID()), itemId: opening, seconds: 300, before: null } as const;
   await command(page, conference, { type: 'runSheet.add', act: { kind: 'opening' }, ...row });
+};
+
+/** A delegate with the longest name and position is reported absent by the clerk of the site. */
+const reportAbsent = async ({ seatId, cookie, place }: OpenedSeat, { origin }: TestConference): Promise<void> => {
+  const [, { honorific, name, position }] = SPEAKERS;
+  const delegateId = randomUUID();
+  const person = { honorific, name, position, unit: null, kind: 'official', substituteFor: null, phone: null, rank: 1 };
+  const post = async (path: string, body: object) => {
+    const answer = await fetch(`${origin}/api/v1/seats/${seatId}/sites/${place?.siteId}/${path}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ id: randomUUID(), ...body }),
+    });
+    expect(answer.status).toBe(204);
+  };
+  await post('delegates', { delegateId, ...person });
+  await post('marks', { marks: [{ delegateId, status: 'absent', reason: 'Đi công tác' }] });
 };
 
 test('an administrator sees what is today, coming and past, and what each lacks', async ({ house, page }) => {
@@ -181,4 +198,13 @@ test('a conference is copied, saved as a template, and made from templates; its 
   await page.goto(`${server.origin}/c/${first.conferenceId}/record`);
   await expect(steps.getByRole('link', { name: 'biên bản' })).toContainText('Đang được ghi lại');
   await lookAt(page, 'steps-record');
+
+  await reportAbsent(await first.clerk(first.site(1)), first);
+  await page.getByRole('button', { name: 'Vắng mặt' }).click();
+  const absent = page.getByRole('table', { name: 'Đại biểu vắng mặt' });
+  await expect(absent).toContainText('Thích Thiện Nhơn Quảng Đức');
+  await expect(absent).toContainText('Đi công tác');
+  await lookAt(page, 'record-absent');
+  await page.getByRole('searchbox', { name: 'Tìm theo tên đại biểu, điểm cầu' }).fill('khong co ai');
+  await expect(page.getByText('Không có đại biểu nào như vậy.')).toBeVisible();
 });

@@ -137,6 +137,7 @@ export const composeServer = async ({
         const { attendance: state } = await live.peekLive(conferenceId, () => true);
         return attendance.read.totals(conferenceId, state.rollCall?.rollCallId ?? null);
       },
+      absentees: attendance.absentees,
     },
   });
   const seat = createSeatSlice({

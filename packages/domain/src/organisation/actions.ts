@@ -88,6 +88,7 @@ const TABLE = {
   'attendance.remind': asking,
   'attendance.totals': { administrators: true, seats: DESKS },
   'attendance.sites': { administrators: true, seats: PLANNING },
+  'attendance.absentees': { administrators: true, seats: PLANNING },
   'attendance.report': { administrators: true, seats: PLANNING },
   'attendance.province': { ownSite: ['clerk'] },
   'attendance.mark': ofSite,

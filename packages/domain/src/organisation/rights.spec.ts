@@ -102,6 +102,7 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'attendance.remind': ['cms', false, false],
   'attendance.totals': ['cmos', true, false],
   'attendance.sites': ['cms', true, false],
+  'attendance.absentees': ['cms', true, false],
   'attendance.report': ['cms', true, false],
   'record.read': ['cms', true, false],
   'record.export': ['cms', true, false],

@@ -10,6 +10,7 @@ import { OfficeFrame } from '../../organisation/index.ts';
 import { useMySeats } from '../../seat/index.ts';
 import { Button, ErrorState, formatLength, LinkButton, Loading, Panel, useFormats, useWords } from '../../ui/index.ts';
 import { OfficePage, Stat } from '../../ui/office/index.ts';
+import { Absent } from './Absent.tsx';
 import { useSummary } from './reads.ts';
 import { Delegates, Items, People, Sites } from './Sections.tsx';
 import { recordWords } from './words.ts';
@@ -19,7 +20,7 @@ type Reader = {
   /** Of a secretary, who writes notes. */
   readonly seatId?: string;
 };
-const TABS = ['record', 'people', 'sites', 'items', 'delegates'] as const;
+const TABS = ['record', 'people', 'sites', 'items', 'delegates', 'absent'] as const;
 
 const Exports = ({ base }: { base: string }) => {
   const words = useWords(recordWords);
@@ -75,6 +76,7 @@ const Told = ({ base, seatId, data }: Reader & { data: RecordSummary }) => {
         {tab === 'sites' && <Sites base={base} />}
         {tab === 'items' && <Items items={data.items} />}
         {tab === 'delegates' && <Delegates base={base} />}
+        {tab === 'absent' && <Absent base={base} />}
       </Panel>
     </>
   );
