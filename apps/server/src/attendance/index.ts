@@ -1,3 +1,4 @@
+import type { ConferenceId } from '@diemcau/domain/kernel';
 import type { Db } from '../platform/db/index.ts';
 import { createAbsentees } from './absentees.ts';
 import { checkInRoutes } from './check-in-routes.ts';
@@ -31,7 +32,7 @@ export const createAttendanceSlice = ({ db, conferences, key, now }: AttendanceP
     /** What the pages' frames hold. */
     read: { totals: sites.totals, own: sites.own, checkIns: checkIn.shown },
     /** All who are marked as absent, page by page, for files. */
-    absentees: absentees.pages,
+    absentees: (conferenceId: ConferenceId) => absentees.pages(conferenceId),
     importRoster: rosters.import,
     routes: (api: AttendanceApi): void => {
       const marks = createMarks({ db, store, conferences, now });
