@@ -66,5 +66,5 @@ test('R10: 400 rows are read whole', async () => {
 });
 
 test('R10: what only calls itself .xlsx is refused', async () => {
-  await expect(readFile(new File(['Nội dung;Phút'], 'kich-ban.xlsx'))).rejects.toThrow();
+  await expect(readFile(new File(['Nội dung;Phút'], 'kich-ban.xlsx'))).rejects.toThrow('xlsx');
 });
