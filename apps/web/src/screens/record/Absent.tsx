@@ -22,7 +22,7 @@ import { recordWords } from './words.ts';
 /** As the list of provinces names all of them, and the sites of the centre, which belong to none. */
 const [EVERYWHERE, CENTRE] = ['*', '-'];
 const STATUSES = ['absent', 'unknown'] as const;
-const [rowHeight, cardHeight] = [64, 148];
+const [rowHeight, cardHeight] = [64, 188];
 
 const calledOf = ({ honorific, name }: Absentee): string => `${honorific} ${name}`;
 
@@ -42,7 +42,7 @@ const useColumns = (): readonly Column<Absentee>[] => {
   const { columns, centre } = useWords(recordWords);
   const whole = (text: string) => <span title={text}>{text}</span>;
   return [
-    { key: 'person', head: columns.delegate, width: '1.6fr', cell: (one) => <Person one={one} /> },
+    { key: 'person', head: columns.delegate, width: '2fr', cell: (one) => <Person one={one} /> },
     { key: 'site', head: columns.site, width: '1fr', cell: ({ site }) => whole(site) },
     { key: 'province', head: columns.province, width: '1fr', cell: ({ province }) => whole(province ?? centre) },
     { key: 'reason', head: columns.reason, width: '1fr', cell: ({ reason }) => whole(reason ?? '–') },
@@ -60,10 +60,10 @@ const Card = ({ one }: { one: Absentee }) => {
   return (
     <div className="record-card">
       <Person one={one} />
-      <span className="small muted ell" title={place}>
+      <span className="small muted" title={place}>
         {place}
       </span>
-      <span className="small ell" title={why}>
+      <span className="small" title={why}>
         {why}
       </span>
     </div>
@@ -112,6 +112,7 @@ export const Absent = ({ base }: { base: string }) => {
   const [status, setStatus] = useState<AbsenteesAsked['status']>('absent');
   const province = code === EVERYWHERE ? undefined : code === CENTRE ? '' : code;
   const q = useDeferredValue(typed.trim());
+  const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
   const read = useAbsentees(base, { status, province, q });
   const rows = read.data?.pages.flatMap(({ items }) => items) ?? [];
   const total = read.data?.pages.at(-1)?.total ?? 0;
@@ -136,7 +137,10 @@ export const Absent = ({ base }: { base: string }) => {
       {read.data === undefined && !read.error && <Loading />}
       {read.data !== undefined && rows.length === 0 && <EmptyState title={words.nobodyAbsent} />}
       {rows.length > 0 && (
-        <div className="record-table">
+        <div
+          className="record-absent"
+          style={{ height: narrow ? rows.length * cardHeight : rows.length * rowHeight + 43 }}
+        >
           <Rows rows={rows} total={total} onNearEnd={more} />
         </div>
       )}
