@@ -184,6 +184,11 @@ describe('a copy of a conference', () => {
     expect(await copy(body)).toMatchObject({ status: 201, body: { invited: 2 } });
     expect(titles(await planOf(ConferenceId.parse(body.conferenceId)))).toEqual(titles(await planOf(source)));
     expect(list(await planOf(body.conferenceId), 'rows')).toHaveLength(3);
+    const kept = await house.query<{ snapshot: string }>(
+      'select snapshot from conference_making where conference_id = $1',
+      [body.conferenceId],
+    );
+    expect(kept).toEqual([{ snapshot: '' }]);
   });
 
   test('C13: what could not be taken over is named: sites that are no more, and who would have spoken there', async () => {

@@ -113,7 +113,7 @@ export const createMaking = ({ db, store, makings, sites, units, live, readPlan,
     const making = await makings.find(conferenceId);
     if (!making) return refuse('conference.exists');
     const { snapshot, lost } = making;
-    if (!making.isEnded) {
+    if (snapshot !== null) {
       const chosen = await sites.byIds(
         snapshot.sites.map(({ siteId }) => siteId),
         within,

@@ -27,18 +27,19 @@ export const createMakingStore = (db: Db) => ({
     if (!row) return null;
     const { snapshot, lost, ended_at } = row;
     return {
-      snapshot: ConferenceSnapshot.parse(JSON.parse(snapshot)),
+      /** Null: all of it is made. */
+      snapshot: ended_at === null ? ConferenceSnapshot.parse(JSON.parse(snapshot)) : null,
       lost: Lost.parse(JSON.parse(lost)),
-      isEnded: ended_at !== null,
     };
   },
-  /** From now on everybody sees it. */
+  /** From now on everybody sees it. The words of the snapshot go: they name people. */
   end: async (trx: Db, conferenceId: ConferenceId): Promise<void> => {
     await trx
       .withTables<Tables>()
       .updateTable('conference_making')
-      .set({ ended_at: new Date() })
+      .set({ ended_at: new Date(), snapshot: '' })
       .where('conference_id', '=', conferenceId)
+      .where('ended_at', 'is', null)
       .execute();
   },
 });
