@@ -98,6 +98,16 @@ const CASES: readonly Case[] = [
     fields: ['conferenceId', 'kind', 'name', 'startsAt', 'hallSiteId', 'siteLimit'],
     body: () => conferenceBody(house.clock, hall),
   },
+  {
+    path: '/conferences/:id/copies',
+    fields: ['conferenceId', 'name', 'startsAt'],
+    body: () => ({ conferenceId: newId(), name: 'Sao', startsAt: new Date(house.clock.now).toISOString() }),
+  },
+  {
+    path: '/conferences/:id/templates',
+    fields: ['templateId', 'name'],
+    body: () => ({ templateId: newId(), name: 'Mẫu' }),
+  },
   { path: '/conferences/:id/seats', fields: ['seatId', 'role'], body: () => ({ seatId: newId(), role: 'chair' }) },
   {
     path: '/conferences/:id/commands',

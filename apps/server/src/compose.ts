@@ -5,7 +5,15 @@ import { isInvited } from '@diemcau/domain/conference';
 import { normaliseCode } from '@diemcau/domain/site';
 import { NOTHING, isOpenToAnyone, may, mayKnow, type Action, type Resource } from '@diemcau/domain/organisation';
 import { createAttendanceSlice, type AttendanceSlice } from './attendance/index.ts';
-import { conferenceRoutes, createConferenceStore, createPreparation } from './conference/index.ts';
+import {
+  conferenceRoutes,
+  createConferenceStore,
+  createMaking,
+  createMakingStore,
+  createPreparation,
+  createTemplateStore,
+  templateRoutes,
+} from './conference/index.ts';
 import { createDemo, demoRoutes, readTree, type DemoConference } from './demo/index.ts';
 import { demoPorts } from './demo-wiring.ts';
 import { createLive, createReadRecordNames, SIGNAL_PREFIX, type Live } from './live/index.ts';
@@ -143,6 +151,7 @@ export const composeServer = async ({
         const { attendance: state } = await live.peekLive(conferenceId, () => true);
         return attendance.read.totals(conferenceId, state.rollCall?.rollCallId ?? null);
       },
+      absentees: attendance.absentees,
     },
   });
   const seat = createSeatSlice({
@@ -208,7 +217,12 @@ export const composeServer = async ({
     live: live.commands,
     readPlan: live.readPlan,
     sitesPresent: live.sitesPresent,
+    now,
   });
+  const making = { db, store: conferences, units: units.units, readPlan: live.readPlan, now };
+  const makings = createMakingStore(db);
+  const make = createMaking({ ...making, makings, sites, live: live.commands });
+  templateRoutes(api, { ...making, templates: createTemplateStore(db), make });
   seat.routes(api);
   attendance.routes(api);
   messages.routes(api);

@@ -267,7 +267,13 @@ describe('files', () => {
   test('K13: the workbook has the time line, speeches, sites and recommendations', async () => {
     await put(note({ text: '=1+1' }));
     const sheets = await readWorkbook(await file('xlsx'));
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Diễn biến', 'Phát biểu', 'Theo điểm cầu', 'Ý kiến – kiến nghị']);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      'Diễn biến',
+      'Phát biểu',
+      'Theo điểm cầu',
+      'Ý kiến – kiến nghị',
+      'Đại biểu vắng',
+    ]);
     const lines = sheets[0]?.data.map((row) => String(row[1]));
     expect(lines).toContain('Khai mạc hội nghị');
     expect(lines).toContain('Đính chính: “bà Trần Thị Bính, Chủ tịch” sửa thành “bà Trần Thị Bình, Chủ tịch”');

@@ -62,7 +62,7 @@ const command = (type: string) => one.send('POST', under('/commands'), { id: new
 const invited = async () => list((await one.send('GET', under('/sites'))).body, 'items');
 
 describe('somebody who takes part alone', () => {
-  test('C10: is invited as a site of one person, named and placed by their unit; twice is once', async () => {
+  test('C18: is invited as a site of one person, named and placed by their unit; twice is once', async () => {
     const siteId = newId();
     const answers = await Promise.all([invite(siteId), invite(siteId)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
@@ -73,7 +73,7 @@ describe('somebody who takes part alone', () => {
     expect(field(mine[0], 'province')).toBe(field(other, 'province'));
   });
 
-  test('C10, C2: counts against the limit, and is invited before the opening only', async () => {
+  test('C18, C2: counts against the limit, and is invited before the opening only', async () => {
     expect(await invite()).toMatchObject({ status: 200 });
     expect(await invite()).toMatchObject({ status: 200 });
     expect(await invite()).toMatchObject({ code: 'conference.site_limit' });
@@ -82,7 +82,7 @@ describe('somebody who takes part alone', () => {
     expect(await house.query(`select 1 from site where personal and name like '%Bình'`)).not.toHaveLength(0);
   });
 
-  test('C10: is of no other conference: neither its list of sites nor its choice holds it', async () => {
+  test('C18: is of no other conference: neither its list of sites nor its choice holds it', async () => {
     const siteId = newId();
     await invite(siteId);
     const { body } = await one.send('GET', '/sites?q=tran%20thi%20binh');

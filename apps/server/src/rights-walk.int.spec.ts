@@ -98,6 +98,10 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   '/conferences/:conferenceId/invitations': { siteIds: [], underUnitIds: [], codes: [] },
   '/conferences/:conferenceId/invitations/person': { siteId: newId(), unitId: newId(), honorific: 'Bà', name: 'An' },
   '/conferences/:conferenceId/invitations/removals': { siteIds: [newId()] },
+  '/conferences/:conferenceId/copies': { conferenceId: newId(), name: 'Sao', startsAt: new Date().toISOString() },
+  '/conferences/:conferenceId/templates': { templateId: newId(), name: 'Mẫu' },
+  '/templates/:templateId': { name: 'Mẫu' },
+  '/templates/:templateId/conferences': { conferenceId: newId(), name: 'Sao', startsAt: new Date().toISOString() },
   '/conferences/:conferenceId/commands': { id: newId(), command: { type: 'conference.open' } },
   '/conferences/:conferenceId/seats': { seatId: newId(), role: 'observer' },
   '/conferences/:conferenceId/clerk-links': { batchId: newId(), siteIds: [newId()] },
@@ -130,7 +134,8 @@ const ask = (browser: Browser, method: Method, url: string, seatId: string, site
     .replace(':conferenceId', conferenceId)
     .replace(':seatId', seatId)
     .replace(':siteId', siteId)
-    .replace(':messageId', newId());
+    .replace(':messageId', newId())
+    .replace(':templateId', newId());
   return browser.send(method, path, method === 'POST' ? bodies()[url.replace('/api/v1', '')] : undefined);
 };
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  AbsenteePage,
+  AbsenteeQuery,
   AttendanceTotals,
   AttendingSitePage,
   AttendingSiteQuery,
@@ -7,7 +9,7 @@ import {
   Reminded,
   type AttendingSite,
 } from '@diemcau/domain/attendance';
-import { ok, refuse, type ConferenceId, type SiteId } from '@diemcau/domain/kernel';
+import { DelegateId, ok, refuse, type ConferenceId, type SiteId } from '@diemcau/domain/kernel';
 import {
   attach,
   conferenceOfSeat,
@@ -18,6 +20,7 @@ import {
   readsOfSeat,
   type ConferenceReads,
 } from '../platform/http/index.ts';
+import { placeOf, type Absentees } from './absentees.ts';
 import type { Conferences } from './ports.ts';
 import type { Reminders } from './reminders.ts';
 import type { WriteReport } from './report.ts';
@@ -26,6 +29,7 @@ import { answerOf, contactOf, type AttendingSites, type SiteRow } from './sites.
 
 export type DeskRoutesParts = {
   readonly sites: AttendingSites;
+  readonly absentees: Absentees;
   readonly conferences: Conferences;
   readonly reminders: Reminders;
   readonly writeReport: WriteReport;
@@ -74,7 +78,7 @@ const readSites = async (
 
 const reads = <P extends z.ZodType>(api: AttendanceApi, parts: DeskRoutesParts, base: ConferenceReads<P>): void => {
   const { conferenceOf, prefix, ...common } = base;
-  const { sites, conferences, writeReport } = parts;
+  const { sites, absentees, conferences, writeReport } = parts;
   api.route({
     ...common,
     method: 'GET',
@@ -100,6 +104,27 @@ const reads = <P extends z.ZodType>(api: AttendanceApi, parts: DeskRoutesParts, 
     handler: async ({ actor, params, query }) => {
       const conferenceId = conferenceOf(actor, params);
       return conferenceId === null ? refuse('access.not_found') : readSites(parts, conferenceId, query);
+    },
+  });
+  api.route({
+    ...common,
+    method: 'GET',
+    url: `${prefix}/attendance/absentees`,
+    action: 'attendance.absentees',
+    summary: 'Delegates who are absent, or of whom nobody has said, of all sites: reason, site and substitute',
+    query: AbsenteeQuery,
+    response: AbsenteePage,
+    handler: async ({ actor, params, query: { q, status, province, cursor, limit } }) => {
+      const conferenceId = conferenceOf(actor, params);
+      if (conferenceId === null) return refuse('access.not_found');
+      const search = { conferenceId, q: q ?? '', status, province };
+      const place = z.tuple([z.boolean(), cursorText, z.number().int(), cursorText, DelegateId]);
+      const [rows, total] = await Promise.all([
+        absentees.list(search, readCursor(place, cursor), limit + 1),
+        absentees.count(search),
+      ]);
+      const page = cutPage(rows, limit, placeOf);
+      return ok({ items: [...page.rows], next: page.next, total });
     },
   });
   api.route({

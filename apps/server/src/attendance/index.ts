@@ -1,4 +1,6 @@
+import type { ConferenceId } from '@diemcau/domain/kernel';
 import type { Db } from '../platform/db/index.ts';
+import { createAbsentees } from './absentees.ts';
 import { checkInRoutes } from './check-in-routes.ts';
 import { createCheckIn } from './check-in.ts';
 import { deskRoutes } from './desk-routes.ts';
@@ -23,18 +25,21 @@ export type AttendanceParts = {
 export const createAttendanceSlice = ({ db, conferences, key, now }: AttendanceParts) => {
   const store = createRosterStore(db);
   const sites = createAttendingSites(db);
+  const absentees = createAbsentees(db);
   const rosters = createRosters({ db, store });
   const checkIn = createCheckIn({ db, store, conferences, key, now });
   return {
     /** What the pages' frames hold. */
     read: { totals: sites.totals, own: sites.own, checkIns: checkIn.shown },
     contacts: sites.contacts,
+    /** All who are marked as absent, page by page, for files. */
+    absentees: (conferenceId: ConferenceId) => absentees.pages(conferenceId),
     importRoster: rosters.import,
     routes: (api: AttendanceApi): void => {
       const marks = createMarks({ db, store, conferences, now });
       siteRoutes(api, { sites, store, rosters, marks, conferences });
       const reminders = createReminders({ db, conferences });
-      deskRoutes(api, { sites, conferences, reminders, writeReport: createReport(db, sites) });
+      deskRoutes(api, { sites, absentees, conferences, reminders, writeReport: createReport(db, sites) });
       checkInRoutes(api, { checkIn, store, sites });
     },
   };

@@ -10,7 +10,8 @@ export type SiteSearch = {
   /** The latest roll call: answers to others do not count. */
   readonly rollCallId: RollCallId | null;
   readonly q: string;
-  readonly filter: 'all' | 'answered' | 'unanswered';
+  /** `noRoster`: those that have named nobody. */
+  readonly filter: 'all' | 'answered' | 'unanswered' | 'noRoster';
   /** Only sites of this province; empty: of the centre. */
   readonly province?: string;
   /** Only communes' sites, of this province's site: those that its clerk may act for. */
@@ -40,7 +41,8 @@ const searched = (db: Db, { conferenceId, rollCallId, q, filter, province, below
   if (q !== '') query = query.where('s.search', 'like', `%${likeText(q)}%`);
   if (province === '') query = query.where('s.province_code', 'is', null);
   else if (province !== undefined) query = query.where('s.province_code', '=', province);
-  if (filter !== 'all') query = query.where(sql<boolean>`${answersTo(rollCallId)} = ${filter === 'answered'}`);
+  if (filter === 'noRoster') query = query.where(sql<boolean>`coalesce(a.summoned, 0) = 0`);
+  else if (filter !== 'all') query = query.where(sql<boolean>`${answersTo(rollCallId)} = ${filter === 'answered'}`);
   if (below !== undefined)
     query = query.where(
       sql<boolean>`cardinality(s.unit_path) > 2 and s.unit_path[2] = (

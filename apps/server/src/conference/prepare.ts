@@ -30,7 +30,7 @@ import type { ConferenceStore, StoredConference } from './store.ts';
 export type PrepareCode = PreparationCode | LiveCode;
 
 /** A start that is longer ago than this was mistyped. */
-const PAST_MS = 12 * 60 * 60 * 1000;
+export const PAST_MS = 12 * 60 * 60 * 1000;
 
 type Chosen = { readonly sites: readonly Site[]; readonly unknownCodes: readonly string[] };
 

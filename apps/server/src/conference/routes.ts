@@ -13,6 +13,7 @@ import {
   Choice,
   ConferenceDetail,
   ConferencePage,
+  ConferenceQuery,
   CreateConferenceBody,
   Created,
   DeskSitePage,
@@ -43,6 +44,8 @@ type Parts = {
   readonly live: LiveCommands;
   readonly readPlan: ReadPlan;
   readonly sitesPresent: SitesPresent;
+  /** ms since the epoch. */
+  readonly now: () => number;
 };
 
 const ById = z.object({ conferenceId: ConferenceId });
@@ -57,7 +60,7 @@ const toResource = ({ conferenceId, unitPath }: Pick<StoredConference, 'conferen
 type Summary = Pick<
   StoredConference,
   'conferenceId' | 'name' | 'kind' | 'startsAt' | 'status' | 'invited' | 'hallSiteId' | 'hallName'
->;
+> & { readonly preparation: ConferenceItem['preparation'] };
 const toItem = ({
   conferenceId,
   name,
@@ -67,6 +70,7 @@ const toItem = ({
   invited,
   hallSiteId,
   hallName,
+  preparation,
 }: Summary): ConferenceItem => ({
   conferenceId,
   name,
@@ -75,6 +79,7 @@ const toItem = ({
   status,
   invited,
   hall: { siteId: hallSiteId, name: hallName },
+  preparation,
 });
 
 export const conferenceRoutes = (api: Api<Action, Resource, Code>, parts: Parts): void => {
@@ -90,20 +95,24 @@ const resourceIn = (store: ConferenceStore) => async (input: { readonly params: 
   return found ? toResource(found) : null;
 };
 
-const listAndCreate = (api: Api<Action, Resource, Code>, { store, preparation }: Parts): void => {
+const listAndCreate = (api: Api<Action, Resource, Code>, { store, preparation, now }: Parts): void => {
   const common = { as: 'administrator', url: '/conferences' } as const;
   const place = z.tuple([z.iso.datetime(), ConferenceId]);
   api.route({
     ...common,
     method: 'GET',
     action: 'conference.list',
-    summary: 'Conferences of the units that the administrator covers, the latest first',
-    query: PageQuery,
+    summary: 'Conferences of the units that the administrator covers: of today, coming or past, found by their name',
+    query: ConferenceQuery,
     response: ConferencePage,
     handler: async ({ actor, query }) => {
-      const rows = await store.list(unitsOf(actor), readCursor(place, query.cursor), query.limit + 1);
+      const search = { within: unitsOf(actor), q: query.q ?? '', now: now() };
+      const [rows, counts] = await Promise.all([
+        store.list({ ...search, when: query.when }, readCursor(place, query.cursor), query.limit + 1),
+        store.countByTime(search),
+      ]);
       const page = cutPage(rows, query.limit, ({ startsAt, conferenceId }) => [startsAt.toISOString(), conferenceId]);
-      return ok({ items: page.rows.map(toItem), next: page.next });
+      return ok({ items: page.rows.map(toItem), next: page.next, counts });
     },
   });
   api.route({
@@ -159,7 +168,7 @@ const one = (api: Api<Action, Resource, Code>, { store, seats, live, readPlan }:
       if (!found) return refuse('conference.not_found');
       const { siteLimit, supportPhone, demo, openedAt, closedAt } = found;
       return ok({
-        ...toItem(found),
+        ...toItem({ ...found, preparation: await store.preparation(found.conferenceId) }),
         siteLimit,
         supportPhone,
         demo,

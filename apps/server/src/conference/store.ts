@@ -1,6 +1,6 @@
 import { sql, type Generated } from 'kysely';
 import { foldText, type ConferenceId, type SiteId, type UnitId } from '@diemcau/domain/kernel';
-import type { ConferenceKind, Phase } from '@diemcau/domain/conference';
+import type { ConferenceKind, ConferenceTime, Phase, Preparation } from '@diemcau/domain/conference';
 import type { Site } from '@diemcau/domain/site';
 import type { Db } from '../platform/db/index.ts';
 import { likeText } from '../platform/http/index.ts';
@@ -18,6 +18,15 @@ type Tables = {
     support_phone: string | null;
     demo: boolean;
     created_at: Generated<Date>;
+    search: string;
+  };
+  conference_preparation: {
+    conference_id: ConferenceId;
+    clerks: number;
+    chairs: number;
+    items: number;
+    sheet_rows: number;
+    rosters: number;
   };
   invited_site: {
     conference_id: ConferenceId;
@@ -50,6 +59,12 @@ export type SiteSearch = {
   readonly only?: readonly SiteId[];
   readonly except?: readonly SiteId[];
 };
+export type ConferenceSearch = {
+  readonly within: readonly UnitId[];
+  readonly q: string;
+  /** ms since the epoch. */
+  readonly now: number;
+};
 /** The hall stands first, then by code. */
 export type SitePlace = readonly [hall: boolean, code: string];
 export type ConferencePlace = readonly [startsAt: string, conferenceId: ConferenceId];
@@ -73,6 +88,24 @@ const phaseEvents = (of: string) =>
   sql`(select e.type from event e where e.stream_id = ${sql.ref(of)} and e.type in ('conferencePrepared', 'conferenceOpened', 'conferencePaused', 'conferenceResumed', 'conferenceClosed') order by e.seq desc limit 1)`;
 const firstAt = (type: 'conferenceOpened' | 'conferenceClosed') =>
   sql<Date | null>`(select e.at from event e where e.stream_id = conference.id and e.type in ('conferencePrepared', 'conferenceOpened', 'conferencePaused', 'conferenceResumed', 'conferenceClosed') and e.type = ${type} order by e.seq limit 1)`;
+
+/** What is still being made from another one is hidden (C14). */
+const isWhole = sql<boolean>`not exists (
+  select from conference_making m where m.conference_id = conference.id and m.ended_at is null)`;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Viet Nam keeps one offset all year. */
+const OFFSET_MS = 7 * 60 * 60 * 1000;
+
+const timeAt = (now: number) => {
+  const day = Math.floor((now + OFFSET_MS) / DAY_MS) * DAY_MS - OFFSET_MS;
+  const [from, until] = [new Date(day), new Date(day + DAY_MS)];
+  return sql<ConferenceTime>`case
+    when ${phaseEvents('conference.id')} in ('conferenceOpened', 'conferencePaused', 'conferenceResumed') then 'today'
+    when conference.starts_at < ${from}::timestamptz then 'past'
+    when conference.starts_at >= ${until}::timestamptz then 'coming'
+    else 'today' end`;
+};
 
 const searchOf = ({ name, province, code }: Pick<Site, 'name' | 'province' | 'code'>) =>
   foldText(`${name} ${province ?? ''} ${code}`);
@@ -102,6 +135,18 @@ export const createConferenceStore = (db: Db) => {
   type Row = Awaited<ReturnType<ReturnType<typeof conferences>['execute']>>[number];
   const conference = <R extends Row>({ phaseEvent, ...row }: R) => ({ ...row, status: phaseOf(phaseEvent) });
 
+  const matching = ({ within, q }: ConferenceSearch) => {
+    const words = q.split(' ').filter((word) => word !== '');
+    return sql<boolean>`${isWhole} and conference.unit_path && ${sql.val([...within])}::uuid[]
+      and conference.search like all(${sql.val(words.map((word) => `%${likeText(word)}%`))}::text[])`;
+  };
+
+  const one = (conferenceId: ConferenceId) =>
+    conferences()
+      .select(['conference.site_limit as siteLimit', 'conference.support_phone as supportPhone', 'conference.demo'])
+      .select([firstAt('conferenceOpened').as('openedAt'), firstAt('conferenceClosed').as('closedAt')])
+      .where('conference.id', '=', conferenceId);
+
   const sites = ({ conferenceId, q, only, except }: SiteSearch) => {
     let query = tables
       .selectFrom('invited_site')
@@ -127,6 +172,7 @@ export const createConferenceStore = (db: Db) => {
         starts_at: startsAt,
         hall_site_id: hall.siteId,
         site_limit: siteLimit,
+        search: foldText(name),
       };
       await t
         .insertInto('conference')
@@ -166,25 +212,55 @@ export const createConferenceStore = (db: Db) => {
         .execute();
     },
     find: async (conferenceId: ConferenceId) => {
-      const row = await conferences()
-        .select(['conference.site_limit as siteLimit', 'conference.support_phone as supportPhone', 'conference.demo'])
-        .select([firstAt('conferenceOpened').as('openedAt'), firstAt('conferenceClosed').as('closedAt')])
-        .where('conference.id', '=', conferenceId)
-        .executeTakeFirst();
+      const row = await one(conferenceId).where(isWhole).executeTakeFirst();
       return row && conference(row);
     },
-    list: async (within: readonly UnitId[], after: ConferencePlace | null, limit: number) => {
-      let query = conferences().where(sql<boolean>`conference.unit_path && ${sql.val([...within])}::uuid[]`);
+    /** Also one of which a part is still to be made (C14). */
+    findAny: async (conferenceId: ConferenceId) => {
+      const row = await one(conferenceId).executeTakeFirst();
+      return row && conference(row);
+    },
+    /** What is past, and all together, the latest first; what is to come, the next first. */
+    list: async (
+      search: ConferenceSearch & { readonly when?: ConferenceTime | undefined },
+      after: ConferencePlace | null,
+      limit: number,
+    ) => {
+      const isForward = search.when === 'today' || search.when === 'coming';
+      const order = isForward ? 'asc' : 'desc';
+      let query = conferences()
+        .innerJoin('conference_preparation as done', 'done.conference_id', 'conference.id')
+        .select(['done.clerks', 'done.chairs', 'done.items', 'done.sheet_rows as rows', 'done.rosters'])
+        .where(matching(search));
+      if (search.when) query = query.where(timeAt(search.now), '=', search.when);
       if (after)
         query = query.where(
-          sql<boolean>`(conference.starts_at, conference.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+          sql<boolean>`(conference.starts_at, conference.id) ${sql.raw(isForward ? '>' : '<')} (${after[0]}::timestamptz, ${after[1]}::uuid)`,
         );
       const rows = await query
-        .orderBy('conference.starts_at', 'desc')
-        .orderBy('conference.id', 'desc')
+        .orderBy('conference.starts_at', order)
+        .orderBy('conference.id', order)
         .limit(limit)
         .execute();
-      return rows.map(conference);
+      return rows.map(({ clerks, chairs, items, rows: sheetRows, rosters, ...row }) => ({
+        ...conference(row),
+        preparation: { clerks, chairs, items, rows: sheetRows, rosters },
+      }));
+    },
+    preparation: async (conferenceId: ConferenceId): Promise<Preparation> =>
+      tables
+        .selectFrom('conference_preparation')
+        .select(['clerks', 'chairs', 'items', 'sheet_rows as rows', 'rosters'])
+        .where('conference_id', '=', conferenceId)
+        .executeTakeFirstOrThrow(),
+    countByTime: async (search: ConferenceSearch): Promise<Record<ConferenceTime, number>> => {
+      const rows = await tables
+        .selectFrom('conference')
+        .select([timeAt(search.now).as('time'), sql<number>`count(*)`.as('count')])
+        .where(matching(search))
+        .groupBy(sql`1`)
+        .execute();
+      return { today: 0, coming: 0, past: 0, ...Object.fromEntries(rows.map(({ time, count }) => [time, count])) };
     },
     demo: async (): Promise<readonly ConferenceId[]> =>
       (

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { StoreUnavailable } from '../platform/event-store/index.ts';
 import type { Transaction } from '../platform/db/index.ts';
 import type { LiveMetrics } from './metrics.ts';
+import { keepPlanSize } from './plan-size.ts';
 import type { LiveStore } from './stream.ts';
 import { textWork } from './texts.ts';
 
@@ -83,7 +84,8 @@ export class Commands {
       actor,
       command,
       ...(texts ? { check: texts.check } : {}),
-      alongside: async (trx) => {
+      alongside: async (trx, after) => {
+        await keepPlanSize(trx, conferenceId, command, after);
         await texts?.alongside(trx);
         await alongside?.(trx);
       },

@@ -1,4 +1,4 @@
-import type { AttendanceTotals } from '@diemcau/domain/attendance';
+import type { Absentee, AttendanceTotals } from '@diemcau/domain/attendance';
 import type { ConferenceId } from '@diemcau/domain/kernel';
 import {
   NOTE_LIMIT,
@@ -31,22 +31,36 @@ type Whole = {
   readonly words: Sentences;
   readonly notes: readonly Note[];
   readonly attendance: AttendanceTotals;
+  readonly absentees: readonly Absentee[];
 };
 type Speech = EntryOf<'speech'>;
 
+/** Most absentees in a file: a room of 300 at each site of a province; the workbook of the attendance has all. */
+const MAX_ABSENT = 20_000;
+
+const absent = async (pages: AsyncIterable<readonly Absentee[]>): Promise<readonly Absentee[]> => {
+  const all: Absentee[] = [];
+  for await (const page of pages) {
+    all.push(...page);
+    if (all.length >= MAX_ABSENT) break;
+  }
+  return all;
+};
+
 const readWhole = async (parts: Parts, conferenceId: ConferenceId): Promise<Whole | null> => {
   const { readRecord, notes, ports } = parts;
-  const [about, { byChange }, written, attendance] = await Promise.all([
+  const [about, { byChange }, written, attendance, absentees] = await Promise.all([
     ports.about(conferenceId),
     readRecord(conferenceId),
     notes.since(conferenceId, 0, NOTE_LIMIT),
     ports.attendance(conferenceId),
+    absent(ports.absentees(conferenceId)),
   ]);
   if (!about) return null;
   const entries = byChange.toSorted((a, b) => a.seq - b.seq);
   const words = sentencesOf(await namesOf(ports.names, entries));
   const stands = written.toSorted((a, b) => a.at - b.at);
-  return { about, entries, summary: summarise(entries), words, notes: stands, attendance };
+  return { about, entries, summary: summarise(entries), words, notes: stands, attendance, absentees };
 };
 
 async function* once(rows: readonly (readonly Cell[])[]) {
@@ -69,7 +83,7 @@ const formerText = ({ former }: Pick<Note, 'former'>) =>
   former.map(({ text, until }) => `${timeText(until)}: “${text}”`).join('; ');
 const placeOf = ({ raisedBy, siteName }: Note) => [raisedBy, siteName].filter((part) => part !== null).join(' – ');
 
-const sheetsOf = ({ entries, summary, words, notes }: Whole): readonly Sheet[] => {
+const sheetsOf = ({ entries, summary, words, notes, absentees }: Whole): readonly Sheet[] => {
   const length = (ms: number | null): Cell => (ms === null ? '' : lengthText(ms));
   const line = (entry: RecordEntry): readonly Cell[] => [
     time(entry.at),
@@ -147,6 +161,29 @@ const sheetsOf = ({ entries, summary, words, notes }: Whole): readonly Sheet[] =
       ],
       notes.map(noteRow),
     ),
+    sheet(
+      'Đại biểu vắng',
+      [
+        ['STT', 6],
+        ['Danh xưng', 12],
+        ['Họ và tên', 28],
+        ['Chức vụ', 40],
+        ['Điểm cầu', 30],
+        ['Tỉnh, thành phố', 26],
+        ['Lý do vắng', 40],
+        ['Người dự thay', 28],
+      ],
+      absentees.map((one, n) => [
+        n + 1,
+        one.honorific,
+        one.name,
+        one.position ?? '',
+        one.site,
+        one.province ?? 'Trung ương',
+        one.reason ?? '',
+        one.substitute ?? '',
+      ]),
+    ),
   ];
 };
 
@@ -211,6 +248,34 @@ const recommendations = ({ notes }: Whole): readonly PdfBlock[] => {
   ];
 };
 
+/** On paper nobody reads thousands: the workbook has them all. */
+const ABSENT_ON_PAPER = 500;
+
+const absence = ({ reason, substitute }: Absentee): string =>
+  [reason ?? '', substitute === null ? '' : `dự thay: ${substitute}`].filter((part) => part !== '').join('; ');
+
+const absentTable = ({ absentees }: Whole): readonly PdfBlock[] => {
+  if (absentees.length === 0) return [];
+  const columns: readonly PdfColumn[] = [
+    { head: 'STT', width: 24, numbers: true },
+    { head: 'Đại biểu', width: '*' },
+    { head: 'Điểm cầu', width: 130 },
+    { head: 'Lý do, người dự thay', width: 130 },
+  ];
+  const rows = absentees.slice(0, ABSENT_ON_PAPER).map((one, i) => {
+    const who = `${one.honorific} ${one.name}`;
+    return [String(i + 1), one.position === null ? who : `${who}, ${one.position}`, one.site, absence(one)];
+  });
+  const more = absentees.length - rows.length;
+  return [
+    { kind: 'heading', text: 'Đại biểu vắng mặt' },
+    { kind: 'table', columns, rows },
+    ...(more > 0
+      ? [{ kind: 'text', text: `Và ${more.toLocaleString('vi-VN')} đại biểu khác, ghi trong bảng tính.` } as const]
+      : []),
+  ];
+};
+
 const documentOf = (whole: Whole): PdfDocument => {
   const { about, summary, attendance } = whole;
   const { openedAt, closedAt, speeches, speechMs, people, sites } = summary;
@@ -238,6 +303,7 @@ const documentOf = (whole: Whole): PdfDocument => {
       { kind: 'heading', text: 'Phát biểu' },
       speeches === 0 ? { kind: 'text', text: 'Không có phát biểu.' } : speechTable(whole),
       ...recommendations(whole),
+      ...absentTable(whole),
     ],
   };
 };

@@ -1,4 +1,4 @@
-import type { AttendanceTotals } from '@diemcau/domain/attendance';
+import type { Absentee, AttendanceTotals } from '@diemcau/domain/attendance';
 import type { AgendaItemId, ConferenceId, RequestId, SiteId, SpeakerId, UnitId } from '@diemcau/domain/kernel';
 import type { RecordNames } from '@diemcau/domain/minutes';
 
@@ -25,4 +25,6 @@ export type RecordPorts = {
   }) => Promise<RecordNames>;
   /** Who was present, of the latest roll call. */
   readonly attendance: (conferenceId: ConferenceId) => Promise<AttendanceTotals>;
+  /** Who was summoned and is marked as absent, the hall first, by site. */
+  readonly absentees: (conferenceId: ConferenceId) => AsyncIterable<readonly Absentee[]>;
 };

@@ -10,7 +10,8 @@ const toMySeat = (row: HeldRow, { name, startsAt, status }: ConferenceFacts): My
   const { seatId, conferenceId, role, siteId, siteName, personName, endedBecause } = row;
   const state = endedBecause ?? (status === 'closed' ? 'over' : 'opened');
   const place = { seatId, conferenceId, role, siteId, siteName, personName };
-  return { ...place, conferenceName: name, startsAt: new Date(startsAt).toISOString(), path: pathOf(place), state };
+  const conference = { conferenceName: name, startsAt: new Date(startsAt).toISOString(), phase: status };
+  return { ...place, ...conference, path: pathOf(place), state };
 };
 
 /** Seats that this browser's cookies hold or held, the latest first; what it cannot prove is left out. */

@@ -159,7 +159,16 @@ export const AgendaEditor = ({ items, version, names, startsAt, kit, run, proble
               <tr key={item.itemId} data-depth={item.depth}>
                 <td className="num">{item.number}</td>
                 <td className="num ag-wide">{time(item.startsAt)}</td>
-                <td className="ag-title">{item.title === '' ? live.untitled : item.title}</td>
+                <td className="ag-title">
+                  {item.title === '' ? live.untitled : item.title}
+                  <span className="ag-narrow small muted num">
+                    {[
+                      time(item.startsAt),
+                      live.kind[item.kind],
+                      ...(presenter ? [`${presenter.honorific} ${presenter.name}`] : []),
+                    ].join(' · ')}
+                  </span>
+                </td>
                 <td className="ag-wide muted small">{live.kind[item.kind]}</td>
                 <td className="ag-wide small">
                   {presenter ? `${presenter.honorific} ${presenter.name}` : <span className="faint">–</span>}

@@ -16,7 +16,7 @@ const PAUSE_MS = 4000;
 export type SitesAsked = {
   readonly seatId: SeatId;
   readonly rollCallId: RollCall['rollCallId'];
-  readonly filter: Exclude<AttendingSiteQuery['filter'], 'all'>;
+  readonly filter: Extract<AttendingSiteQuery['filter'], 'answered' | 'unanswered'>;
   /** Code of a province; empty: the centre; null: everywhere. */
   readonly province: string | null;
   readonly q: string;

@@ -2,11 +2,11 @@ import './ConferenceFields.css';
 import { ConferenceKind } from '@diemcau/domain/conference';
 import type { ReactNode } from 'react';
 
-import { useFormats, useLanguage, useWords } from '../ui/index.ts';
+import { useLanguage, useWords } from '../ui/index.ts';
 import { NumberInput, Select, TextInput } from '../ui/office/index.ts';
-import { DateField } from './DateField.tsx';
-import { type Draft, type DraftField, startOf } from './draft.ts';
+import { type Draft, type DraftField } from './draft.ts';
 import { officeConferenceWords } from './office-words.ts';
+import { TimeFields } from './TimeFields.tsx';
 
 export type ConferenceFieldsProps = {
   draft: Draft;
@@ -22,8 +22,6 @@ export const ConferenceFields = ({ draft, onChange, wrong, hall }: ConferenceFie
   const words = useWords(officeConferenceWords);
   const { fields } = words;
   const { language } = useLanguage();
-  const { weekday, dateTime } = useFormats();
-  const startsAt = startOf(draft);
   const errorOf = (field: Exclude<DraftField, 'hall'>) => (wrong.includes(field) ? fields.errors[field] : null);
   const [thousands, decimal] = language === 'vi' ? ['.', ','] : [',', '.'];
   return (
@@ -48,27 +46,7 @@ export const ConferenceFields = ({ draft, onChange, wrong, hall }: ConferenceFie
           if (parsed.success) onChange({ kind: parsed.data });
         }}
       />
-      <DateField
-        value={draft.date}
-        onChange={(date) => onChange({ date })}
-        error={errorOf('date') ?? errorOf('past')}
-      />
-      <TextInput
-        className="cf-short"
-        label={fields.time}
-        placeholder={fields.timeExample}
-        value={draft.time}
-        onChange={(event) => onChange({ time: event.currentTarget.value })}
-        error={errorOf('time')}
-        required
-        name="time"
-        autoComplete="off"
-      />
-      {startsAt !== null && (
-        <p className="cf-wide small muted num" role="status">
-          {fields.when(weekday(startsAt), dateTime(startsAt))}
-        </p>
-      )}
+      <TimeFields when={draft} onChange={onChange} wrong={wrong} />
       <div className="cf-half">{hall}</div>
       <NumberInput
         className="cf-half"

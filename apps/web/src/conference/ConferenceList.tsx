@@ -1,100 +1,82 @@
 import './ConferenceList.css';
-import type { ConferenceItem } from '@diemcau/domain/conference';
+import { ConferenceTime, type ConferencePage } from '@diemcau/domain/conference';
 import { useMediaQuery } from '@mantine/hooks';
-import { Link } from '@tanstack/react-router';
+import { useDeferredValue, useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { asProblem } from '../live/api.ts';
 import {
-  Button,
   EmptyState,
   ErrorState,
   Loading,
   Panel,
+  SearchField,
+  Tag,
   useFormats,
   useWords,
   VirtualList,
-  VirtualTable,
 } from '../ui/index.ts';
+import { ConferenceRow } from './ConferenceRow.tsx';
 import { useConferences } from './conferences.ts';
 import { officeConferenceWords } from './office-words.ts';
-import { PhaseTag } from './PhaseCard.tsx';
 
-const Name = ({ item }: { item: ConferenceItem }) => (
-  <Link
-    to={`/c/${item.conferenceId}/${item.status === 'closed' ? 'record' : 'prepare'}`}
-    className="cf-name"
-    title={item.name}
-  >
-    {item.name}
-  </Link>
-);
+const [rowHeight, cardHeight] = [92, 200];
 
-const [rowHeight, headHeight, cardHeight] = [56, 43, 124];
+type SectionProps = { when: ConferenceTime; read: ReturnType<typeof useConferences>; pages: readonly ConferencePage[] };
 
-const Rows = ({ items }: { items: readonly ConferenceItem[] }) => {
-  const words = useWords(officeConferenceWords);
-  const { count, dateTime } = useFormats();
+const Section = ({ when, read, pages }: SectionProps) => {
+  const words = useWords(officeConferenceWords).list;
+  const { count } = useFormats();
   const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
-  const { columns, label, sites } = words.list;
-  const height = items.length * (narrow ? cardHeight : rowHeight) + (narrow ? 0 : headHeight);
-  const list = narrow ? (
-    <VirtualList rows={items} keyOf={(item) => item.conferenceId} rowHeight={cardHeight} label={label}>
-      {(item) => (
-        <div className="cf-card">
-          <Name item={item} />
-          <span className="small muted num">
-            {words.kind[item.kind]} · {dateTime(item.startsAt)}
-          </span>
-          <span className="row">
-            <PhaseTag status={item.status} />
-            <span className="small muted num">{sites(count(item.invited))}</span>
-          </span>
+  const items = pages.flatMap((page) => page.items);
+  const total = pages.at(-1)?.counts[when] ?? 0;
+  const height = narrow ? cardHeight : rowHeight;
+  const more = () => {
+    if (read.hasNextPage && !read.isFetching) void read.fetchNextPage();
+  };
+  return (
+    <Panel title={words.sections[when]} note={<Tag>{count(total)}</Tag>} body={items.length === 0 ? 'padded' : 'flush'}>
+      {items.length === 0 ? (
+        <p className="muted">{words.none[when]}</p>
+      ) : (
+        <div className="cf-list" style={{ height: items.length * height }}>
+          <VirtualList
+            rows={items}
+            keyOf={(item) => item.conferenceId}
+            rowHeight={height}
+            label={words.sections[when]}
+            total={total}
+            onNearEnd={more}
+          >
+            {(item) => <ConferenceRow item={item} when={when} />}
+          </VirtualList>
         </div>
       )}
-    </VirtualList>
-  ) : (
-    <VirtualTable
-      rows={items}
-      keyOf={(item) => item.conferenceId}
-      label={label}
-      rowHeight={rowHeight}
-      leastWidth={760}
-      columns={[
-        { key: 'name', head: columns.name, width: '1fr', cell: (item) => <Name item={item} /> },
-        { key: 'kind', head: columns.kind, width: '110px', cell: (item) => words.kind[item.kind] },
-        {
-          key: 'startsAt',
-          head: columns.startsAt,
-          width: '150px',
-          cell: (item) => <span className="num">{dateTime(item.startsAt)}</span>,
-        },
-        {
-          key: 'sites',
-          head: columns.sites,
-          width: '90px',
-          cell: (item) => <span className="num">{count(item.invited)}</span>,
-        },
-        { key: 'status', head: columns.status, width: '160px', cell: (item) => <PhaseTag status={item.status} /> },
-      ]}
-    />
-  );
-  return (
-    <div className="cf-list" style={{ height }}>
-      {list}
-    </div>
+    </Panel>
   );
 };
 
-/** The conferences of one's units. `create` is the way to make one, for the empty list. */
+const useSections = (q: string) => {
+  const reads = {
+    today: useConferences('today', q),
+    coming: useConferences('coming', q),
+    past: useConferences('past', q),
+  };
+  return ConferenceTime.options.map((when) => ({ when, read: reads[when] }));
+};
+
+/** The conferences of one's units: of today, coming and past. `create` is the way to make one, for the empty list. */
 export const ConferenceList = ({ create }: { create: ReactNode }) => {
   const words = useWords(officeConferenceWords).list;
-  const { count } = useFormats();
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useConferences();
-  if (error !== null && data === undefined) return <ErrorState problem={asProblem(error)} onRetry={refetch} />;
-  if (data === undefined) return <Loading />;
-  const items = data.pages.flatMap((page) => page.items);
-  if (items.length === 0) {
+  const [typed, setTyped] = useState('');
+  const q = useDeferredValue(typed.trim());
+  const sections = useSections(q);
+  const failed = sections.find(({ read }) => read.error !== null && read.data === undefined)?.read;
+  if (failed) return <ErrorState problem={asProblem(failed.error)} onRetry={failed.refetch} />;
+  const shown = sections.flatMap(({ when, read }) => (read.data ? [{ when, read, pages: read.data.pages }] : []));
+  if (shown.length < sections.length) return <Loading />;
+  const isEmpty = shown.every(({ pages }) => pages.every(({ items }) => items.length === 0));
+  if (isEmpty && q === '') {
     return (
       <Panel>
         <EmptyState title={words.empty} action={create}>
@@ -103,21 +85,19 @@ export const ConferenceList = ({ create }: { create: ReactNode }) => {
       </Panel>
     );
   }
+  const kept = shown.filter(({ when, pages }) => pages[0]?.items.length !== 0 || (q === '' && when !== 'past'));
   return (
-    <Panel
-      body="flush"
-      foot={
-        <span className="row wrap small muted num">
-          {hasNextPage ? words.shown(count(items.length)) : words.shownAll(count(items.length))}
-          {hasNextPage && (
-            <Button size="small" onPress={fetchNextPage}>
-              {words.more}
-            </Button>
-          )}
-        </span>
-      }
-    >
-      <Rows items={items} />
-    </Panel>
+    <>
+      <div className="cf-search">
+        <SearchField value={typed} onChange={setTyped} label={words.search} shortcut="/" />
+      </div>
+      {isEmpty ? (
+        <Panel>
+          <EmptyState title={words.notFound(typed.trim())}>{words.notFoundHint}</EmptyState>
+        </Panel>
+      ) : (
+        kept.map((section) => <Section key={section.when} {...section} />)
+      )}
+    </>
   );
 };

@@ -3,6 +3,7 @@ import {
   type ConferenceCommand,
   ConferenceDetail,
   ConferencePage,
+  type ConferenceTime,
   Created,
   Invited,
   type InvitedSite,
@@ -31,27 +32,27 @@ const keys = {
   sites: (conferenceId: string) => ['conferences', conferenceId, 'sites'] as const,
 };
 
-const pageQuery = (limit: number, cursor: string): string => {
-  const query = new URLSearchParams({ limit: String(limit) });
-  if (cursor !== '') query.set('cursor', cursor);
-  return query.toString();
-};
-
-/** The conferences of the administrator's units, the latest first. */
-export const useConferences = () =>
+/** The conferences of the administrator's units of one time, as far as they were scrolled to. `q` as it was typed. */
+export const useConferences = (when: ConferenceTime, q: string) =>
   useInfiniteQuery({
-    queryKey: keys.list,
+    queryKey: [...keys.list, when, q],
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      api.get(`/conferences?${pageQuery(listPage, pageParam)}`, ConferencePage, { signal }),
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ when, q, limit: String(listPage) });
+      if (pageParam !== '') query.set('cursor', pageParam);
+      return api.get(`/conferences?${query}`, ConferencePage, { signal });
+    },
     getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => lookEveryMs(state.data?.pages.length ?? 0),
   });
 
 /** One conference with its phase; looked at again now and then, since its desks change it too. */
-export const useConference = (conferenceId: string) =>
+export const useConference = (conferenceId: string | null) =>
   useQuery({
-    queryKey: keys.one(conferenceId),
+    queryKey: keys.one(conferenceId ?? ''),
     queryFn: ({ signal }) => api.get(`/conferences/${conferenceId}`, ConferenceDetail, { signal }),
+    enabled: conferenceId !== null,
     refetchInterval: 10_000,
   });
 

@@ -57,15 +57,24 @@ const phoneRule = /^[+(]?[0-9][0-9 ().-]{0,29}$/;
 const nameLength = 200;
 const mostSites = 10_000;
 
+/** What is wrong with name and start, in the order of the form. `now` in ms since the epoch. */
+export const wrongInStart = (
+  draft: Pick<Draft, 'name' | 'date' | 'time'>,
+  now: number,
+): readonly ('name' | 'date' | 'time' | 'past')[] => {
+  const name = draft.name.normalize('NFC').trim();
+  const startsAt = startOf(draft);
+  return [
+    ...(name.length === 0 || name.length > nameLength ? (['name'] as const) : []),
+    ...(readDate(draft.date) === null ? (['date'] as const) : []),
+    ...(readTime(draft.time) === null ? (['time'] as const) : []),
+    ...(startsAt !== null && Date.parse(startsAt) < now - 60_000 ? (['past'] as const) : []),
+  ];
+};
+
 /** What keeps the draft from being sent, in the order of the form. `now` in ms since the epoch. */
 export const wrongInDraft = (draft: Draft, now: number): readonly DraftField[] => {
-  const wrong: DraftField[] = [];
-  const name = draft.name.normalize('NFC').trim();
-  if (name.length === 0 || name.length > nameLength) wrong.push('name');
-  const startsAt = startOf(draft);
-  if (readDate(draft.date) === null) wrong.push('date');
-  if (readTime(draft.time) === null) wrong.push('time');
-  if (startsAt !== null && Date.parse(startsAt) < now - 60_000) wrong.push('past');
+  const wrong: DraftField[] = [...wrongInStart(draft, now)];
   if (draft.hall === null) wrong.push('hall');
   if (!Number.isInteger(draft.siteLimit) || draft.siteLimit < 1 || draft.siteLimit > mostSites) wrong.push('limit');
   const phone = draft.supportPhone.trim();

@@ -14,7 +14,7 @@ describe('lowerThirdOf', () => {
     });
   });
 
-  it('C10: does not say the name of a person twice', () => {
+  it('C18: does not say the name of a person twice', () => {
     const label = { ...names.sites.get(siteId(2))!, personal: true as const };
     const personal = { ...names, sites: new Map([...names.sites, [siteId(2), label]]) };
     const third = lowerThirdOf(opened().asks(2).granted(2).live, personal, siteId(2), words);

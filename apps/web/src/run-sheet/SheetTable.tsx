@@ -1,5 +1,6 @@
 import './SheetTable.css';
 import type { AgendaItemId } from '@diemcau/domain/kernel';
+import { useMediaQuery } from '@mantine/hooks';
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 
@@ -47,6 +48,7 @@ export const SheetTable = ({ rows, startsAt, conference, titles, heading, acts }
   const texts = useRowTexts();
   const say = useSay();
   const { time, number } = useFormats();
+  const narrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
   const starts = plannedStarts(rows, startsAt);
   const said = (row: SheetRow) => {
     const item = row.itemId === null ? null : (titles[row.itemId] ?? null);
@@ -88,10 +90,18 @@ export const SheetTable = ({ rows, startsAt, conference, titles, heading, acts }
                     <Tag tone={row.state === 'held' ? 'amber' : 'plain'}>{words.state[row.state]}</Tag>
                   )}
                 </p>
+                {narrow && (
+                  <p className="small muted num">
+                    {[
+                      time(starts.get(row.rowId) ?? startsAt),
+                      ...(row.seconds === null ? [] : [words.minutes(number(row.seconds / 60))]),
+                    ].join(' · ')}
+                  </p>
+                )}
                 <p className={`rs-table-words ${row.cue === '' ? 'template' : ''}`}>{said(row)}</p>
                 {row.note !== '' && <p className="small muted">{row.note}</p>}
               </td>
-              <td className="rs-table-who">
+              <td className={`rs-table-who ${row.speaker === null ? 'nobody' : ''}`}>
                 <Who row={row} />
               </td>
               <td className="num rs-table-minutes">{row.seconds === null ? '–' : number(row.seconds / 60)}</td>

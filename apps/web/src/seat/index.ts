@@ -13,4 +13,5 @@ export { mayRetry, openWatchLink, redeem, refusalKind, type RefusalKind, secretI
 export { askIssue, SeatDialogs, type SeatQuestion } from './SeatDialogs.tsx';
 export { SeatMenu } from './SeatMenu.tsx';
 export { ScreenTag, SeatTag } from './SeatTags.tsx';
+export { useOwnDesk } from './own-desk.ts';
 export { useMySeats, useSeatActs } from './seats.ts';

@@ -13,6 +13,7 @@ const seat = (n: number, more: Partial<MySeat> = {}): MySeat => ({
   role: 'moderator',
   conferenceName: 'Hội nghị',
   startsAt: '2026-11-24T01:00:00Z',
+  phase: 'prepared',
   siteId: null,
   siteName: null,
   personName: null,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DelegateId, PageQuery, Phone, RollCallId, SiteId, countedPageOf, line, pageOf } from '../kernel/index.ts';
-import { DelegateText, MarkStatus, ROSTER_LIMIT } from './delegate.ts';
+import { DelegateKind, DelegateText, MarkStatus, ROSTER_LIMIT } from './delegate.ts';
 import { PastedDelegate, type PastedField } from './paste.ts';
 
 const Time = z.iso.datetime({ offset: true });
@@ -115,16 +115,41 @@ export const AttendingSite = z.object({
 export type AttendingSite = z.infer<typeof AttendingSite>;
 
 export const AttendingSitePage = countedPageOf(AttendingSite);
+/** Code of a province: its own sites and those of its communes; empty: sites of the centre. */
+const Province = z
+  .string()
+  .max(20)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+  .optional();
 export const AttendingSiteQuery = PageQuery.extend({
-  filter: z.enum(['all', 'answered', 'unanswered']).default('all'),
-  /** Code of a province: its own sites and those of its communes; empty: sites of the centre. */
-  province: z
-    .string()
-    .max(20)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
-    .optional(),
+  filter: z.enum(['all', 'answered', 'unanswered', 'noRoster']).default('all'),
+  province: Province,
 });
 export type AttendingSiteQuery = z.output<typeof AttendingSiteQuery>;
+
+/** A delegate who was summoned and is not there. `substitute`: who came in their place. */
+export const Absentee = z.object({
+  delegateId: DelegateId,
+  honorific: z.string(),
+  name: z.string(),
+  position: z.string().nullable(),
+  unit: z.string().nullable(),
+  kind: DelegateKind,
+  reason: z.string().nullable(),
+  substitute: z.string().nullable(),
+  siteId: SiteId,
+  site: z.string(),
+  /** Null: the site is of the centre. */
+  province: z.string().nullable(),
+});
+export type Absentee = z.infer<typeof Absentee>;
+export const AbsenteePage = countedPageOf(Absentee);
+export const AbsenteeQuery = PageQuery.extend({
+  /** `unknown`: nobody has said whether they came. */
+  status: z.enum(['absent', 'unknown']).default('absent'),
+  province: Province,
+});
+export type AbsenteeQuery = z.output<typeof AbsenteeQuery>;
 
 export const RemindBody = z.strictObject({ id });
 /** How many sites had not answered. */

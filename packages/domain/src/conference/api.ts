@@ -15,6 +15,19 @@ import { ConferenceKind } from './messages.ts';
 export const ConferencePhase = z.enum(['prepared', 'open', 'paused', 'closed']);
 const Time = z.iso.datetime({ offset: true });
 
+/** How far the preparation has come. */
+export const Preparation = z.object({
+  /** Sites whose clerk has a link, the hall among them. */
+  clerks: z.number().int(),
+  chairs: z.number().int(),
+  /** Of the agenda, and rows of the run sheet. */
+  items: z.number().int(),
+  rows: z.number().int(),
+  /** Sites that have named delegates, the hall among them. */
+  rosters: z.number().int(),
+});
+export type Preparation = z.infer<typeof Preparation>;
+
 export const ConferenceItem = z.object({
   conferenceId: ConferenceId,
   name: z.string(),
@@ -24,10 +37,20 @@ export const ConferenceItem = z.object({
   /** Invited sites; the hall is not counted. */
   invited: z.number().int(),
   hall: z.object({ siteId: SiteId, name: z.string() }),
+  preparation: Preparation,
 });
 export type ConferenceItem = z.infer<typeof ConferenceItem>;
 
-export const ConferencePage = pageOf(ConferenceItem);
+/** Of the day in Viet Nam: what runs is of today, however long ago it began (C11). */
+export const ConferenceTime = z.enum(['today', 'coming', 'past']);
+export type ConferenceTime = z.infer<typeof ConferenceTime>;
+
+/** Without `when`: all, the latest first. */
+export const ConferenceQuery = PageQuery.extend({ when: ConferenceTime.optional() });
+
+/** `counts`: of all that the search lets through. */
+export const ConferencePage = pageOf(ConferenceItem).extend({ counts: z.record(ConferenceTime, z.number().int()) });
+export type ConferencePage = z.infer<typeof ConferencePage>;
 
 export const ConferenceDetail = ConferenceItem.extend({
   siteLimit: z.number().int(),

@@ -27,5 +27,7 @@ export const RowId = id<'RowId'>();
 export type RowId = z.infer<typeof RowId>;
 export const RollCallId = id<'RollCallId'>();
 export type RollCallId = z.infer<typeof RollCallId>;
+export const TemplateId = id<'TemplateId'>();
+export type TemplateId = z.infer<typeof TemplateId>;
 export const DelegateId = id<'DelegateId'>();
 export type DelegateId = z.infer<typeof DelegateId>;

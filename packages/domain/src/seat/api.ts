@@ -93,6 +93,8 @@ export const MySeat = z.object({
   role: ConferenceRole,
   conferenceName: z.string(),
   startsAt: Time,
+  /** Where its conference stands. */
+  phase: z.enum(['prepared', 'open', 'paused', 'closed']),
   siteId: SiteId.nullable(),
   siteName: z.string().nullable(),
   personName: z.string().nullable(),

@@ -26,14 +26,14 @@ type Made = {
 };
 type Cached<State> = { readonly state: State; readonly seq: number; readonly hash: Buffer };
 type Answer<Code extends string> = Result<{ readonly seq: number }, Code>;
-type Waiting<Command, Code extends string> = Submission<Command, Code> & {
+type Waiting<State, Command, Code extends string> = Submission<State, Command, Code> & {
   readonly resolve: (answer: Answer<Code>) => void;
   readonly reject: (error: Error) => void;
 };
 
 type Stream<State, Command, Code extends string> = {
   cached: Cached<State>;
-  readonly waiting: Waiting<Command, Code>[];
+  readonly waiting: Waiting<State, Command, Code>[];
   /** The one thing this process does with the stream now; the next begins when it ends. */
   running: Promise<void>;
   touchedAt: number;
@@ -110,7 +110,7 @@ export class EventStore<State, Command, Event extends { readonly type: string },
    * Decides and appends one command. A repeated command gets its stored answer; a refusal is not stored.
    * Rejects with `StoreUnavailable` when the outcome is not known: send the same command again.
    */
-  async submit(streamId: string, submission: Submission<Command, Code>): Promise<Answer<Code>> {
+  async submit(streamId: string, submission: Submission<State, Command, Code>): Promise<Answer<Code>> {
     const stream = this.streamOf(streamId);
     if (stream.waiting.length >= MAX_WAITING) throw new StoreUnavailable('too many commands are waiting');
     return new Promise<Answer<Code>>((resolve, reject) => {
@@ -205,7 +205,7 @@ export class EventStore<State, Command, Event extends { readonly type: string },
     trx: Transaction,
     streamId: string,
     stream: Stream<State, Command, Code>,
-    batch: readonly Waiting<Command, Code>[],
+    batch: readonly Waiting<State, Command, Code>[],
   ): Promise<{ readonly rows: readonly EventTable[]; readonly answers: readonly Answer<Code>[] }> {
     const db = tablesIn(trx);
     const locked = await db
@@ -240,7 +240,7 @@ export class EventStore<State, Command, Event extends { readonly type: string },
   private async doneBefore(
     db: ReturnType<typeof tablesIn>,
     streamId: string,
-    batch: readonly Waiting<Command, Code>[],
+    batch: readonly Waiting<State, Command, Code>[],
   ): Promise<Map<string, number>> {
     const ids = batch.map((waiting) => waiting.commandId);
     const rows = await db
@@ -256,7 +256,7 @@ export class EventStore<State, Command, Event extends { readonly type: string },
     trx: Transaction,
     streamId: string,
     cached: Cached<State>,
-    waiting: Waiting<Command, Code>,
+    waiting: Waiting<State, Command, Code>,
     at: Date,
   ): Promise<Result<Made, Code>> {
     const { actor, command, commandId } = waiting;
@@ -264,7 +264,9 @@ export class EventStore<State, Command, Event extends { readonly type: string },
     if (checked && !checked.ok) return checked;
     const decided = this.kind.decide(cached.state, command, { now: at.getTime(), newId: uuid, actor });
     if (!decided.ok) return decided;
-    await waiting.alongside?.(trx);
+    const after = () =>
+      decided.value.reduce((state, event) => this.kind.evolve(state, { ...event, at: at.getTime() }), cached.state);
+    await waiting.alongside?.(trx, after);
     const rows: EventTable[] = [];
     let { seq, hash } = cached;
     for (const { type, ...data } of decided.value) {

@@ -23,14 +23,17 @@ export type Deadline<Command> = { readonly key: string; readonly inMs: number; r
 /** An event with its place in the stream. `at` in ms since the epoch, the database's clock. */
 export type Stored<Event> = Recorded<Event> & { readonly seq: number };
 
-export type Submission<Command, Code extends string> = {
+export type Submission<State, Command, Code extends string> = {
   readonly commandId: CommandId;
   readonly actor: Actor;
   readonly command: Command;
   /** Checked before the decision, in its transaction: a refusal or nothing. */
   readonly check?: (trx: Transaction) => Promise<Result<void, Code>>;
-  /** Written with the events, in their transaction; only when the command is accepted for the first time. */
-  readonly alongside?: (trx: Transaction) => Promise<void>;
+  /**
+   * Written with the events, in their transaction; only when the command is accepted for the first time.
+   * `after` makes the state that the events lead to.
+   */
+  readonly alongside?: (trx: Transaction, after: () => State) => Promise<void>;
 };
 
 export type Advance<State, Event> = {

@@ -1,15 +1,16 @@
 import './agenda.css';
 import type { ConferenceDetail } from '@diemcau/domain/conference';
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import { useMemo } from 'react';
 
 import { AgendaEditor, itemRows } from '../../agenda/index.ts';
-import { useConference, useEverySite } from '../../conference/index.ts';
+import { ConferencePage, useEverySite } from '../../conference/index.ts';
 import { checkPerson, PersonFields } from '../../floor/index.ts';
 import { asProblem } from '../../live/api.ts';
 import { OfficeFrame } from '../../organisation/index.ts';
 import { planRows } from '../../run-sheet/index.ts';
-import { Button, ErrorState, LinkButton, Loading, Notice, StatusLine, useFormats, useWords } from '../../ui/index.ts';
+import { Button, ErrorState, Loading, Notice, StatusLine, useWords } from '../../ui/index.ts';
+import { useOwnDesk } from '../../seat/index.ts';
 import { Paper } from './Paper.tsx';
 import { type PlanParts, usePlan, usePlanActs } from './plan.ts';
 import { SheetPart } from './SheetPart.tsx';
@@ -56,34 +57,35 @@ const Prepared = ({ conference, parts }: { conference: ConferenceDetail; parts: 
   );
 };
 
+const Planned = ({ conference, plan }: { conference: ConferenceDetail; plan: ReturnType<typeof usePlan> }) => {
+  const words = useWords(agendaScreenWords);
+  const { parts, read } = plan;
+  if (parts !== null) return <Prepared conference={conference} parts={parts} />;
+  return read.error ? (
+    <ErrorState problem={asProblem(read.error)} onRetry={read.refetch} />
+  ) : (
+    <Loading>{words.loading}</Loading>
+  );
+};
+
 /** `/c/<id>/agenda`: the order of the day and the run sheet, written, brought in and printed. */
 export const AgendaScreen = ({ conferenceId }: { conferenceId: string }) => {
   const words = useWords(agendaScreenWords);
-  const { dateTime } = useFormats();
-  const { data, error, refetch } = useConference(conferenceId);
-  const { parts, read } = usePlan(conferenceId);
-  const problem = error ?? read.error;
-  const isThere = data !== undefined && parts !== null;
+  const plan = usePlan(conferenceId);
+  const isEmpty = (plan.parts?.runSheet.rows.length ?? 0) === 0;
   return (
-    <OfficeFrame
-      title={words.title}
-      eyebrow={data && `${data.name} · ${dateTime(data.startsAt)}`}
-      actions={
-        <>
-          <LinkButton href={`/c/${conferenceId}/prepare`} icon={IconArrowLeft}>
-            {words.back}
-          </LinkButton>
-          <Button icon={IconPrinter} disabled={(parts?.runSheet.rows.length ?? 0) === 0} onPress={() => window.print()}>
-            {words.print}
-          </Button>
-        </>
-      }
-    >
-      {isThere && <Prepared conference={data} parts={parts} />}
-      {!isThere && problem !== null && (
-        <ErrorState problem={asProblem(problem)} onRetry={() => Promise.all([refetch(), read.refetch()])} />
+    <ConferencePage
+      conferenceId={conferenceId}
+      current="plan"
+      desk={useOwnDesk(conferenceId)}
+      Frame={OfficeFrame}
+      actions={() => (
+        <Button icon={IconPrinter} disabled={isEmpty} onPress={() => window.print()}>
+          {words.print}
+        </Button>
       )}
-      {!isThere && problem === null && <Loading>{words.loading}</Loading>}
-    </OfficeFrame>
+    >
+      {(conference) => <Planned conference={conference} plan={plan} />}
+    </ConferencePage>
   );
 };

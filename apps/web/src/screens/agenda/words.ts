@@ -2,8 +2,6 @@ import { defineWords } from '../../ui/index.ts';
 
 export const agendaScreenWords = defineWords(
   {
-    title: 'Chương trình và kịch bản',
-    back: 'Trang chuẩn bị',
     print: 'In kịch bản',
     loading: 'Đang mở chương trình…',
     closed: 'Hội nghị đã kết thúc: chương trình và kịch bản chỉ để xem và in.',
@@ -21,8 +19,6 @@ export const agendaScreenWords = defineWords(
     },
   },
   {
-    title: 'Agenda and run sheet',
-    back: 'Preparation',
     print: 'Print the run sheet',
     loading: 'Opening the agenda…',
     closed: 'The conference has ended: agenda and run sheet can be read and printed.',

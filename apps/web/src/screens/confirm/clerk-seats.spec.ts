@@ -11,6 +11,7 @@ const seat = (n: number, more: Partial<MySeat> = {}): MySeat => ({
   role: 'clerk',
   conferenceName: 'Hội nghị',
   startsAt: '2026-11-24T01:00:00Z',
+  phase: 'prepared',
   siteId: SiteId.parse(id(50)),
   siteName: 'Xã Ba Bể',
   personName: null,

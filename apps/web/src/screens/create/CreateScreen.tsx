@@ -1,5 +1,6 @@
 import './create.css';
-import { useRouter } from '@tanstack/react-router';
+import { IconTemplate } from '@tabler/icons-react';
+import { useLocation, useRouter } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 
 import {
@@ -14,6 +15,9 @@ import { asProblem } from '../../live/api.ts';
 import { OfficeFrame, UnitTree } from '../../organisation/index.ts';
 import { HallField, inOrder, selectionOf, SiteChooser, siteWords, totalsOf } from '../../site/index.ts';
 import { Button, LinkButton, Notice, Panel, StatusLine, useFormats, useWords } from '../../ui/index.ts';
+import { sourceIn } from './make.ts';
+import { MakeForm } from './MakeForm.tsx';
+import { makeWords } from './make-words.ts';
 import { createWords } from './words.ts';
 
 const nobody = new Set<never>();
@@ -141,12 +145,37 @@ const CreateForm = () => {
   );
 };
 
-/** `/c/new`: a conference is written down, its sites are chosen, and it is made once however often it is sent. */
+/**
+ * `/c/new`: a conference is written down, its sites are chosen, and it is made once however often it is sent. With
+ * `?copy=` or `?template=` it is made like another one.
+ */
 export const CreateScreen = () => {
   const words = useWords(createWords);
+  const make = useWords(makeWords);
+  const source = sourceIn(useLocation({ select: ({ searchStr }) => searchStr }));
   return (
-    <OfficeFrame title={words.title} actions={<LinkButton href="/">{words.cancel}</LinkButton>}>
-      <CreateForm />
+    <OfficeFrame
+      title={source ? make.title[source.kind] : words.title}
+      actions={<LinkButton href="/">{words.cancel}</LinkButton>}
+    >
+      {source ? (
+        <MakeForm {...source} />
+      ) : (
+        <>
+          <Panel>
+            <div className="row wrap">
+              <span className="grow create-ready">
+                <b>{make.start.title}</b>
+                <span className="small muted"> {make.start.body}</span>
+              </span>
+              <LinkButton href="/mau" icon={IconTemplate}>
+                {make.start.templates}
+              </LinkButton>
+            </div>
+          </Panel>
+          <CreateForm />
+        </>
+      )}
     </OfficeFrame>
   );
 };

@@ -1,20 +1,15 @@
 import './prepare.css';
 import type { ConferenceDetail, SiteCounts } from '@diemcau/domain/conference';
 import { OPENS_BEFORE_MS } from '@diemcau/domain/seat';
-import { IconHistory, IconListDetails } from '@tabler/icons-react';
+import { IconCopy, IconTemplate } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 
-import {
-  officeConferenceWords,
-  PhaseActs,
-  PhaseTag,
-  useConference,
-  useConferenceActs,
-} from '../../conference/index.ts';
-import { asProblem } from '../../live/api.ts';
-import { OfficeFrame } from '../../organisation/index.ts';
-import { officeSeatWords, PeoplePanel, seatWords, useMySeats, WatchPanel } from '../../seat/index.ts';
-import { ErrorState, LinkButton, Loading, Panel, useFormats, useWords } from '../../ui/index.ts';
-import { Stat } from '../../ui/office/index.ts';
+import { ConferencePage, PhaseActs, SaveTemplate, templateWords, useConferenceActs } from '../../conference/index.ts';
+import { newConferenceHref, OfficeFrame } from '../../organisation/index.ts';
+import { officeSeatWords, PeoplePanel, seatWords, useMySeats, useOwnDesk, WatchPanel } from '../../seat/index.ts';
+import { LinkButton, Notice, Panel, useFormats, useWords } from '../../ui/index.ts';
+import { ActMenu, Stat } from '../../ui/office/index.ts';
 import { SitesPanel } from './SitesPanel.tsx';
 import { useSiteList } from './use-site-list.ts';
 import { prepareWords } from './words.ts';
@@ -72,19 +67,6 @@ const Where = ({ conference }: { conference: ConferenceDetail }) => {
   }
 };
 
-const Eyebrow = ({ conference }: { conference: ConferenceDetail }) => {
-  const { kind } = useWords(officeConferenceWords);
-  const { dateTime } = useFormats();
-  return (
-    <span className="row wrap num">
-      <span>
-        {kind[conference.kind]} · {dateTime(conference.startsAt)}
-      </span>
-      <PhaseTag status={conference.status} />
-    </span>
-  );
-};
-
 const Prepared = ({ conference }: { conference: ConferenceDetail }) => {
   const { conferenceId } = conference;
   const list = useSiteList(conferenceId);
@@ -100,36 +82,60 @@ const Prepared = ({ conference }: { conference: ConferenceDetail }) => {
   );
 };
 
-const Page = ({ conferenceId }: { conferenceId: string }) => {
-  const words = useWords(prepareWords);
-  const { data, error, refetch } = useConference(conferenceId);
-  const { command } = useConferenceActs(conferenceId);
+/** What else can be done with a conference: another one like it, or a template. */
+const More = ({ conference, onSaved }: { conference: ConferenceDetail; onSaved: (name: string) => void }) => {
+  const words = useWords(templateWords);
+  const { history } = useRouter();
+  const [saving, setSaving] = useState(false);
+  const { conferenceId } = conference;
   return (
-    <OfficeFrame
-      title={data?.name ?? ''}
-      eyebrow={data && <Eyebrow conference={data} />}
-      actions={
-        data && (
-          <>
-            <LinkButton href={`/c/${conferenceId}/agenda`} icon={IconListDetails}>
-              {words.agenda}
-            </LinkButton>
-            {data.status !== 'prepared' && (
-              <LinkButton href={`/c/${conferenceId}/record`} icon={IconHistory}>
-                {words.record}
-              </LinkButton>
-            )}
-            <PhaseActs conference={data} run={command} />
-          </>
-        )
-      }
-    >
-      {data !== undefined && <Prepared conference={data} />}
-      {data === undefined && error !== null && <ErrorState problem={asProblem(error)} onRetry={refetch} />}
-      {data === undefined && error === null && <Loading>{words.loading}</Loading>}
-    </OfficeFrame>
+    <>
+      <ActMenu
+        label={words.more}
+        groups={[
+          [
+            {
+              words: words.copy,
+              icon: IconCopy,
+              act: () => history.push(`${newConferenceHref}?copy=${conferenceId}`),
+            },
+            { words: words.saving.act, icon: IconTemplate, act: () => setSaving(true) },
+          ],
+        ]}
+      />
+      {saving && <SaveTemplate conference={conference} onSaved={onSaved} onClose={() => setSaving(false)} />}
+    </>
   );
 };
 
 /** `/c/<id>/prepare`: what a conference still needs before it opens, and opening it. */
-export const PrepareScreen = ({ conferenceId }: { conferenceId: string }) => <Page conferenceId={conferenceId} />;
+export const PrepareScreen = ({ conferenceId }: { conferenceId: string }) => {
+  const words = useWords(templateWords).saving;
+  const { command } = useConferenceActs(conferenceId);
+  const [saved, setSaved] = useState<string | null>(null);
+  return (
+    <ConferencePage
+      conferenceId={conferenceId}
+      current="sites"
+      desk={useOwnDesk(conferenceId)}
+      Frame={OfficeFrame}
+      actions={(conference) => (
+        <>
+          <PhaseActs conference={conference} run={command} />
+          <More conference={conference} onSaved={setSaved} />
+        </>
+      )}
+    >
+      {(conference) => (
+        <>
+          {saved !== null && (
+            <Notice tone="good" onDismiss={() => setSaved(null)}>
+              {words.saved(saved)}
+            </Notice>
+          )}
+          <Prepared conference={conference} />
+        </>
+      )}
+    </ConferencePage>
+  );
+};

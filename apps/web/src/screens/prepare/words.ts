@@ -2,9 +2,6 @@ import { defineWords } from '../../ui/index.ts';
 
 export const prepareWords = defineWords(
   {
-    loading: 'Đang mở hội nghị…',
-    agenda: 'Chương trình và kịch bản',
-    record: 'Diễn biến',
     stats: {
       label: 'Tình hình chuẩn bị',
       invited: 'điểm cầu, gồm điểm cầu chính',
@@ -81,9 +78,6 @@ export const prepareWords = defineWords(
     },
   },
   {
-    loading: 'Opening the conference…',
-    agenda: 'Agenda and run sheet',
-    record: 'Record',
     stats: {
       label: 'State of the preparation',
       invited: 'sites, with the main hall',

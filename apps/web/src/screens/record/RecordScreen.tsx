@@ -1,61 +1,57 @@
 import './record.css';
-import { IconArrowLeft, IconFileSpreadsheet, IconFileTypePdf } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { IconFileSpreadsheet, IconFileTypePdf } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { RecordSummary } from '@diemcau/domain/minutes';
 
+import { ConferencePage } from '../../conference/index.ts';
 import { asProblem } from '../../live/api.ts';
 import { RecordPanel } from '../../minutes/index.ts';
 import { OfficeFrame } from '../../organisation/index.ts';
 import { useMySeats } from '../../seat/index.ts';
 import { Button, ErrorState, formatLength, LinkButton, Loading, Panel, useFormats, useWords } from '../../ui/index.ts';
 import { OfficePage, Stat } from '../../ui/office/index.ts';
+import { Absent } from './Absent.tsx';
 import { useSummary } from './reads.ts';
 import { Delegates, Items, People, Sites } from './Sections.tsx';
 import { recordWords } from './words.ts';
 
 type Reader = {
   readonly base: string;
-  readonly conferenceId: string;
   /** Of a secretary, who writes notes. */
   readonly seatId?: string;
 };
-type FrameProps = { title: string; eyebrow?: ReactNode; actions?: ReactNode; children: ReactNode };
-const TABS = ['record', 'people', 'sites', 'items', 'delegates'] as const;
+const TABS = ['record', 'people', 'sites', 'items', 'delegates', 'absent'] as const;
 
-const Told = ({ base, conferenceId, seatId, Frame }: Reader & { Frame: (props: FrameProps) => ReactNode }) => {
+const Exports = ({ base }: { base: string }) => {
   const words = useWords(recordWords);
-  const { count, dateTime } = useFormats();
-  const [tab, setTab] = useState<(typeof TABS)[number]>('record');
-  const { data, error, refetch } = useSummary(base);
-  if (data === undefined)
-    return (
-      <Frame title={words.title}>
-        {error ? <ErrorState problem={asProblem(error)} onRetry={refetch} /> : <Loading>{words.loading}</Loading>}
-      </Frame>
-    );
-  const { openedAt, closedAt, startsAt } = data;
-  const from = dateTime(openedAt ?? startsAt);
-  const begun = openedAt === null ? words.planned(from) : words.opened(from);
-  const when = closedAt === null ? begun : words.held(from, dateTime(closedAt));
   return (
-    <Frame
-      title={words.title}
-      eyebrow={`${data.name} · ${when}`}
-      actions={
-        <>
-          {seatId === undefined && (
-            <LinkButton href={`/c/${conferenceId}/prepare`} icon={IconArrowLeft}>
-              {words.back}
-            </LinkButton>
-          )}
-          <LinkButton href={`/api/v1${base}/record.xlsx`} icon={IconFileSpreadsheet} newTab>
-            {words.xlsx}
-          </LinkButton>
-          <LinkButton href={`/api/v1${base}/record.pdf`} icon={IconFileTypePdf} newTab>
-            {words.pdf}
-          </LinkButton>
-        </>
-      }
-    >
+    <>
+      <LinkButton href={`/api/v1${base}/record.xlsx`} icon={IconFileSpreadsheet} newTab>
+        {words.xlsx}
+      </LinkButton>
+      <LinkButton href={`/api/v1${base}/record.pdf`} icon={IconFileTypePdf} newTab>
+        {words.pdf}
+      </LinkButton>
+    </>
+  );
+};
+
+const useWhen = () => {
+  const words = useWords(recordWords);
+  const { dateTime } = useFormats();
+  return ({ openedAt, closedAt, startsAt }: RecordSummary): string => {
+    const from = dateTime(openedAt ?? startsAt);
+    const begun = openedAt === null ? words.planned(from) : words.opened(from);
+    return closedAt === null ? begun : words.held(from, dateTime(closedAt));
+  };
+};
+
+const Told = ({ base, seatId, data }: Reader & { data: RecordSummary }) => {
+  const words = useWords(recordWords);
+  const { count } = useFormats();
+  const [tab, setTab] = useState<(typeof TABS)[number]>('record');
+  return (
+    <>
       <section className="record-stats" aria-label={words.title}>
         <Stat value={count(data.speeches)} label={words.stats.speeches} />
         <Stat value={formatLength(data.speechMs)} label={words.stats.time} />
@@ -80,8 +76,60 @@ const Told = ({ base, conferenceId, seatId, Frame }: Reader & { Frame: (props: F
         {tab === 'sites' && <Sites base={base} />}
         {tab === 'items' && <Items items={data.items} />}
         {tab === 'delegates' && <Delegates base={base} />}
+        {tab === 'absent' && <Absent base={base} />}
       </Panel>
-    </Frame>
+    </>
+  );
+};
+
+const Read = ({ error, onRetry }: { error: Error | null; onRetry: () => Promise<unknown> }) => {
+  const words = useWords(recordWords);
+  return error ? <ErrorState problem={asProblem(error)} onRetry={onRetry} /> : <Loading>{words.loading}</Loading>;
+};
+
+/** For a desk, which knows of no administration. */
+const OfDesk = ({ base, seatId }: Reader) => {
+  const words = useWords(recordWords);
+  const when = useWhen();
+  const { data, error, refetch } = useSummary(base);
+  return (
+    <OfficePage
+      title={words.title}
+      eyebrow={data && `${data.name} · ${when(data)}`}
+      actions={data && <Exports base={base} />}
+    >
+      {data ? (
+        <Told base={base} {...(seatId !== undefined && { seatId })} data={data} />
+      ) : (
+        <Read error={error} onRetry={refetch} />
+      )}
+    </OfficePage>
+  );
+};
+
+const OfAdministrator = ({ conferenceId }: { conferenceId: string }) => {
+  const base = `/conferences/${conferenceId}`;
+  const when = useWhen();
+  const { data, error, refetch } = useSummary(base);
+  return (
+    <ConferencePage
+      conferenceId={conferenceId}
+      current="record"
+      desk={null}
+      Frame={OfficeFrame}
+      actions={() => data && <Exports base={base} />}
+    >
+      {() =>
+        data ? (
+          <>
+            <p className="muted num">{when(data)}</p>
+            <Told base={base} data={data} />
+          </>
+        ) : (
+          <Read error={error} onRetry={refetch} />
+        )
+      }
+    </ConferencePage>
   );
 };
 
@@ -95,8 +143,8 @@ export const RecordScreen = ({ conferenceId }: { conferenceId: string }) => {
   );
   const seat =
     here.find(({ role }) => role === 'secretary') ?? here.find(({ role }) => role === 'chair' || role === 'moderator');
-  if (!seat) return <Told base={`/conferences/${conferenceId}`} conferenceId={conferenceId} Frame={OfficeFrame} />;
+  if (!seat) return <OfAdministrator conferenceId={conferenceId} />;
   const { seatId, role } = seat;
   const writes = role === 'secretary' ? { seatId } : {};
-  return <Told base={`/seats/${seatId}`} conferenceId={conferenceId} {...writes} Frame={OfficePage} />;
+  return <OfDesk base={`/seats/${seatId}`} {...writes} />;
 };

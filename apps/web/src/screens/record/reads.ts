@@ -1,6 +1,6 @@
-import { AttendanceTotals, AttendingSitePage } from '@diemcau/domain/attendance';
+import { AbsenteePage, AttendanceTotals, AttendingSitePage, type AbsenteeQuery } from '@diemcau/domain/attendance';
 import { RecordSummary, SpokenPeoplePage, SpokenSitesPage } from '@diemcau/domain/minutes';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 import { api, type AnswerSchema } from '../../live/api.ts';
 
@@ -14,8 +14,8 @@ const useRead = <T>(base: string, path: string, schema: AnswerSchema<T>) =>
     refetchInterval: lookEveryMs,
   });
 
-type PageOf<T> = { readonly items: readonly T[]; readonly next: string | null };
-const usePages = <T>(base: string, path: string, schema: AnswerSchema<PageOf<T>>) =>
+type AnyPage = { readonly items: readonly unknown[]; readonly next: string | null };
+const usePages = <P extends AnyPage>(base: string, path: string, schema: AnswerSchema<P>) =>
   useInfiniteQuery({
     queryKey: ['record', base, path],
     initialPageParam: '',
@@ -24,6 +24,7 @@ const usePages = <T>(base: string, path: string, schema: AnswerSchema<PageOf<T>>
       return api.get(`${base}${path}${query}`, schema, { signal });
     },
     getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
   });
 
 export const useSummary = (base: string) => useRead(base, '/record/summary', RecordSummary);
@@ -31,3 +32,12 @@ export const useTotals = (base: string) => useRead(base, '/attendance', Attendan
 export const useSpokenPeople = (base: string) => usePages(base, '/record/people', SpokenPeoplePage);
 export const useSpokenSites = (base: string) => usePages(base, '/record/sites', SpokenSitesPage);
 export const useUnanswered = (base: string) => usePages(base, '/attendance/sites?filter=unanswered', AttendingSitePage);
+
+export type AbsenteesAsked = Pick<AbsenteeQuery, 'status' | 'province'> & { readonly q: string };
+
+/** Absent delegates of all sites; `q` as it was typed. */
+export const useAbsentees = (base: string, { status, province, q }: AbsenteesAsked) => {
+  const query = new URLSearchParams({ status, q });
+  if (province !== undefined) query.set('province', province);
+  return usePages(base, `/attendance/absentees?${query}`, AbsenteePage);
+};

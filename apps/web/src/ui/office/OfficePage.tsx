@@ -1,5 +1,5 @@
 import './OfficePage.css';
-import { IconActivityHeartbeat, IconCalendarEvent, IconLogout } from '@tabler/icons-react';
+import { IconActivityHeartbeat, IconCalendarEvent, IconLogout, IconTemplate } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
@@ -54,6 +54,11 @@ export const OfficePage = ({ title, eyebrow, actions, children, person, onSignOu
           <NavLink to="/" icon={IconCalendarEvent}>
             {words.conferences}
           </NavLink>
+          {person && (
+            <NavLink to="/mau" icon={IconTemplate}>
+              {words.templates}
+            </NavLink>
+          )}
           <NavLink to="/trang-thai" icon={IconActivityHeartbeat}>
             {words.health}
           </NavLink>

@@ -1,0 +1,1 @@
+export { DelegatesScreen as default } from './DelegatesScreen.tsx';

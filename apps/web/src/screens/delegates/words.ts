@@ -1,0 +1,36 @@
+import { defineWords } from '../../ui/index.ts';
+
+export const delegatesWords = defineWords(
+  {
+    title: 'Danh sách đại biểu theo điểm cầu',
+    search: 'Tìm điểm cầu theo tên, tỉnh hoặc mã',
+    filterLabel: 'Lọc điểm cầu',
+    filter: { all: 'Tất cả', noRoster: 'Chưa có danh sách' },
+    columns: { site: 'Điểm cầu', province: 'Đơn vị cấp trên', named: 'Số đại biểu', contact: 'Người liên hệ' },
+    named: (count: string) => `${count} đại biểu`,
+    noRoster: 'Chưa có danh sách',
+    hall: 'Điểm cầu chính',
+    shown: (count: string) => `${count} điểm cầu`,
+    xlsx: 'Xuất danh sách (Excel)',
+    hint: 'Phụ trách điểm cầu điền danh sách đại biểu trên trang của mình, trước hoặc trong hội nghị.',
+    none: 'Không có điểm cầu nào như vậy',
+    noneHint: 'Hãy thử ít chữ hơn, hoặc xem tất cả.',
+    allNamed: 'Tất cả điểm cầu đã có danh sách đại biểu',
+  },
+  {
+    title: 'Lists of delegates by site',
+    search: 'Find a site by name, province or code',
+    filterLabel: 'Filter the sites',
+    filter: { all: 'All', noRoster: 'Without a list' },
+    columns: { site: 'Site', province: 'Above', named: 'Delegates', contact: 'Contact' },
+    named: (count) => `${count} delegates`,
+    noRoster: 'No list yet',
+    hall: 'Main hall',
+    shown: (count) => `${count} sites`,
+    xlsx: 'Export the lists (Excel)',
+    hint: 'The clerk of a site fills in its delegates on the clerk’s page, before or during the conference.',
+    none: 'No such site',
+    noneHint: 'Try fewer letters, or look at all.',
+    allNamed: 'All sites have named their delegates',
+  },
+);
