@@ -1,7 +1,7 @@
 import './Desk.css';
 import type { AttendingSite } from '@diemcau/domain/attendance';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { IconAlarm, IconPhone } from '@tabler/icons-react';
+import { IconAlarm } from '@tabler/icons-react';
 
 import { upperFirst } from '../live/index.ts';
 import {
@@ -15,6 +15,8 @@ import {
   useFormats,
   useWords,
   VirtualList,
+  PhoneLink,
+  NamedPlace,
 } from '../ui/index.ts';
 import type { DeskNumbers } from './desk-numbers.ts';
 import { type SitesAsked, useDeskSites } from './desk-sites.ts';
@@ -36,14 +38,7 @@ const Contact = ({ site: { contact, remindedAt, name } }: { site: AttendingSite 
       {contact === null ? (
         <span className="small muted">{words.noPhone}</span>
       ) : (
-        <a
-          className="at-phone num"
-          href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}
-          aria-label={words.call(`${who}, ${name}`, contact.phone)}
-        >
-          <IconPhone size={15} stroke={2} aria-hidden />
-          {contact.phone}
-        </a>
+        <PhoneLink phone={contact.phone} label={words.call(`${who}, ${name}`, contact.phone)} />
       )}
       <span className="small muted ell num" title={more}>
         {more}
@@ -86,14 +81,7 @@ const Row = ({ site }: { site: AttendingSite }) => {
     .join(' · ');
   return (
     <div className="at-site">
-      <div className="at-site-name">
-        <p className="ell" title={name}>
-          <b>{name}</b>
-        </p>
-        <p className="small muted ell num" title={place}>
-          {place}
-        </p>
-      </div>
+      <NamedPlace name={name} place={place} />
       {site.answer === null ? <Contact site={site} /> : <Answer site={site} />}
     </div>
   );
@@ -119,7 +107,7 @@ const Filters = ({ choice, onChoose, numbers }: Pick<DeskSitesProps, 'choice' | 
     label: name ?? words.provinces.centre,
   }));
   return (
-    <div className="at-filters">
+    <div className="at-filters unlabelled">
       <SearchField
         label={words.sites.search}
         value={choice.q}

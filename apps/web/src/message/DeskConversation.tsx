@@ -1,10 +1,10 @@
 import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import { useThrottledValue } from '@mantine/hooks';
-import { IconArrowLeft, IconPhone } from '@tabler/icons-react';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 
 import { inSentence, type LiveConnection, placeOf } from '../live/index.ts';
-import { Button, useWords } from '../ui/index.ts';
+import { Button, useWords, PhoneLink } from '../ui/index.ts';
 import { deskMessageWords } from './desk-words.ts';
 import { keepOf } from './keep.ts';
 import { type ConversationAbout, conversationPort } from './port.ts';
@@ -22,14 +22,7 @@ const Contact = ({ contact, site }: { contact: ConversationAbout['contact']; sit
   const { name, phone } = contact;
   return (
     <p className="msg-contact">
-      <a
-        className="msg-phone num"
-        href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
-        aria-label={words.call(name ?? site, phone)}
-      >
-        <IconPhone size={15} stroke={2} aria-hidden />
-        {phone}
-      </a>
+      <PhoneLink phone={phone} label={words.call(name ?? site, phone)} />
       {name !== null && (
         <span className="small muted ell" title={name}>
           {name}

@@ -73,7 +73,7 @@ export const DeskConversations = ({ seatId, version, q, onSearch, onOpen }: Prop
   const { rows, total, problem } = list;
   return (
     <div className="msg-sites">
-      <div className="msg-search">
+      <div className="msg-search unlabelled">
         <SearchField label={words.search} value={q} onChange={onSearch} />
       </div>
       {list.isLoading && <Loading />}

@@ -1,7 +1,7 @@
 import type { SeatId } from '@diemcau/domain/kernel';
 import type { DeskAnnouncement, InformedQuery, InformedSite } from '@diemcau/domain/message';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowLeft, IconPhone } from '@tabler/icons-react';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 
 import { upperFirst } from '../live/index.ts';
@@ -15,6 +15,8 @@ import {
   useFormats,
   useWords,
   VirtualList,
+  PhoneLink,
+  NamedPlace,
 } from '../ui/index.ts';
 import { deskMessageWords } from './desk-words.ts';
 import { deskPort } from './port.ts';
@@ -31,27 +33,16 @@ const Row = ({ site }: { site: InformedSite }) => {
   const place = [hall ? informed.hall : province && upperFirst(province), code].filter((part) => part).join(' · ');
   return (
     <div className="msg-informed">
-      <div className="msg-informed-name">
-        <p className="ell" title={name}>
-          <b>{name}</b>
-        </p>
-        <p className="small muted ell num" title={place}>
-          {place}
-        </p>
-      </div>
+      <NamedPlace name={name} place={place} />
       <div className="msg-informed-more">
         {seenAt !== null && <span className="small num">{informed.seenAt(moment(seenAt))}</span>}
         {seenAt === null && contact === null && <span className="small muted">{conversation.noPhone}</span>}
         {seenAt === null && contact !== null && (
           <>
-            <a
-              className="msg-phone num"
-              href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}
-              aria-label={conversation.call(`${contact.name ?? ''} ${name}`.trim(), contact.phone)}
-            >
-              <IconPhone size={15} stroke={2} aria-hidden />
-              {contact.phone}
-            </a>
+            <PhoneLink
+              phone={contact.phone}
+              label={conversation.call(`${contact.name ?? ''} ${name}`.trim(), contact.phone)}
+            />
             {contact.name !== null && (
               <span className="small muted ell" title={contact.name}>
                 {contact.name}
@@ -93,7 +84,7 @@ export const DeskInformed = ({ seatId, announcement, told, onBack }: Props) => {
           {announcement.text}
         </p>
       </div>
-      <div className="msg-search with-filter">
+      <div className="msg-search with-filter unlabelled">
         <div className="msg-tabs" role="group" aria-label={words.informed.filter}>
           {(['unseen', 'seen'] as const).map((one) => (
             <Button key={one} size="small" pressed={one === filter} onPress={() => setFilter(one)}>

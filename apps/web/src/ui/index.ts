@@ -27,6 +27,8 @@ export { LinkButton } from './live/LinkButton.tsx';
 export { LowerThird } from './live/LowerThird.tsx';
 export { Mark } from './live/Mark.tsx';
 export { matching } from './live/matching.ts';
+export { NamedPlace } from './live/NamedPlace.tsx';
+export { PhoneLink } from './live/PhoneLink.tsx';
 export { PlainTable } from './live/PlainTable.tsx';
 export { Panel } from './live/Panel.tsx';
 export { usePress } from './live/press.ts';
