@@ -98,3 +98,29 @@ describe('a list that is older than what was set', () => {
     expect(new Set(permits).size).toBe(50);
   });
 });
+
+describe('what the conference has just changed', () => {
+  it('M9: is set before the list is asked for, who loses a right first', async () => {
+    const { port, permits, joins } = mediaServer();
+    const asked: string[] = [];
+    const stage = stageOn({
+      ...port,
+      list: (room) => {
+        asked.push(...permits.splice(0), 'list');
+        return port.list(room);
+      },
+    });
+    const [speaks, listens] = [due(SPEAKS), due(CAMERA)];
+    joins(listens.identity, CAMERA);
+    joins(speaks.identity, SPEAKS);
+    await stage.bringTo([listens, speaks]);
+    asked.splice(0);
+    permits.splice(0);
+    await stage.bringTo([
+      { ...listens, sources: SPEAKS },
+      { ...speaks, sources: CAMERA },
+    ]);
+    expect(asked).toEqual([speaks.identity, listens.identity, 'list']);
+    expect(permits).toEqual([]);
+  });
+});

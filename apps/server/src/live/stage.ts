@@ -25,10 +25,10 @@ const unlawfulSound = (member: Member, due: DesiredMember): boolean =>
   );
 
 /** Those who lose something come first: no microphone opens before another is shut. */
-const losesFirst = (members: ReadonlyMap<string, Member>) => (a: DesiredMember, b: DesiredMember) => {
-  const loses = (due: DesiredMember) =>
-    members.get(due.identity)?.mayPublish.some((source) => !due.sources.includes(source)) ? 0 : 1;
-  return loses(a) - loses(b);
+const losesFirst = (mayPublish: (identity: string) => readonly MediaSource[]) => {
+  const loses = ({ identity, sources }: DesiredMember) =>
+    mayPublish(identity).some((source) => !sources.includes(source)) ? 0 : 1;
+  return (a: DesiredMember, b: DesiredMember) => loses(a) - loses(b);
 };
 
 /** A revoked microphone was seen to be unpublished within 10 ms. */
@@ -58,6 +58,7 @@ export class Stage {
 
   /** Idempotent. Answers with the members as they are afterwards, by the media server's account. */
   async bringTo(desired: readonly DesiredMember[]): Promise<readonly Member[]> {
+    await this.setChanged(desired);
     const listed = await this.media.list(this.room);
     // A room that somebody is in is there: a grant does not wait for more questions than it needs.
     if (listed.length === 0) await this.media.ensureRoom(this.room);
@@ -69,7 +70,9 @@ export class Stage {
       await this.remove(identity, 'stranger');
       members.delete(identity);
     }
-    const present = desired.filter(({ identity }) => members.has(identity)).toSorted(losesFirst(members));
+    const present = desired
+      .filter(({ identity }) => members.has(identity))
+      .toSorted(losesFirst((identity) => members.get(identity)?.mayPublish ?? []));
     let asks = ASKED_IN_A_PASS;
     for (const row of present) {
       const listed = members.get(row.identity)!;
@@ -80,6 +83,16 @@ export class Stage {
       else members.delete(row.identity);
     }
     return [...members.values()];
+  }
+
+  /** What is due now and was not at the last look does not wait for the list: a voice is on its way. */
+  private async setChanged(desired: readonly DesiredMember[]): Promise<void> {
+    const known = (identity: string) => this.confirmed.get(identity);
+    const changed = desired.filter(({ identity, sources }) => {
+      const before = known(identity);
+      return before !== undefined && !same(before, sources);
+    });
+    for (const row of changed.toSorted(losesFirst((identity) => known(identity) ?? []))) await this.settle(row);
   }
 
   async end(): Promise<void> {
