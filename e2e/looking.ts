@@ -148,6 +148,8 @@ export const violations = async (page: Page): Promise<readonly string[]> => {
 export const lookAt = async (page: Page, name: string, sizes: readonly Size[] = SIZES): Promise<void> => {
   await mkdir(FOLDER, { recursive: true });
   const before = page.viewportSize();
+  // A page that has just been opened is nothing to look at yet.
+  await expect(page.locator('h1').first()).toBeAttached();
   for (const size of sizes) {
     await page.setViewportSize(size);
     const seen = `${name} at ${size.width}`;
