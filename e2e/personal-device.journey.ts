@@ -106,6 +106,7 @@ test('S21, M16: a delegate on a phone asks, stands by, is seen and heard with th
 });
 
 test('what a delegate on a personal device sees, at every size', async ({ house, open, join }) => {
+  test.setTimeout(240_000);
   const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES.slice(0, 1), name: NAME });
   const office = await officeOf(open, conference);
   await office.getByRole('button', { name: 'Thêm cá nhân' }).click();
