@@ -60,7 +60,7 @@ const faultsOfLayout = (mayBeShortened: string): readonly string[] => {
 };
 
 /** Lies over a page on purpose, and for a moment. */
-const MAY_COVER = '[role=dialog], dialog, .mantine-Overlay-root, .seat-desk-status';
+const MAY_COVER = '[role=dialog], dialog, .mantine-Overlay-root, .seat-desk-status, .mn-latest';
 /** The acts that lead a conference: nobody should have to scroll for them on a desk. */
 const MAIN_ACTS = '.ui-step, .fl-acts > .ui-button, .chair-end > .ui-button';
 const DESK_FROM = 1366;
