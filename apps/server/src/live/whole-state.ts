@@ -1,6 +1,13 @@
-import { microphoneOf, type Live, type ViewClass } from '@diemcau/domain/live';
+import { isOnAir, microphoneOf, sitesOnAir, type Live, type ViewClass } from '@diemcau/domain/live';
 import type { OwnMessages } from '@diemcau/domain/message';
-import { SpeakerId, type AgendaItemId, type RequestId, type RowId, type SiteId } from '@diemcau/domain/kernel';
+import {
+  sitesNamed,
+  SpeakerId,
+  type AgendaItemId,
+  type RequestId,
+  type RowId,
+  type SiteId,
+} from '@diemcau/domain/kernel';
 import type {
   MediaState,
   Mine,
@@ -53,6 +60,12 @@ const plannedIn = ({ runSheet }: Live): readonly Person[] =>
     .flatMap(({ act }) => (act.kind === 'speech' ? [act.speaker, act.reserve] : []))
     .filter((p) => p !== null);
 
+/** Sites of mosaics that desks prepare. */
+const laidOutOf = ({ runSheet, programme }: Live): readonly SiteId[] =>
+  [programme.previewLayout, ...runSheet.rows.map(({ layout }) => layout)].flatMap((layout) =>
+    layout ? sitesNamed(layout) : [],
+  );
+
 /**
  * What a class needs the words of now: the agenda with its presenters, who speaks, what is on air; sites those who
  * stand by and the head of the queue; desks the whole queue, the run sheet and who has spoken.
@@ -72,76 +85,6 @@ export const neededBy = (viewClass: ViewClass, live: Live): Needed => {
   // The preview is the desks' own (P4).
   for (const source of isDesk ? [programme.onAir, programme.preview] : [programme.onAir])
     if (source.kind === 'site') sites.add(source.siteId);
+  for (const siteId of sitesNamed(programme.layout)) sites.add(siteId);
+  if (isDesk) for (const siteId of laidOutOf(live)) sites.add(siteId);
   if (viewClass !== 'public') for (const siteId of [...programme.lost, ...floor.silenced]) sites.add(siteId);
-  const requests = isDesk ? new Set(shown.map(({ requestId }) => requestId)) : new Set<RequestId>();
-  const turnRequest = floor.turn?.requestId;
-  if (turnRequest) requests.add(turnRequest);
-  const items = new Set(agenda.items.map(({ itemId }) => itemId));
-  const rows = new Set(isDesk ? runSheet.rows.map(({ rowId }) => rowId) : []);
-  return { speakers, sites, requests, items, rows };
-};
-
-/** Sites whose `mine` a change may touch: those with a turn, on stand-by, on air or in the queue. */
-export const touchedSites = ({ floor, programme }: Live): ReadonlySet<SiteId> => {
-  const sites = new Set<SiteId>([
-    ...floor.silenced,
-    ...floor.standby.map((s) => s.siteId),
-    ...floor.queue.map((r) => r.siteId),
-  ]);
-  if (floor.turn) sites.add(floor.turn.siteId);
-  if (programme.onAir.kind === 'site') sites.add(programme.onAir.siteId);
-  return sites;
-};
-
-/** Who will speak first is known before the opening, but nobody is called yet (F6). */
-const tallyOf = ({ conference, floor, programme }: Live, siteId: SiteId): Tally => {
-  if (conference.status === 'prepared') return 'off';
-  if (programme.onAir.kind === 'site' && programme.onAir.siteId === siteId) return 'onAir';
-  return floor.standby.some((s) => s.siteId === siteId) ? 'standby' : 'off';
-};
-
-/** Names and subjects of a site's own requests, as far as they were read. */
-export type OwnTexts = {
-  readonly speaker: (id: SpeakerId) => Speaker | undefined;
-  readonly subject: (id: RequestId) => string | undefined;
-};
-
-export const mineOf = (
-  live: Live,
-  media: Omit<MediaState, 'type'>,
-  site: SiteLabel,
-  around: {
-    readonly watchers: number;
-    readonly screen: Screen;
-    readonly texts: OwnTexts;
-    readonly rollCall: OwnRollCall | null;
-    readonly messages: OwnMessages | null;
-  },
-): Mine => {
-  const { siteId } = site;
-  const standbyAt = live.floor.standby.findIndex((s) => s.siteId === siteId);
-  const requests = live.floor.queue.flatMap((request, i) =>
-    request.siteId === siteId
-      ? [
-          {
-            ...queued(request),
-            place: i + 1,
-            subject: around.texts.subject(request.requestId) ?? null,
-            speaker: around.texts.speaker(request.speakerId) ?? null,
-          },
-        ]
-      : [],
-  );
-  return {
-    type: 'mine',
-    site,
-    tally: tallyOf(live, siteId),
-    standbyPlace: standbyAt < 0 ? null : standbyAt + 1,
-    requests,
-    watchers: around.watchers,
-    microphone: microphoneOf(live, media, siteId),
-    screen: around.screen,
-    rollCall: around.rollCall,
-    messages: around.messages,
-  };
-};

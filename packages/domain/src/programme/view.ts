@@ -4,7 +4,8 @@ import { programme, type Programme } from './rules.ts';
 export const programmeWithoutPreview = (state: Programme): Programme => ({
   ...state,
   preview: programme.initial.preview,
+  previewLayout: programme.initial.previewLayout,
 });
 
 export const redactProgramme = (event: ProgrammeEvent): ProgrammeEvent | null =>
-  event.type === 'previewSet' ? null : event;
+  event.type === 'previewSet' || event.type === 'layoutPreviewed' ? null : event;
