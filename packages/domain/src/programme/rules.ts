@@ -98,7 +98,18 @@ const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<
   }
 };
 
-const evolve = (state: Programme, event: Recorded<ProgrammeEvent>): Programme => {
+export const emptyProgramme: Programme = {
+  mode: 'follow',
+  onAir: TITLE,
+  layout: ONE,
+  lastLayout: null,
+  preview: TITLE,
+  previewLayout: ONE,
+  lowerThird: true,
+  lost: [],
+};
+
+export const evolveProgramme = (state: Programme, event: Recorded<ProgrammeEvent>): Programme => {
   switch (event.type) {
     case 'previewSet':
       return { ...state, preview: event.source };
@@ -123,18 +134,9 @@ const evolve = (state: Programme, event: Recorded<ProgrammeEvent>): Programme =>
 
 /** What every room sees. Numbered rules: docs/spec/programme.md. */
 export const programme: Decider<Programme, ProgrammeCommand, ProgrammeEvent, ProgrammeFacts, ProgrammeCode> = {
-  initial: {
-    mode: 'follow',
-    onAir: TITLE,
-    layout: ONE,
-    lastLayout: null,
-    preview: TITLE,
-    previewLayout: ONE,
-    lowerThird: true,
-    lost: [],
-  },
+  initial: emptyProgramme,
   decide,
-  evolve,
+  evolve: evolveProgramme,
 };
 
 /** The hall, or the title card while the hall is missing (P6). */
