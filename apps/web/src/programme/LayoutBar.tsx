@@ -8,7 +8,7 @@ import {
   IconRosette,
   IconSquare,
 } from '@tabler/icons-react';
-import { layoutWords } from '../live/layouts.ts';
+import { layoutWords } from '../live/layout-words.ts';
 import { Button, useWords } from '../ui/index.ts';
 import { LAYOUT_CHOICES, type LayoutChoice } from './layouts.ts';
 import { programmeWords } from './words.ts';

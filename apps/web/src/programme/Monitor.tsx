@@ -1,7 +1,7 @@
 import './Monitor.css';
 import type { ReactNode } from 'react';
 
-import { layoutWords } from '../live/layouts.ts';
+import { layoutWords } from '../live/layout-words.ts';
 import { TallyFrame, Tag, type TagTone, useFormats, useWords } from '../ui/index.ts';
 import type { MonitorView } from './source.ts';
 import { programmeWords } from './words.ts';

@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
-import { layoutName, layoutWords } from '../live/layouts.ts';
+import { layoutName, layoutWords } from '../live/layout-words.ts';
 import { Button, SelectField, useWords } from '../ui/index.ts';
 import type { ChosenSite } from './row-draft.ts';
 import { layoutOf, placesOf, ROW_LAYOUTS, withSite, type LayoutDraft, type RowLayout } from './row-layout.ts';

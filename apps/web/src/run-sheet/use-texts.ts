@@ -2,7 +2,7 @@ import type { AgendaItemId, Layout } from '@diemcau/domain/kernel';
 import { useMemo } from 'react';
 
 import { honorificInSentence, inSentence, type Names, placeOf } from '../live/index.ts';
-import { layoutName, layoutWords } from '../live/layouts.ts';
+import { layoutName, layoutWords } from '../live/layout-words.ts';
 import { speechKindWords } from '../live/speech-kinds.ts';
 import { useFormats, useWords } from '../ui/index.ts';
 import type { Called, SheetRow } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { SiteId } from '../kernel/index.ts';
-import { pictureWith, sitesOfPicture, type Picture } from '../programme/index.ts';
+import { pictureWith, sitesOfPicture, type Picture, type Source } from '../programme/index.ts';
 import { programmeFacts, type Live } from './state.ts';
 
 /** What every room sees now. */
@@ -15,6 +15,10 @@ export const pictureInPreview = (live: Live): Picture => {
   // Also before the opening the operator sees what it will look like.
   return pictureWith({ source, layout, lost }, { ...facts, phase: 'open' });
 };
+
+/** The source, unless a title card covers it. */
+export const sourceOnAir = (live: Live): Source =>
+  pictureOnAir(live).kind === 'title' ? { kind: 'title' } : live.programme.onAir;
 
 /** The sites that are seen in every room, in the order of the picture. */
 export const sitesOnAir = (live: Live): readonly SiteId[] => sitesOfPicture(pictureOnAir(live));

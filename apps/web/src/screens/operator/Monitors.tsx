@@ -4,7 +4,7 @@ import { pictureInPreview, pictureOnAir, type Live } from '@diemcau/domain/live'
 
 import { floorWords, lowerThirdOf, type TurnView } from '../../floor/index.ts';
 import { conferenceOf, type LiveConnection, namesOf, useLiveState, type Run } from '../../live/index.ts';
-import { layoutWords } from '../../live/layouts.ts';
+import { layoutWords } from '../../live/layout-words.ts';
 import { loadGrid, ProgrammeVideo, SiteVideo, useStage } from '../../media/index.ts';
 import { Monitor, type MonitorView, pictureView, programmeWords, useMonitorName } from '../../programme/index.ts';
 import { Button, Kbd, LowerThird, SpeechClock, type TagTone, usePress, useFormats, useWords } from '../../ui/index.ts';
