@@ -5,7 +5,7 @@ export { ModePanel } from './ModePanel.tsx';
 export { Monitor, useMonitorName } from './Monitor.tsx';
 export { SoundPanel } from './SoundPanel.tsx';
 export { type SoundRow, soundRows } from './sound.ts';
-export { type MonitorView, monitorView, pictureView } from './source.ts';
+export { type MonitorView, pictureView } from './source.ts';
 export { Wall } from './Wall.tsx';
 export { askingSites, type Tile, TILES_PER_PAGE, tilesOf, type WallFilter, type WallSite } from './wall.ts';
 export { programmeWords } from './words.ts';
