@@ -137,6 +137,7 @@ test('R10: a row of the run sheet carries a layout, says so beforehand, and the 
 });
 
 test('P13: a mosaic and the hall beside a site with the longest names, at each size', async ({ house, open, join }) => {
+  test.setTimeout(300_000);
   const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES, name: NAME });
   const places = [1, 2, 3].map((n) => conference.site(n));
   const [speaking, own] = [places[0]!, places[1]!];

@@ -78,7 +78,7 @@ const Tile = ({ stage, place, name, isOwn, quality, order, onSeen }: TileProps) 
       <video ref={video} data-site={siteId} autoPlay muted playsInline disablePictureInPicture aria-hidden />
       {state !== null && (
         <p className="media-tile-state">
-          {isMissing && <IconPlugConnectedX size="1.6em" stroke={1.75} aria-hidden />}
+          {isMissing && <IconPlugConnectedX size="1.2em" stroke={1.75} aria-hidden />}
           {state}
         </p>
       )}
