@@ -45,7 +45,7 @@ test('P11–P13: the operator lays out hall beside site and a mosaic; a missing 
   // The layout alone: the picture goes on following the floor.
   const preview = desk.locator('.pg-monitor.preview');
   await desk.keyboard.press('w');
-  await expect(desk.getByRole('button', { name: 'Hội trường cạnh điểm cầu' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(desk.getByRole('button', { name: 'Cạnh hội trường' })).toHaveAttribute('aria-pressed', 'true');
   await desk.keyboard.press('g');
   await seesBeside(watcher, first, hall);
   await seesBeside(speaker, first, hall);
@@ -89,7 +89,7 @@ test('P11–P13: the operator lays out hall beside site and a mosaic; a missing 
   await watcher.tally('off');
 });
 
-test('R10: a row of the run sheet carries a layout, says so beforehand, and the next goes back to one', async ({
+test('R11: a row of the run sheet carries a layout, says so beforehand, and the next goes back to one', async ({
   house,
   open,
   join,
@@ -154,6 +154,7 @@ test('P13: a mosaic and the hall beside a site with the longest names, at each s
     },
     { speaker },
   );
+  await open(await conference.room(conference.hall));
   await open(await conference.room(speaking));
   const room = await open(await conference.room(own));
   const desk = await open(await conference.seat('operator'));

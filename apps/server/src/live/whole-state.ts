@@ -88,3 +88,77 @@ export const neededBy = (viewClass: ViewClass, live: Live): Needed => {
   for (const siteId of sitesNamed(programme.layout)) sites.add(siteId);
   if (isDesk) for (const siteId of laidOutOf(live)) sites.add(siteId);
   if (viewClass !== 'public') for (const siteId of [...programme.lost, ...floor.silenced]) sites.add(siteId);
+  const requests = isDesk ? new Set(shown.map(({ requestId }) => requestId)) : new Set<RequestId>();
+  const turnRequest = floor.turn?.requestId;
+  if (turnRequest) requests.add(turnRequest);
+  const items = new Set(agenda.items.map(({ itemId }) => itemId));
+  const rows = new Set(isDesk ? runSheet.rows.map(({ rowId }) => rowId) : []);
+  return { speakers, sites, requests, items, rows };
+};
+
+/** Sites whose `mine` a change may touch: those with a turn, on stand-by, on air or in the queue. */
+export const touchedSites = (live: Live): ReadonlySet<SiteId> => {
+  const { floor } = live;
+  const sites = new Set<SiteId>([
+    ...sitesOnAir(live),
+    ...floor.silenced,
+    ...floor.standby.map((s) => s.siteId),
+    ...floor.queue.map((r) => r.siteId),
+  ]);
+  if (floor.turn) sites.add(floor.turn.siteId);
+  return sites;
+};
+
+/** Who will speak first is known before the opening, but nobody is called yet (F6). */
+const tallyOf = (live: Live, siteId: SiteId): Tally => {
+  const { conference, floor } = live;
+  if (conference.status === 'prepared') return 'off';
+  if (isOnAir(live, siteId)) return 'onAir';
+  return floor.standby.some((s) => s.siteId === siteId) ? 'standby' : 'off';
+};
+
+/** Names and subjects of a site's own requests, as far as they were read. */
+export type OwnTexts = {
+  readonly speaker: (id: SpeakerId) => Speaker | undefined;
+  readonly subject: (id: RequestId) => string | undefined;
+};
+
+export const mineOf = (
+  live: Live,
+  media: Omit<MediaState, 'type'>,
+  site: SiteLabel,
+  around: {
+    readonly watchers: number;
+    readonly screen: Screen;
+    readonly texts: OwnTexts;
+    readonly rollCall: OwnRollCall | null;
+    readonly messages: OwnMessages | null;
+  },
+): Mine => {
+  const { siteId } = site;
+  const standbyAt = live.floor.standby.findIndex((s) => s.siteId === siteId);
+  const requests = live.floor.queue.flatMap((request, i) =>
+    request.siteId === siteId
+      ? [
+          {
+            ...queued(request),
+            place: i + 1,
+            subject: around.texts.subject(request.requestId) ?? null,
+            speaker: around.texts.speaker(request.speakerId) ?? null,
+          },
+        ]
+      : [],
+  );
+  return {
+    type: 'mine',
+    site,
+    tally: tallyOf(live, siteId),
+    standbyPlace: standbyAt < 0 ? null : standbyAt + 1,
+    requests,
+    watchers: around.watchers,
+    microphone: microphoneOf(live, media, siteId),
+    screen: around.screen,
+    rollCall: around.rollCall,
+    messages: around.messages,
+  };
+};

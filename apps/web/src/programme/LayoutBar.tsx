@@ -47,8 +47,6 @@ export const LayoutBar = ({ previewed, onAir, onChoose, onLayOut }: LayoutBarPro
   const names = useWords(layoutWords);
   const label = (choice: LayoutChoice) =>
     choice === 'break' || choice === 'emblem' ? names.shortCard[choice] : names.short[choice];
-  const full = (choice: LayoutChoice) =>
-    choice === 'break' || choice === 'emblem' ? names.card[choice] : names.kind[choice];
   return (
     <div className="pg-layouts" role="group" aria-label={names.title}>
       {LAYOUT_CHOICES.map((choice) => (
@@ -59,11 +57,11 @@ export const LayoutBar = ({ previewed, onAir, onChoose, onLayOut }: LayoutBarPro
           icon={ICONS[choice]}
           shortcut={LAYOUT_KEYS[choice]}
           pressed={previewed === choice}
-          label={onAir === choice ? `${full(choice)} (${words.onAir})` : full(choice)}
           className={onAir === choice ? 'on-air' : ''}
           onPress={() => onChoose(choice)}
         >
           {label(choice)}
+          {onAir === choice && <span className="hidden-text"> ({words.onAir})</span>}
         </Button>
       ))}
       {(previewed === 'mosaic4' || previewed === 'mosaic9') && <p className="small muted">{words.hint}</p>}
@@ -73,7 +71,6 @@ export const LayoutBar = ({ previewed, onAir, onChoose, onLayOut }: LayoutBarPro
         shortcut={LAY_OUT_KEY}
         className="pg-lay-out"
         disabled={onLayOut === null}
-        label={words.layOutLong}
         onPress={() => onLayOut?.()}
       >
         {words.layOut}

@@ -23,7 +23,6 @@ export const programmeWords = defineWords(
     layout: {
       onAir: 'đang lên hình',
       layOut: 'Chỉ đổi bố cục',
-      layOutLong: 'Đưa bố cục xem trước lên hình, giữ nguồn hình hiện tại',
       mosaic: (layout: string, sites: string) => `${layout}: ${sites} điểm cầu`,
       beside: (site: string) => `Hội trường cạnh ${site}`,
       missing: (count: string) => `${count} điểm cầu mất kết nối`,
@@ -112,7 +111,6 @@ export const programmeWords = defineWords(
     layout: {
       onAir: 'on air',
       layOut: 'Layout only',
-      layOutLong: 'Put the previewed layout on air and leave the source as it is',
       mosaic: (layout, sites) => `${layout}: ${sites} sites`,
       beside: (site) => `Main hall beside ${site}`,
       missing: (count) => `${count} sites disconnected`,

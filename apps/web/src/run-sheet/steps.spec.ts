@@ -57,7 +57,7 @@ describe('what "Tiếp" says beforehand', () => {
     ]);
   });
 
-  it('says the layout of a row (R10), and whose picture it is then', () => {
+  it('says the layout of a row (R11), and whose picture it is then', () => {
     const laid = (layout: Layout) => opened().do({ ...row(1, speech(1)), layout } as Command);
     expect(effects(laid({ kind: 'hallBeside' }))).toMatchObject([
       { kind: 'invite' },

@@ -34,7 +34,7 @@ const attendanceActs = ({ attendance: { rollCall } }: Live, { act, seconds }: Ro
   return [{ type: 'attendance.openRollCall', closesAt: now + (seconds ?? ROLL_CALL_SECONDS) * 1000 }];
 };
 
-/** The layout of a row, unless the operator holds the picture (R10). */
+/** The layout of a row, unless the operator holds the picture (R11). */
 const layoutActs = ({ conference: { status }, programme }: Live, { act, layout }: Row): readonly Command[] => {
   const willBeOpen = status === 'open' || (act.kind === 'opening' ? status === 'prepared' : status === 'paused');
   if (!willBeOpen || (act.kind === 'break' && status === 'paused') || programme.mode !== 'follow') return [];

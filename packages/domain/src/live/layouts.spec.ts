@@ -108,8 +108,8 @@ const backTaken: LiveEvent = { type: 'rowTakenBack', rowId: rowNo(1) };
 const byHand: LiveEvent = { type: 'programmeModeSet', mode: 'manual' };
 const laidOut = (layout: Layout): Story => [...opened, ...row(1, words, layout)];
 
-describe('R10: a row carries a layout', () => {
-  it('R10: a row is added and changed with one; one picture is none', () => {
+describe('R11: a row carries a layout', () => {
+  it('R11: a row is added and changed with one; one picture is none', () => {
     const add: Command = {
       type: 'runSheet.add',
       rowId: rowNo(1),
@@ -133,7 +133,7 @@ describe('R10: a row carries a layout', () => {
     expect(when({ ...change, layout: four(99) })).toEqual(refuses('run_sheet.site_not_invited'));
   });
 
-  it('R10: Tiếp does it in the same append, with the floor', () => {
+  it('R11: Tiếp does it in the same append, with the floor', () => {
     const planned: Story = [...opened, ...row(1, speech, beside), standby('auto', standing(1, null))];
     const events = story(...planned).when(next(1, null));
     expect(events).toMatchObject({ ok: true });
@@ -143,16 +143,16 @@ describe('R10: a row carries a layout', () => {
     expect(pictureOnAir(state)).toEqual({ kind: 'hallBeside', hallId: hall, siteId: site(1) });
   });
 
-  it('R10: a row without one is one picture', () => {
+  it('R11: a row without one is one picture', () => {
     const { when } = story(...opened, cutTo(0, four(1, 2)), ...row(1, words));
     expect(when(next(1, null))).toEqual(yields(begun(1), cutTo(0, one)));
   });
 
-  it('R10: taken over, the operator keeps the layout', () => {
+  it('R11: taken over, the operator keeps the layout', () => {
     expect(story(...laidOut(beside), byHand).when(next(1, null))).toEqual(yields(begun(1)));
   });
 
-  it('R10: the opening lays out what it opens, a break before it pauses', () => {
+  it('R11: the opening lays out what it opens, a break before it pauses', () => {
     const opening = story(...ready, ...row(1, { kind: 'opening' }, four(1, 2))).when(next(1, null));
     expect(opening.ok && opening.value.map(({ type }) => type)).toEqual([
       'rowBegun',
@@ -166,25 +166,25 @@ describe('R10: a row carries a layout', () => {
     expect(pictureOnAir(state)).toEqual(breakCard);
   });
 
-  it('R10: what is said before the opening needs no layout yet', () => {
+  it('R11: what is said before the opening needs no layout yet', () => {
     expect(story(...ready, ...row(1, words, beside)).when(next(1, null))).toEqual(yields(begun(1)));
   });
 
-  it('R6, R10: taken back within 3 s the layout is as it was', () => {
+  it('R6, R11: taken back within 3 s the layout is as it was', () => {
     const before: Story = [...opened, cutTo(0, four(1, 2)), ...row(1, words, beside), later(60_000)];
     const done: Story = [...before, begun(1), cutTo(0, beside)];
     expect(story(...done, later(3000)).when(takeBack)).toEqual(yields(backTaken, cutTo(0, four(1, 2))));
     expect(story(...done, later(3001)).when(takeBack)).toEqual(refuses('run_sheet.too_late'));
   });
 
-  it('R6, R10: what the operator set in between stays', () => {
+  it('R6, R11: what the operator set in between stays', () => {
     const done: Story = [...laidOut(beside), later(60_000), begun(1), cutTo(0, beside), later(1000)];
     expect(story(...done, cutTo(0, breakCard)).when(takeBack)).toEqual(yields(backTaken));
     expect(story(...done, byHand).when(takeBack)).toEqual(yields(backTaken));
     expect(story(...done, { type: 'conferencePaused' }).when(takeBack)).toEqual(yields(backTaken));
   });
 
-  it('R10, C7: a mosaic goes without a site that is removed from the list', () => {
+  it('R11, C7: a mosaic goes without a site that is removed from the list', () => {
     const remove = (n: number): Command => ({ type: 'conference.uninvite', siteIds: [site(n)] });
     const left = (layout: Layout | null): LiveEvent => ({ type: 'rowLaidOut', rowId: rowNo(1), layout });
     const removed: LiveEvent = { type: 'sitesUninvited', siteIds: [site(1)], total: 3 };

@@ -62,7 +62,7 @@ const withoutRemoved = (layout: Layout, isInvited: (siteId: SiteId) => boolean):
   return siteIds.length > 0 ? { ...layout, siteIds } : null;
 };
 
-/** The mosaic of a row goes without sites that were removed from the list (C7, R10). */
+/** The mosaic of a row goes without sites that were removed from the list (C7, R11). */
 const freeLayouts = (state: Live): LiveEvent[] => {
   if (state.conference.status !== 'prepared') return [];
   const { isInvited } = floorFacts(state);
