@@ -1,5 +1,5 @@
 import type { SiteId } from '@diemcau/domain/kernel';
-import type { Live } from '@diemcau/domain/live';
+import { sitesOnAir, type Live } from '@diemcau/domain/live';
 import type { SiteHere } from './presence.ts';
 
 /** A site on air that is missing for so long is replaced by the hall (P6). */
@@ -10,10 +10,10 @@ const SCREENS_SETTLE_MS = 15_000;
 const MEDIA_SETTLE_MS = 30_000;
 
 /** The sites that must be there now: on air, with the floor, and the hall. */
-export const sitesDue = ({ conference, floor, programme }: Live): readonly SiteId[] => {
+export const sitesDue = (live: Live): readonly SiteId[] => {
+  const { conference, floor, programme } = live;
   if (conference.status !== 'open' && conference.status !== 'paused') return [];
-  const due = new Set<SiteId>([conference.hallId]);
-  if (programme.onAir.kind === 'site') due.add(programme.onAir.siteId);
+  const due = new Set<SiteId>([conference.hallId, ...sitesOnAir(live)]);
   if (floor.turn) due.add(floor.turn.siteId);
   for (const siteId of programme.lost) due.add(siteId);
   return [...due];

@@ -2,7 +2,8 @@ import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { initialLive, type Live } from '@diemcau/domain/live';
-import { mineOf, neededBy } from './whole-state.ts';
+import { sitesDue } from './missing.ts';
+import { mineOf, neededBy, touchedSites } from './whole-state.ts';
 
 const site = SiteId.parse(v7());
 const speaker = SpeakerId.parse(v7());
@@ -36,6 +37,50 @@ describe('whose names a class needs', () => {
   it('W4: desks know who has spoken, also after a reload', () => {
     expect(neededBy('desk', live).speakers).toContain(speaker);
     expect(neededBy('site', live).speakers).not.toContain(speaker);
+  });
+});
+
+const hallId = SiteId.parse(v7());
+const inMosaic: Live = {
+  ...live,
+  conference: {
+    status: 'open',
+    kind: 'conference',
+    startsAt: 0,
+    hallId,
+    siteLimit: 10,
+    sites: new Set([site]),
+    invited: 1,
+    openedAt: 0,
+    closedAt: null,
+    returnsAt: null,
+  },
+  programme: { ...initialLive.programme, layout: { kind: 'mosaic4', siteIds: [site] } },
+};
+
+describe('a site of a mosaic', () => {
+  const label = { siteId: site, code: '1', name: 'Xã Ba Bể', province: null };
+  const texts = { speaker: () => undefined, subject: () => undefined };
+  const around = { watchers: 0, screen: { status: 'none' as const }, texts, rollCall: null, messages: null };
+  const mine = (state: Live) => mineOf(state, { available: true, sounding: [] }, label, around);
+
+  it('P13: knows that it is on air, with its microphone shut', () => {
+    expect(mine(inMosaic)).toMatchObject({ tally: 'onAir', microphone: 'shut' });
+    const one: Live = { ...inMosaic, programme: { ...inMosaic.programme, layout: { kind: 'one' } } };
+    expect(mine(one).tally).toBe('off');
+    expect(touchedSites(inMosaic)).toContain(site);
+  });
+
+  it('P6, P13: is looked after: missing, it is reported', () => {
+    expect(sitesDue(inMosaic)).toEqual([hallId, site]);
+  });
+
+  it('P4, P13: is named to all on air, to the desks alone in the preview', () => {
+    expect(neededBy('public', inMosaic).sites).toContain(site);
+    const { layout } = inMosaic.programme;
+    const previewed: Live = { ...inMosaic, programme: { ...initialLive.programme, previewLayout: layout } };
+    expect(neededBy('desk', previewed).sites).toContain(site);
+    expect(neededBy('site', previewed).sites).not.toContain(site);
   });
 });
 

@@ -1,6 +1,13 @@
-import { microphoneOf, type Live, type ViewClass } from '@diemcau/domain/live';
+import { isOnAir, microphoneOf, sitesOnAir, type Live, type ViewClass } from '@diemcau/domain/live';
 import type { OwnMessages } from '@diemcau/domain/message';
-import { SpeakerId, type AgendaItemId, type RequestId, type RowId, type SiteId } from '@diemcau/domain/kernel';
+import {
+  sitesNamed,
+  SpeakerId,
+  type AgendaItemId,
+  type RequestId,
+  type RowId,
+  type SiteId,
+} from '@diemcau/domain/kernel';
 import type {
   MediaState,
   Mine,
@@ -53,6 +60,12 @@ const plannedIn = ({ runSheet }: Live): readonly Person[] =>
     .flatMap(({ act }) => (act.kind === 'speech' ? [act.speaker, act.reserve] : []))
     .filter((p) => p !== null);
 
+/** Sites of mosaics that desks prepare. */
+const laidOutOf = ({ runSheet, programme }: Live): readonly SiteId[] =>
+  [programme.previewLayout, ...runSheet.rows.map(({ layout }) => layout)].flatMap((layout) =>
+    layout ? sitesNamed(layout) : [],
+  );
+
 /**
  * What a class needs the words of now: the agenda with its presenters, who speaks, what is on air; sites those who
  * stand by and the head of the queue; desks the whole queue, the run sheet and who has spoken.
@@ -72,6 +85,8 @@ export const neededBy = (viewClass: ViewClass, live: Live): Needed => {
   // The preview is the desks' own (P4).
   for (const source of isDesk ? [programme.onAir, programme.preview] : [programme.onAir])
     if (source.kind === 'site') sites.add(source.siteId);
+  for (const siteId of sitesNamed(programme.layout)) sites.add(siteId);
+  if (isDesk) for (const siteId of laidOutOf(live)) sites.add(siteId);
   if (viewClass !== 'public') for (const siteId of [...programme.lost, ...floor.silenced]) sites.add(siteId);
   const requests = isDesk ? new Set(shown.map(({ requestId }) => requestId)) : new Set<RequestId>();
   const turnRequest = floor.turn?.requestId;
@@ -82,21 +97,23 @@ export const neededBy = (viewClass: ViewClass, live: Live): Needed => {
 };
 
 /** Sites whose `mine` a change may touch: those with a turn, on stand-by, on air or in the queue. */
-export const touchedSites = ({ floor, programme }: Live): ReadonlySet<SiteId> => {
+export const touchedSites = (live: Live): ReadonlySet<SiteId> => {
+  const { floor } = live;
   const sites = new Set<SiteId>([
+    ...sitesOnAir(live),
     ...floor.silenced,
     ...floor.standby.map((s) => s.siteId),
     ...floor.queue.map((r) => r.siteId),
   ]);
   if (floor.turn) sites.add(floor.turn.siteId);
-  if (programme.onAir.kind === 'site') sites.add(programme.onAir.siteId);
   return sites;
 };
 
 /** Who will speak first is known before the opening, but nobody is called yet (F6). */
-const tallyOf = ({ conference, floor, programme }: Live, siteId: SiteId): Tally => {
+const tallyOf = (live: Live, siteId: SiteId): Tally => {
+  const { conference, floor } = live;
   if (conference.status === 'prepared') return 'off';
-  if (programme.onAir.kind === 'site' && programme.onAir.siteId === siteId) return 'onAir';
+  if (isOnAir(live, siteId)) return 'onAir';
   return floor.standby.some((s) => s.siteId === siteId) ? 'standby' : 'off';
 };
 

@@ -1,4 +1,4 @@
-import type { SpeechKind } from '@diemcau/domain/kernel';
+import { MOSAIC_PLACES, sitesNamed, type SpeechKind, type TitleCardKind } from '@diemcau/domain/kernel';
 import type { Called, EntryOf, RecordEntry, RecordNames } from '@diemcau/domain/minutes';
 
 const SPEECH_KINDS: Readonly<Record<SpeechKind, string>> = {
@@ -38,6 +38,11 @@ const ROW_ACTS: Readonly<Record<EntryOf<'row'>['as'], string>> = {
   held: 'Tạm hoãn mục kịch bản',
   skipped: 'Bỏ qua mục kịch bản',
   waiting: 'Đưa lại mục kịch bản',
+};
+const CARDS: Readonly<Record<TitleCardKind, string>> = {
+  conference: 'bảng tên hội nghị',
+  break: 'bảng thông báo giải lao',
+  emblem: 'biểu trưng',
 };
 const NO_NAME = 'Chưa ghi tên';
 
@@ -113,6 +118,21 @@ export const sentencesOf = (names: RecordNames) => {
       : `Đính chính: ${calledText(after)}`;
   };
 
+  const picture = ({ source, layout }: EntryOf<'cut'>): string => {
+    const one = source.kind === 'site' ? site(source.siteId) : CARDS.conference;
+    switch (layout.kind) {
+      case 'one':
+        return one;
+      case 'hallBeside':
+        return `hội trường cạnh ${one}`;
+      case 'title':
+        return CARDS[layout.card];
+      case 'mosaic4':
+      case 'mosaic9':
+        return `lưới ${MOSAIC_PLACES[layout.kind]} hình: ${sitesNamed(layout).map(site).join(', ')}`;
+    }
+  };
+
   const takenBack = (at: number | null) => (at === null ? '' : `; đã hủy lúc ${timeText(at)}`);
 
   const sentence = (entry: RecordEntry): string => {
@@ -132,7 +152,7 @@ export const sentencesOf = (names: RecordNames) => {
       case 'speech':
         return speech(entry);
       case 'cut':
-        return `Lên hình: ${entry.source.kind === 'site' ? site(entry.source.siteId) : 'bảng tên hội nghị'} (${CAUSES[entry.cause]})`;
+        return `Lên hình: ${picture(entry)} (${CAUSES[entry.cause]})`;
       case 'rollCall':
         return entry.closedAt === null
           ? `Điểm danh điểm cầu, hạn ${timeText(entry.closesAt)}`

@@ -1,9 +1,10 @@
 import './media.css';
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
+import { isScreen, pictureOnAir, type Live } from '@diemcau/domain/live';
 import { liveOf, seatOf, useLiveState, type LiveConnection } from '../live/index.ts';
-import { isScreen } from '@diemcau/domain/live';
-import type { Picture } from './cut.ts';
+import { samePicture, type Picture } from './cut.ts';
+import { gridOf, loadGrid, type GridPicture } from './grid-picture.ts';
 import { duePicture, warmSites } from './due-picture.ts';
 import { ProgrammePlayer } from './programme-player.ts';
 import type { Stage } from './stage.ts';
@@ -21,6 +22,27 @@ export type ProgrammeVideoProps = {
 
 const TITLE: Picture = { kind: 'title' };
 const nothing = () => () => undefined;
+const noCover = () => undefined;
+const GridLayer = lazy(() => loadGrid().then((module) => ({ default: module.GridLayer })));
+
+/** Rooms do not learn what is previewed: from the opening on the code of several sites is fetched, when the page is idle. */
+const useGrid = (state: Live | null): { readonly grid: GridPicture | null; readonly isLoaded: boolean } => {
+  const grid = useMemo(() => gridOf(state && pictureOnAir(state)), [state]);
+  const isOpen = state?.conference.status === 'open';
+  const isPreviewed = state !== null && state.programme.previewLayout.kind !== 'one';
+  const isNear = isOpen || isPreviewed || grid !== null;
+  useEffect(() => {
+    if (isNear) (window.requestIdleCallback ?? setTimeout)(() => void loadGrid());
+  }, [isNear]);
+  return { grid, isLoaded: isNear };
+};
+
+/** What is named below: under a mosaic whoever speaks, who is in it. */
+const namedIn = (grid: GridPicture | null, shown: Picture): Picture | null => {
+  if (grid === null || grid.kind === 'hallBeside') return shown;
+  const speaker = grid.places.find(({ isSpeaking }) => isSpeaking);
+  return speaker ? { kind: 'site', siteId: speaker.siteId } : null;
+};
 
 /** Whether what stands still may be blamed on the site that is shown: our own line and the media server are there. */
 const isUp = (stage: Stage, live: LiveConnection): boolean => {
@@ -58,12 +80,27 @@ export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoP
     if (player && state) player.show(duePicture(state, own), warmSites(state, own));
   }, [player, state, own]);
 
+  const { grid, isLoaded } = useGrid(state);
   const shown = useSyncExternalStore(player?.subscribe ?? nothing, () => player?.shown() ?? TITLE);
+  const named = namedIn(grid, shown);
   return (
     <div className="media-programme" data-shown={shown.kind === 'site' ? shown.siteId : shown.kind}>
       <div ref={box} className="media-box" role="img" aria-label={label} />
       {shown.kind === 'title' && <div className="media-title">{title}</div>}
-      {children?.(shown)}
+      {isLoaded && stage && state && (
+        <Suspense>
+          <GridLayer
+            stage={stage}
+            live={live}
+            picture={grid}
+            own={own}
+            label={label}
+            isReadyBelow={samePicture(shown, duePicture(state, own))}
+            onCover={player?.cover ?? noCover}
+          />
+        </Suspense>
+      )}
+      {named && children?.(named)}
     </div>
   );
 };

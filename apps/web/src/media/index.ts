@@ -4,6 +4,7 @@ export type { Device, CaptureState } from './capture.ts';
 export { Capture } from './capture.ts';
 export type { DeviceStatus } from './capture-faults.ts';
 export type { Picture } from './cut.ts';
+export { loadGrid } from './grid-picture.ts';
 export { Loudness } from './loudness.ts';
 export { ProgrammeVideo, type ProgrammeVideoProps } from './ProgrammeVideo.tsx';
 export { SiteVideo, type SiteVideoProps } from './SiteVideo.tsx';

@@ -37,6 +37,7 @@ export class ProgrammePlayer {
   #stop: () => void = () => undefined;
   #cut: Cut = { shown: TITLE, due: TITLE, dueSince: 0 };
   #warm: readonly SiteId[] = [];
+  #isCovered = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #calm: ReturnType<typeof setTimeout> | undefined;
 
@@ -76,6 +77,12 @@ export class ProgrammePlayer {
     const calmMs = this.#cut.dueSince + CALM_MS - now;
     if (calmMs > 0) this.#calm = setTimeout(() => this.#arrange(), calmMs);
   }
+
+  /** Several sites lie over it: it goes on, small, so that it is there when they go. */
+  readonly cover = (isCovered: boolean): void => {
+    this.#isCovered = isCovered;
+    this.#arrange();
+  };
 
   /** Something it cannot know of has changed: the own camera, or whether the line is up. */
   readonly refresh = (): void => this.#arrange();
@@ -134,7 +141,7 @@ export class ProgrammePlayer {
   /** Small while it waits; as large as the box when it is seen, or due and not yet here. */
   #qualityOf(picture: Picture) {
     const { shown, due } = this.#cut;
-    if (!samePicture(picture, shown) && !samePicture(picture, due)) return 'low';
+    if (this.#isCovered || (!samePicture(picture, shown) && !samePicture(picture, due))) return 'low';
     return qualityFor((this.#box?.clientHeight ?? 0) * devicePixelRatio);
   }
 

@@ -1,4 +1,4 @@
-import type { SiteId, SpeakerId, SpeechKind } from '@diemcau/domain/kernel';
+import { MOSAIC_PLACES, sitesNamed, type SiteId, type SpeakerId, type SpeechKind } from '@diemcau/domain/kernel';
 import type { Called, EntryOf, Note, RecordEntry, RecordNames } from '@diemcau/domain/minutes';
 
 import { honorificInSentence, upperFirst } from '../live/naming.ts';
@@ -83,6 +83,21 @@ const sayer = ({ people, sites, titles, subjects }: RecordNames, { words, kinds,
     isVoid: entry.takenBackAt !== null,
   });
 
+  const picture = ({ source, layout }: EntryOf<'cut'>): string => {
+    const one = source.kind === 'site' ? site(source.siteId) : words.title;
+    switch (layout.kind) {
+      case 'one':
+        return one;
+      case 'hallBeside':
+        return words.hallBeside(one);
+      case 'title':
+        return words.cards[layout.card];
+      case 'mosaic4':
+      case 'mosaic9':
+        return words.mosaic(String(MOSAIC_PLACES[layout.kind]), sitesNamed(layout).map(site).join(', '));
+    }
+  };
+
   const said = (entry: RecordEntry): Said => {
     switch (entry.kind) {
       case 'opened':
@@ -99,8 +114,7 @@ const sayer = ({ people, sites, titles, subjects }: RecordNames, { words, kinds,
       case 'speech':
         return speech(entry);
       case 'cut': {
-        const source = entry.source.kind === 'site' ? site(entry.source.siteId) : words.title;
-        return { tone: 'quiet', main: words.cut(source), details: [words.causes[entry.cause]] };
+        return { tone: 'quiet', main: words.cut(picture(entry)), details: [words.causes[entry.cause]] };
       }
       case 'rollCall': {
         const details = entry.closedAt === null ? [] : [words.rollCallClosed(time(entry.closedAt))];

@@ -29,6 +29,9 @@ export const minutesWords = defineWords(
       paused: 'kết thúc do tạm dừng',
       closed: 'kết thúc cùng hội nghị',
     },
+    hallBeside: (site: string) => `hội trường cạnh ${site}`,
+    mosaic: (count: string, sites: string) => `lưới ${count} hình: ${sites}`,
+    cards: { conference: 'bảng tên hội nghị', break: 'bảng thông báo giải lao', emblem: 'biểu trưng' },
     cut: (source: string) => `Lên hình: ${source}`,
     causes: {
       operator: 'đạo diễn hình',
@@ -107,6 +110,9 @@ export const minutesWords = defineWords(
       paused: 'ended by a pause',
       closed: 'ended with the conference',
     },
+    hallBeside: (site) => `main hall beside ${site}`,
+    mosaic: (count, sites) => `mosaic of ${count}: ${sites}`,
+    cards: { conference: 'title card', break: 'break card', emblem: 'emblem' },
     cut: (source) => `On air: ${source}`,
     causes: {
       operator: 'vision operator',

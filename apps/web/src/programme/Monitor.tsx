@@ -1,14 +1,24 @@
 import './Monitor.css';
 import type { ReactNode } from 'react';
 
-import { TallyFrame, Tag, type TagTone, useWords } from '../ui/index.ts';
+import { layoutWords } from '../live/layout-words.ts';
+import { TallyFrame, Tag, type TagTone, useFormats, useWords } from '../ui/index.ts';
 import type { MonitorView } from './source.ts';
 import { programmeWords } from './words.ts';
 
 /** What a monitor shows, in words: site and person, or the title card. */
 export const useMonitorName = (view: MonitorView): string => {
   const words = useWords(programmeWords);
+  const layouts = useWords(layoutWords);
+  const { count } = useFormats();
   if (view.kind === 'title') return words.titleCard;
+  if (view.kind === 'card') return layouts.card[view.card];
+  if (view.kind === 'grid') {
+    const { picture, main } = view;
+    return picture.kind === 'hallBeside'
+      ? words.layout.beside(main?.name ?? words.unnamedSite)
+      : words.layout.mosaic(layouts.kind[picture.kind], count(picture.places.length));
+  }
   const site = view.site?.name ?? words.unnamedSite;
   return view.speaker ? `${site} · ${view.speaker.name}` : site;
 };

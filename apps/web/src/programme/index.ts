@@ -1,9 +1,11 @@
 /** The programme on the pages: what every room sees, and the desk that chooses it. */
+export { LAY_OUT_KEY, LAYOUT_KEYS, LayoutBar } from './LayoutBar.tsx';
+export { choiceOf, LAYOUT_CHOICES, type LayoutChoice, layoutFor, previewWith } from './layouts.ts';
 export { ModePanel } from './ModePanel.tsx';
 export { Monitor, useMonitorName } from './Monitor.tsx';
 export { SoundPanel } from './SoundPanel.tsx';
 export { type SoundRow, soundRows } from './sound.ts';
-export { type MonitorView, monitorView } from './source.ts';
+export { type MonitorView, pictureView } from './source.ts';
 export { Wall } from './Wall.tsx';
 export { askingSites, type Tile, TILES_PER_PAGE, tilesOf, type WallFilter, type WallSite } from './wall.ts';
 export { programmeWords } from './words.ts';

@@ -1,11 +1,12 @@
-import { RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
-import { type Command, decideLive, evolveLive, initialLive, type Live } from '@diemcau/domain/live';
+import { type Layout, RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { type Command, decideLive, evolveLive, initialLive, type Live, pictureOnAir } from '@diemcau/domain/live';
 import type { MediaState, Presence, SitePresence } from '@diemcau/domain/wire';
 import { describe, expect, it } from 'vitest';
 
 import type { Names } from '../live/index.ts';
 import { soundRows } from './sound.ts';
-import { monitorView, tallyOf } from './source.ts';
+import { layoutFor, previewWith } from './layouts.ts';
+import { monitorView, pictureView, tallyOf } from './source.ts';
 import { askingSites, moveOnWall, tilesOf, type WallSite } from './wall.ts';
 
 const uuid = (kind: number, n: number) => `01990000-000${kind}-7000-8000-${String(n).padStart(12, '0')}`;
@@ -76,6 +77,55 @@ describe('tallyOf', () => {
     const live = story(asks(1), asks(2), asks(3), granted(1), preview(2));
     expect([1, 2, 3, 4].map((n) => tallyOf(live, site(n)))).toEqual(['onAir', 'preview', 'standby', 'off']);
     expect(tallyOf(story(asks(1), granted(1), preview(1)), site(1))).toBe('onAir');
+  });
+});
+
+describe('layouts', () => {
+  const lay = (layout: Layout): Command => ({
+    type: 'programme.preview',
+    source: { kind: 'site', siteId: site(2) },
+    layout,
+  });
+  const siteIds = (...ns: number[]) => ns.map(site);
+  const four = (...ns: number[]): Layout => ({ kind: 'mosaic4', siteIds: siteIds(...ns) });
+
+  it('a new mosaic begins with preview, on air, who speaks and stands by, and the hall, each once', () => {
+    const live = story(asks(1), asks(3), granted(1), preview(2));
+    expect(layoutFor(live, 'mosaic4')).toEqual(four(2, 1, 3, 0));
+    expect(layoutFor(live, 'mosaic9')).toEqual({ kind: 'mosaic9', siteIds: siteIds(2, 1, 3, 0) });
+    expect(layoutFor(live, 'break')).toEqual({ kind: 'title', card: 'break' });
+  });
+
+  it('a tile adds its site to the mosaic, or takes it out; full, it takes the last place; one always remains', () => {
+    expect(previewWith(story(lay(four(1))), site(2)).layout).toEqual(four(1, 2));
+    expect(previewWith(story(lay(four(1, 2))), site(1)).layout).toEqual(four(2));
+    expect(previewWith(story(lay(four(1, 2, 3, 4))), site(0)).layout).toEqual(four(1, 2, 3, 0));
+    expect(previewWith(story(lay(four(1))), site(1)).layout).toEqual(four(1));
+  });
+
+  it('a tile is the source of any other layout, and ends a title card', () => {
+    const to = (layout: Layout) => previewWith(story(lay(layout)), site(3));
+    const source = { kind: 'site', siteId: site(3) };
+    expect(to({ kind: 'hallBeside' })).toEqual({ source, layout: { kind: 'hallBeside' } });
+    expect(to({ kind: 'title', card: 'break' })).toEqual({ source, layout: { kind: 'one' } });
+  });
+
+  it('every site of the preview and of the programme has its tally', () => {
+    const mosaic: Command = { type: 'programme.layout', layout: four(1, 2) };
+    expect([1, 2, 3, 4].map((n) => tallyOf(story(mosaic, lay(four(2, 3))), site(n)))).toEqual([
+      'onAir',
+      'onAir',
+      'preview',
+      'off',
+    ]);
+  });
+
+  it('names a picture of several as a whole', () => {
+    const live = story(asks(1), granted(1), { type: 'programme.layout', layout: { kind: 'hallBeside' } });
+    expect(pictureView(live, names, pictureOnAir(live), live.programme.onAir)).toMatchObject({
+      kind: 'grid',
+      main: { name: 'Xã 1' },
+    });
   });
 });
 

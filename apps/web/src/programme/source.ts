@@ -1,23 +1,26 @@
-import type { Live } from '@diemcau/domain/live';
-import { sameSource, type Source } from '@diemcau/domain/programme';
-import type { SiteId } from '@diemcau/domain/kernel';
+import { isOnAir, pictureInPreview, type Live } from '@diemcau/domain/live';
+import { sitesOfPicture, type Picture, type Source } from '@diemcau/domain/programme';
+import type { SiteId, TitleCardKind } from '@diemcau/domain/kernel';
 import type { SiteLabel, Speaker } from '@diemcau/domain/wire';
 
 import { type Names, siteNamed, speakerNamed } from '../live/index.ts';
 
+type GridPicture = Exclude<Picture, { kind: 'one' | 'title' }>;
+
 /** How a site stands to the programme; a site on air is nothing else at once. */
 export type SourceTally = 'onAir' | 'preview' | 'standby' | 'off';
 
-export const tallyOf = ({ programme, floor }: Live, siteId: SiteId): SourceTally => {
-  const source: Source = { kind: 'site', siteId };
-  if (sameSource(programme.onAir, source)) return 'onAir';
-  if (sameSource(programme.preview, source)) return 'preview';
-  return floor.standby.some((s) => s.siteId === siteId) ? 'standby' : 'off';
+export const tallyOf = (live: Live, siteId: SiteId): SourceTally => {
+  if (isOnAir(live, siteId)) return 'onAir';
+  if (sitesOfPicture(pictureInPreview(live)).includes(siteId)) return 'preview';
+  return live.floor.standby.some((s) => s.siteId === siteId) ? 'standby' : 'off';
 };
 
 /** A picture of the programme or the preview as its monitor names it. */
 export type MonitorView =
   | { readonly kind: 'title' }
+  | { readonly kind: 'grid'; readonly picture: GridPicture; readonly main: SiteLabel | null; readonly missing: number }
+  | { readonly kind: 'card'; readonly card: TitleCardKind }
   | {
       readonly kind: 'site';
       readonly siteId: SiteId;
@@ -49,4 +52,23 @@ export const monitorView = (live: Live, names: Names, source: Source): MonitorVi
     isLost: programme.lost.includes(siteId),
     standbyPlace: standsAt < 0 ? null : standsAt + 1,
   };
+};
+
+/** What a picture is called as a whole: of one, its site; `source` is what a picture without a layout of its own shows. */
+export const pictureView = (live: Live, names: Names, picture: Picture, source: Source): MonitorView => {
+  switch (picture.kind) {
+    case 'title':
+      return source.kind === 'title' && picture.card === 'conference'
+        ? { kind: 'title' }
+        : { kind: 'card', card: picture.card };
+    case 'one':
+      return monitorView(live, names, { kind: 'site', siteId: picture.siteId });
+    case 'hallBeside':
+      return { kind: 'grid', picture, main: siteNamed(names, picture.siteId) ?? null, missing: 0 };
+    case 'mosaic4':
+    case 'mosaic9': {
+      const missing = picture.places.filter(({ isMissing }) => isMissing).length;
+      return { kind: 'grid', picture, main: null, missing };
+    }
+  }
 };

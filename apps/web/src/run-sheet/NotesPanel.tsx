@@ -14,6 +14,7 @@ const Line = ({ row }: { row: SheetRow }) => {
     <div>
       <dt>{state[row.state]}</dt>
       <dd className="ell">{texts.line(row)}</dd>
+      {row.layout && <dd className="small">{texts.layoutLine(row)}</dd>}
       {row.note !== '' && <dd className="rs-note">{row.note}</dd>}
     </div>
   );

@@ -20,6 +20,7 @@ import {
   useWords,
 } from '../ui/index.ts';
 import { cueOfRow } from './cue.ts';
+import { LayoutFields } from './LayoutFields.tsx';
 import {
   type CheckPerson,
   checkRow,
@@ -134,10 +135,10 @@ const useRowForm = ({ target, names, kit, run, onClose }: RowEditorProps) => {
       target.is === 'old' ? draftOfRow(target.row, DEFAULT_HONORIFIC) : emptyRow(DEFAULT_HONORIFIC, target.itemId),
     check: (draft) =>
       checkRow(draft, { checkPerson: kit.checkPerson, names, newId: () => crypto.randomUUID(), before: row }),
-    send: ({ act, itemId, seconds, texts }) =>
+    send: ({ act, itemId, seconds, layout, texts }) =>
       target.is === 'old'
-        ? run({ type: 'runSheet.change', rowId: target.row.rowId, act, itemId, seconds }, texts)
-        : run({ type: 'runSheet.add', rowId: newRowId, act, itemId, seconds, before: target.before }, texts),
+        ? run({ type: 'runSheet.change', rowId: target.row.rowId, act, itemId, seconds, layout }, texts)
+        : run({ type: 'runSheet.add', rowId: newRowId, act, itemId, seconds, layout, before: target.before }, texts),
     onSent: onClose,
   });
 };
@@ -220,6 +221,12 @@ export const RowEditor = (props: RowEditorProps) => {
           )}
         </>
       )}
+      <LayoutFields
+        draft={draft.layout}
+        isWrong={trouble.layout === true}
+        SitePicker={kit.SitePicker}
+        onChange={(layout) => set({ layout })}
+      />
       <TextField
         label={editor.cue}
         value={draft.cue}

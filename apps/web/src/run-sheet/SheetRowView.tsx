@@ -74,19 +74,21 @@ const Content = ({ row }: { row: SheetRow }) => {
   const words = useWords(runSheetWords);
   const texts = useRowTexts();
   const { speaker, reserve, requestId, cue } = row;
+  const layout = texts.layoutLine(row);
   if (speaker === null) {
     return (
       <>
         <p className="rs-name ell">
           <b>{texts.kind(row)}</b>
         </p>
-        {cue !== '' && <p className="small muted ell">{cue}</p>}
+        {(cue !== '' || layout) && <p className="small muted ell">{[layout, cue].filter(Boolean).join(' · ')}</p>}
       </>
     );
   }
   const more = [
     texts.kind(row),
     ...(speaker.person === null ? [] : [texts.place(speaker)]),
+    ...(layout === null ? [] : [layout]),
     ...(requestId === null ? [] : [words.asked]),
     ...(reserve === null ? [] : [words.reserve(texts.who(reserve))]),
   ];

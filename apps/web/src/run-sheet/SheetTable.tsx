@@ -99,6 +99,7 @@ export const SheetTable = ({ rows, startsAt, conference, titles, heading, acts }
                   </p>
                 )}
                 <p className={`rs-table-words ${row.cue === '' ? 'template' : ''}`}>{said(row)}</p>
+                {row.layout && <p className="small muted">{texts.layoutLine(row)}</p>}
                 {row.note !== '' && <p className="small muted">{row.note}</p>}
               </td>
               <td className={`rs-table-who ${row.speaker === null ? 'nobody' : ''}`}>

@@ -3,7 +3,18 @@ import { foldText } from '@diemcau/domain/kernel';
 import type { Table } from './table.ts';
 
 /** What a column of an imported table may hold. */
-export type Field = 'place' | 'item' | 'kind' | 'honorific' | 'name' | 'position' | 'site' | 'minutes' | 'cue' | 'note';
+export type Field =
+  | 'place'
+  | 'item'
+  | 'kind'
+  | 'honorific'
+  | 'name'
+  | 'position'
+  | 'site'
+  | 'minutes'
+  | 'layout'
+  | 'cue'
+  | 'note';
 
 /** Heads as offices write them, folded; English ones too. */
 const heads: Readonly<Record<Field, readonly string[]>> = {
@@ -15,6 +26,7 @@ const heads: Readonly<Record<Field, readonly string[]>> = {
   position: ['chuc vu', 'chuc danh', 'chuc vu don vi', 'chuc vu, don vi', 'position'],
   site: ['diem cau', 'ma diem cau', 'site', 'site code'],
   minutes: ['thoi luong', 'thoi luong (phut)', 'so phut', 'phut', 'minutes'],
+  layout: ['bo cuc', 'bo cuc hinh', 'hinh', 'layout'],
   cue: ['loi dan', 'loi dan chuong trinh', 'words', 'cue'],
   note: ['ghi chu', 'ghi chu cho ban hinh', 'note'],
 };

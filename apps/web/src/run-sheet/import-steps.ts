@@ -48,6 +48,7 @@ export const importSteps = (imported: Imported, standing: Standing, newId: () =>
         act: actOf(row),
         itemId,
         seconds: row.seconds,
+        ...(row.layout === null ? {} : { layout: row.layout }),
         before: null,
       },
       texts: { row: { cue: row.cue, note: row.note }, ...(row.person ? { speaker: row.person } : {}) },

@@ -7,7 +7,7 @@ export const importWords = defineWords(
     open: 'Nhập từ bảng tính',
     how: 'Mở bảng trong Excel, chọn cả dòng tiêu đề, sao chép rồi dán vào ô dưới đây; hoặc chọn tệp .xlsx, .csv.',
     columns:
-      'Các cột hiểu được: TT, Nội dung (mục chương trình), Hình thức, Danh xưng, Họ và tên, Chức vụ, Điểm cầu, Thời lượng (phút), Lời dẫn, Ghi chú.',
+      'Các cột hiểu được: TT, Nội dung (mục chương trình), Hình thức, Danh xưng, Họ và tên, Chức vụ, Điểm cầu, Thời lượng (phút), Bố cục, Lời dẫn, Ghi chú.',
     paste: 'Dán bảng vào đây',
     file: 'Chọn tệp',
     read: 'Xem trước',
@@ -36,6 +36,7 @@ export const importWords = defineWords(
       site: 'không có điểm cầu này trong hội nghị',
       siteTwice: 'có nhiều điểm cầu cùng tên, hãy ghi mã điểm cầu',
       minutes: 'thời lượng không phải số phút',
+      layout: 'bố cục không rõ; ghi Một hình, Cạnh hội trường, Giải lao, hoặc Lưới 4: mã điểm cầu; mã điểm cầu',
       words: 'lời dẫn hoặc ghi chú quá dài, hoặc có ký tự lạ',
       title: 'tên mục dài quá 200 ký tự',
     },
@@ -45,7 +46,7 @@ export const importWords = defineWords(
     open: 'Import a spreadsheet',
     how: 'Open the table in Excel, select it with its headings, copy and paste it below; or choose an .xlsx or .csv file.',
     columns:
-      'Columns that are understood: No, Agenda item, Kind, Form of address, Name, Position, Site, Minutes, Words, Note.',
+      'Columns that are understood: No, Agenda item, Kind, Form of address, Name, Position, Site, Minutes, Layout, Words, Note.',
     paste: 'Paste the table here',
     file: 'Choose a file',
     read: 'Preview',
@@ -74,6 +75,7 @@ export const importWords = defineWords(
       site: 'the conference has no such site',
       siteTwice: 'several sites have this name: write its code',
       minutes: 'the length is not a number of minutes',
+      layout: 'the layout is not clear: write One picture, Hall beside, Break, or Mosaic 4: code; code',
       words: 'words or note are too long or hold a character that is not allowed',
       title: 'the title is longer than 200 characters',
     },

@@ -50,6 +50,22 @@ describe('a run sheet from a spreadsheet', () => {
     expect([trouble, unused]).toEqual([[], []]);
   });
 
+  it('takes the layouts of a column that is optional', async () => {
+    const table = (cell: string) => readText(`Nội dung\tHình thức\tBố cục\nThảo luận\tThảo luận\t${cell}`);
+    const laid = async (cell: string) => {
+      const imported = readPlan(await table(cell), sites);
+      return imported?.rows[0]?.layout ?? imported?.trouble[0]?.why ?? null;
+    };
+    expect(await laid('')).toBeNull();
+    expect(await laid('Một hình')).toBeNull();
+    expect(await laid('Hội trường cạnh điểm cầu')).toEqual({ kind: 'hallBeside' });
+    expect(await laid('Giải lao')).toEqual({ kind: 'title', card: 'break' });
+    expect(await laid('Lưới 4: 08; Xã Số 1')).toEqual({ kind: 'mosaic4', siteIds: [site(8).siteId, site(1).siteId] });
+    expect(await laid('Lưới 9: hội trường')).toEqual({ kind: 'mosaic9', siteIds: [site(0).siteId] });
+    for (const wrong of ['Lưới 4', 'Lưới 4: Xã Tân Lập', 'Lưới 4: 08; 08', 'Hình tròn', 'Một hình: 08'])
+      expect(await laid(wrong)).toEqual(['layout']);
+  });
+
   it.each([
     ['\tBáo cáo\tNguyễn Văn A\tChủ tịch\tXã Số 1\t7\t', ['honorific']],
     ['\tBáo cáo\tÔng Nguyễn Văn A\t\tXã Số 1\t7\t', ['position']],

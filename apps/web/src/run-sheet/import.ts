@@ -1,11 +1,12 @@
 import type { AgendaKind } from '@diemcau/domain/agenda';
 import { SpeakerText } from '@diemcau/domain/floor';
-import { foldText, type SiteId, type SpeechKind } from '@diemcau/domain/kernel';
+import { foldText, type Layout, type SiteId, type SpeechKind } from '@diemcau/domain/kernel';
 import { type RowKind, RowText } from '@diemcau/domain/run-sheet';
 
 import { honorifics } from '../live/honorifics.ts';
 import { type Columns, type Field, findColumns } from './import-columns.ts';
 import { readMinutes } from './row-draft.ts';
+import { layoutOf, placesOf, type RowLayout } from './row-layout.ts';
 import type { Table } from './table.ts';
 
 /** Sites of the conference, as a table may name them. */
@@ -25,6 +26,8 @@ export type ImportedRow = {
   readonly site: KnownSite | null;
   readonly person: SpeakerText | null;
   readonly seconds: number | null;
+  /** Null: one picture. */
+  readonly layout: Layout | null;
   /** Title of its agenda item; null: none. */
   readonly item: string | null;
   readonly cue: string;
@@ -39,7 +42,17 @@ export type ImportedItem = {
 };
 
 /** Why a line cannot be taken as it is. */
-export type Why = 'kind' | 'honorific' | 'name' | 'position' | 'site' | 'siteTwice' | 'minutes' | 'words' | 'title';
+export type Why =
+  | 'kind'
+  | 'honorific'
+  | 'name'
+  | 'position'
+  | 'site'
+  | 'siteTwice'
+  | 'minutes'
+  | 'layout'
+  | 'words'
+  | 'title';
 export type Trouble = { readonly line: number; readonly text: string; readonly why: readonly Why[] };
 
 export type Imported = {
@@ -117,6 +130,28 @@ const siteIn = (cell: string, sites: readonly KnownSite[]): KnownSite | 'none' |
   return found === undefined ? 'none' : second === undefined ? found : 'several';
 };
 
+const layoutKinds: readonly (readonly [RegExp, RowLayout])[] = [
+  [/(luoi|mosaic).*4/, 'mosaic4'],
+  [/(luoi|mosaic).*9/, 'mosaic9'],
+  [/canh|hoi truong|beside/, 'hallBeside'],
+  [/giai lao|break/, 'break'],
+  [/bieu trung|emblem/, 'emblem'],
+  [/bang ten|title/, 'conference'],
+  [/^(mot|1) hinh$|^one/, 'one'],
+];
+
+/** "Lưới 4: TNG; Tỉnh Lào Cai": what it is, and after a colon its sites. Undefined: not understood. */
+const layoutIn = (cell: string, sites: readonly KnownSite[]): Layout | null | undefined => {
+  if (cell === '') return null;
+  const [said = '', listed = ''] = cell.split(':', 2);
+  const is = firstOf(layoutKinds, said);
+  const named = listed.split(';').flatMap((site) => (site.trim() === '' ? [] : [siteIn(site, sites)]));
+  const found = named.filter((site) => typeof site !== 'string');
+  const isWhole = found.length === named.length && new Set(found).size === found.length;
+  if (is === null || !isWhole || found.length > placesOf(is)) return undefined;
+  return layoutOf({ is, sites: found });
+};
+
 type Cells = Readonly<Record<Field, string>>;
 
 const noCells: Cells = {
@@ -128,6 +163,7 @@ const noCells: Cells = {
   position: '',
   site: '',
   minutes: '',
+  layout: '',
   cue: '',
   note: '',
 };
@@ -171,6 +207,7 @@ const rowOf = (cells: Cells, line: number, under: string | null, sites: readonly
   const site = isSpeech ? siteIn(cells.site, sites) : null;
   const { person, why } = isSpeech ? personOfCells(cells) : { person: null, why: [] };
   const seconds = secondsIn(cells.minutes);
+  const layout = layoutIn(cells.layout, sites);
   const words = RowText.safeParse({ cue: cells.cue, note: cells.note });
   const wrong: readonly Why[] = [
     ...(kinds === null ? (['kind'] as const) : []),
@@ -178,11 +215,13 @@ const rowOf = (cells: Cells, line: number, under: string | null, sites: readonly
     ...(site === 'none' ? (['site'] as const) : []),
     ...(site === 'several' ? (['siteTwice'] as const) : []),
     ...(seconds === undefined ? (['minutes'] as const) : []),
+    ...(layout === undefined ? (['layout'] as const) : []),
     ...(words.success ? [] : (['words'] as const)),
   ];
-  if (kinds === null || seconds === undefined || !words.success || wrong.length > 0) return { why: wrong };
+  if (kinds === null || seconds === undefined || layout === undefined || !words.success || wrong.length > 0)
+    return { why: wrong };
   const at = typeof site === 'string' ? null : site;
-  return { row: { line, ...kinds, site: at, person, seconds, item: under, ...words.data } };
+  return { row: { line, ...kinds, site: at, person, seconds, layout, item: under, ...words.data } };
 };
 
 const TITLE_LENGTH = 200;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { names, opened, site, siteId, speakerId } from '../live/live.fixture.ts';
 import { row, rowId, speech } from '../live/plan.fixture.ts';
+import { type LayoutDraft, withSite } from './row-layout.ts';
 import { checkRow, type Checking, draftOfRow, emptyRow, readMinutes, type RowDraft } from './row-draft.ts';
 import { sheetRows } from './rows.ts';
 
@@ -33,6 +34,19 @@ describe('a row that is written', () => {
     expect(Command.parse(command)).toEqual(command);
     expect(act).toMatchObject({ speaker: { speakerId: fresh }, reserve: { siteId: siteId(2), speakerId: null } });
     expect([seconds, texts]).toEqual([420, { row: { cue: '', note: '' }, speaker: person }]);
+  });
+
+  it('carries its layout, names a mosaic’s sites once, and wants one at least', () => {
+    const mosaic = { is: 'mosaic4', sites: [] } as const;
+    expect(checkRow({ ...draft, layout: mosaic }, checking)).toEqual({ ok: false, trouble: { layout: true } });
+    const full = [1, 2, 1, 3, 4].map(site).reduce(withSite, { is: 'mosaic4', sites: [] } as LayoutDraft);
+    const layout = { kind: 'mosaic4', siteIds: [1, 2, 3, 4].map(siteId) };
+    expect(checkRow({ ...draft, layout: full }, checking)).toMatchObject({ ok: true, layout });
+    expect(withSite(full, site(5))).toEqual(full);
+    expect(checkRow(draft, checking)).toMatchObject({ ok: true, layout: null });
+    const given = opened().do({ ...row(1, { kind: 'words' }), layout } as Command);
+    const again = draftOfRow(sheetRows(given.live, names)[0]!, 'Đồng chí');
+    expect(checkRow(again, checking)).toMatchObject({ ok: true, layout });
   });
 
   it('keeps the id of a person who is known at the site, however the name is typed', () => {

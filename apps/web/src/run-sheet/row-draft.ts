@@ -2,6 +2,7 @@ import type { SpeakerText } from '@diemcau/domain/floor';
 import {
   foldText,
   type AgendaItemId,
+  type Layout,
   type RowId,
   type SiteId,
   SpeakerId,
@@ -12,6 +13,7 @@ import type { CommandTexts } from '@diemcau/domain/wire';
 
 import type { Names } from '../live/index.ts';
 import type { WordedRow } from './cue.ts';
+import { draftOfLayout, layoutOf, type LayoutDraft } from './row-layout.ts';
 import type { SheetRow } from './rows.ts';
 
 /** What is typed about a person, before it is checked. */
@@ -34,6 +36,7 @@ export type RowDraft = {
   readonly itemId: AgendaItemId | null;
   /** As typed. */
   readonly minutes: string;
+  readonly layout: LayoutDraft;
   readonly cue: string;
   readonly note: string;
 };
@@ -51,6 +54,7 @@ export const emptyRow = (honorific: string, itemId: AgendaItemId | null): RowDra
   reserve: null,
   itemId,
   minutes: '',
+  layout: { is: 'one', sites: [] },
   cue: '',
   note: '',
 });
@@ -84,6 +88,10 @@ export const draftOfRow = (row: SheetRow, honorific: string): RowDraft => ({
   reserve: row.reserve === null ? null : partOf(row.reserve, honorific),
   itemId: row.itemId,
   minutes: showMinutes(row.seconds),
+  layout: draftOfLayout(
+    row.layout,
+    row.layoutSites.map(({ siteId, site }) => ({ siteId, name: site?.name ?? '', province: site?.province ?? null })),
+  ),
   cue: row.cue,
   note: row.note,
 });
@@ -93,6 +101,7 @@ export type RowTrouble = {
   readonly speaker?: PartTrouble;
   readonly reserve?: PartTrouble;
   readonly minutes?: true;
+  readonly layout?: true;
   readonly cue?: true;
   readonly note?: true;
 };
@@ -103,6 +112,7 @@ export type CheckedRow =
       readonly act: RowAct;
       readonly itemId: AgendaItemId | null;
       readonly seconds: number | null;
+      readonly layout: Layout | null;
       readonly texts: CommandTexts;
     }
   | { readonly ok: false; readonly trouble: RowTrouble };
@@ -170,13 +180,15 @@ export const checkRow = (draft: RowDraft, checking: Checking): CheckedRow => {
   const words = RowText.safeParse({ cue: draft.cue, note: draft.note });
   const wrong = new Set(words.success ? [] : words.error.issues.map(({ path }) => path[0]));
   const act = actOf(draft, speaker, reserve, checking.before);
-  if (act === null || seconds === undefined || !words.success) {
+  const layout = layoutOf(draft.layout);
+  if (act === null || seconds === undefined || layout === undefined || !words.success) {
     return {
       ok: false,
       trouble: {
         ...(speaker?.ok === false ? { speaker: speaker.trouble } : {}),
         ...(reserve?.ok === false ? { reserve: reserve.trouble } : {}),
         ...(seconds === undefined ? { minutes: true } : {}),
+        ...(layout === undefined ? { layout: true } : {}),
         ...(wrong.has('cue') ? { cue: true } : {}),
         ...(wrong.has('note') ? { note: true } : {}),
       },
@@ -187,7 +199,7 @@ export const checkRow = (draft: RowDraft, checking: Checking): CheckedRow => {
     ...(speaker?.ok && speaker.text ? { speaker: speaker.text } : {}),
     ...(reserve?.ok && reserve.text ? { reserve: reserve.text } : {}),
   };
-  return { ok: true, act, itemId: draft.itemId, seconds, texts };
+  return { ok: true, act, itemId: draft.itemId, seconds, layout, texts };
 };
 
 /** Which row is written: one that stands, or a new one before another (null: last). */

@@ -1,5 +1,13 @@
 import type { SpeakerText } from '@diemcau/domain/floor';
-import type { AgendaItemId, RequestId, RowId, SiteId, SpeechKind } from '@diemcau/domain/kernel';
+import {
+  sitesNamed,
+  type AgendaItemId,
+  type Layout,
+  type RequestId,
+  type RowId,
+  type SiteId,
+  type SpeechKind,
+} from '@diemcau/domain/kernel';
 import { type Live, nextStep } from '@diemcau/domain/live';
 import type { Person, Row, RowAct, RowKind, RunSheet } from '@diemcau/domain/run-sheet';
 import type { SiteLabel } from '@diemcau/domain/wire';
@@ -30,6 +38,10 @@ export type SheetRow = {
   readonly requestId: RequestId | null;
   readonly itemId: AgendaItemId | null;
   readonly seconds: number | null;
+  /** Null: one picture. */
+  readonly layout: Layout | null;
+  /** Of a mosaic. */
+  readonly layoutSites: readonly Called[];
   readonly state: RowState;
   readonly begunAt: number | null;
   /** When the row after it began; null while it runs, or has not begun. */
@@ -70,10 +82,14 @@ const endOf = ({ rows }: RunSheet, { begunAt }: Row): number | null => {
   return later.length === 0 ? null : Math.min(...later);
 };
 
+/** Who is seen in a layout that names its sites. */
+export const layoutSites = (hallId: SiteId | null, names: Names, layout: Layout | null): readonly Called[] =>
+  layout === null ? [] : sitesNamed(layout).map((siteId) => calledAt(hallId, names, { siteId, speakerId: null }));
+
 type Around = { readonly nextId: RowId | null; readonly lost: readonly SiteId[] };
 
 const rowView = (parts: SheetParts, names: Names, row: Row, { nextId, lost }: Around): SheetRow => {
-  const { rowId, act, itemId, seconds, begunAt } = row;
+  const { rowId, act, itemId, seconds, layout, begunAt } = row;
   const isSpeech = act.kind === 'speech';
   const words = names.rows[rowId];
   return {
@@ -87,6 +103,8 @@ const rowView = (parts: SheetParts, names: Names, row: Row, { nextId, lost }: Ar
     requestId: isSpeech ? act.requestId : null,
     itemId,
     seconds,
+    layout,
+    layoutSites: layoutSites(parts.hallId, names, layout),
     state: stateOf(parts.runSheet, row, nextId),
     begunAt,
     endedAt: endOf(parts.runSheet, row),

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Layout } from '@diemcau/domain/kernel';
+import type { Command } from '@diemcau/domain/live';
+
 import { names, opened, prepared, requestId, siteId } from '../live/live.fixture.ts';
 import { item, itemId, row, rowId, speech } from '../live/plan.fixture.ts';
 import { sheetRows } from './rows.ts';
@@ -52,6 +55,20 @@ describe('what "Tiếp" says beforehand', () => {
       { kind: 'pause', minutes: 15 },
       { kind: 'picture', of: { isHall: true } },
     ]);
+  });
+
+  it('says the layout of a row (R11), and whose picture it is then', () => {
+    const laid = (layout: Layout) => opened().do({ ...row(1, speech(1)), layout } as Command);
+    expect(effects(laid({ kind: 'hallBeside' }))).toMatchObject([
+      { kind: 'invite' },
+      { kind: 'layout', layout: { kind: 'hallBeside' }, sites: [] },
+      { kind: 'picture', of: { siteId: siteId(1) } },
+    ]);
+    expect(effects(laid({ kind: 'mosaic4', siteIds: [siteId(2)] }))).toMatchObject([
+      { kind: 'invite' },
+      { kind: 'layout', sites: [{ siteId: siteId(2) }] },
+    ]);
+    expect(effects(laid({ kind: 'one' }))?.map(({ kind }) => kind)).toEqual(['invite', 'picture']);
   });
 
   it('leaves the picture out while the operator holds it', () => {

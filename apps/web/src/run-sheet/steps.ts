@@ -1,9 +1,9 @@
-import type { AgendaItemId, RequestId, RowId } from '@diemcau/domain/kernel';
+import { showsSource, type AgendaItemId, type Layout, type RequestId, type RowId } from '@diemcau/domain/kernel';
 import { actsOfRow, type Command, type Live, nextStep } from '@diemcau/domain/live';
 import { type Person, type Row, rowOf, rowsAhead, type RunSheetCommand } from '@diemcau/domain/run-sheet';
 
 import type { Names } from '../live/index.ts';
-import { type Called, calledAt, type SheetRow, sheetRows, hallOf } from './rows.ts';
+import { type Called, calledAt, hallOf, layoutSites, type SheetRow, sheetRows } from './rows.ts';
 
 type Of<T extends RunSheetCommand['type']> = Extract<RunSheetCommand, { type: T }>;
 
@@ -23,7 +23,8 @@ export type Effect =
   | { readonly kind: 'item'; readonly itemId: AgendaItemId }
   | { readonly kind: 'end'; readonly who: Called }
   | { readonly kind: 'invite'; readonly who: Called; readonly limitSeconds: number | null }
-  | { readonly kind: 'picture'; readonly of: Called };
+  | { readonly kind: 'picture'; readonly of: Called }
+  | { readonly kind: 'layout'; readonly layout: Layout; readonly sites: readonly Called[] };
 
 const MINUTE_MS = 60_000;
 
@@ -53,6 +54,10 @@ const effectsOfAct = (live: Live, names: Names, act: Command, now: number): read
   if (act.type === 'conference.resume') return [{ kind: 'resume' }];
   if (act.type === 'conference.pause') return [pauseFor(act, now)];
   if (act.type === 'agenda.begin') return [{ kind: 'item', itemId: act.itemId }];
+  if (act.type === 'programme.layout') {
+    const { layout } = act;
+    return [{ kind: 'layout', layout, sites: layoutSites(hallOf(live), names, layout) }];
+  }
   if (act.type === 'floor.end') return speaking(live, names);
   if (act.type === 'floor.nextSite') return inviting(live, names, act, act.limitSeconds);
   if (act.type !== 'floor.next') return [];
@@ -64,6 +69,8 @@ const effectsOfAct = (live: Live, names: Names, act: Command, now: number): read
 const pictureAfter = (live: Live, names: Names, effects: readonly Effect[]): readonly Effect[] => {
   const { conference, programme } = live;
   if (conference.status === 'absent' || programme.mode !== 'follow') return [];
+  const laid = effects.find((effect) => effect.kind === 'layout')?.layout ?? programme.layout;
+  if (!showsSource(laid)) return [];
   const invited = effects.find((effect) => effect.kind === 'invite');
   const turns = effects.some(({ kind }) => kind === 'open' || kind === 'end' || kind === 'pause' || kind === 'resume');
   const siteId = invited ? invited.who.siteId : turns ? conference.hallId : null;

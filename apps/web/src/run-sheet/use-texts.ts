@@ -1,16 +1,20 @@
-import type { AgendaItemId } from '@diemcau/domain/kernel';
+import type { AgendaItemId, Layout } from '@diemcau/domain/kernel';
 import { useMemo } from 'react';
 
 import { honorificInSentence, inSentence, type Names, placeOf } from '../live/index.ts';
+import { layoutName, layoutWords } from '../live/layout-words.ts';
 import { speechKindWords } from '../live/speech-kinds.ts';
 import { useFormats, useWords } from '../ui/index.ts';
 import type { Called, SheetRow } from './rows.ts';
 import type { Effect } from './steps.ts';
 import { runSheetWords } from './words.ts';
 
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** How rows and their speakers are called in the language of the interface. */
 export const useRowTexts = () => {
   const words = useWords(runSheetWords);
+  const layouts = useWords(layoutWords);
   const { label } = useWords(speechKindWords);
   return useMemo(() => {
     const place = ({ site, isHall }: Called): string => {
@@ -27,11 +31,18 @@ export const useRowTexts = () => {
         : `${honorificInSentence(called.person.honorific)} ${called.person.name}`;
     const kind = ({ kind: of, speechKind }: SheetRow): string =>
       speechKind === null ? words.kind[of] : label[speechKind];
+    /** What is seen, of a layout other than one picture: "Lưới 4 hình (tỉnh Thái Nguyên, …)". */
+    const layoutText = (layout: Layout, sites: readonly Called[]): string => {
+      const name = layoutName(layouts, layout);
+      return sites.length === 0 ? name : words.mosaic(name, sites.map((site) => inSentence(place(site))).join('; '));
+    };
+    const layoutLine = ({ layout, layoutSites }: SheetRow): string | null =>
+      layout === null ? null : words.layout(lowerFirst(layoutText(layout, layoutSites)));
     /** The row in one line, for a button or an announcement. */
     const line = (row: SheetRow): string =>
       row.speaker === null ? kind(row) : `${who(row.speaker)}, ${inSentence(place(row.speaker))}`;
-    return { place, who, whoInSentence, kind, line };
-  }, [words, label]);
+    return { place, who, whoInSentence, kind, line, layoutText, layoutLine };
+  }, [words, layouts, label]);
 };
 
 /** What "Tiếp" will do, in one sentence. */
@@ -59,6 +70,8 @@ export const useEffectText = (names: Names, numbers: ReadonlyMap<AgendaItemId, s
       }
       case 'picture':
         return words.picture(inSentence(texts.place(effect.of)));
+      case 'layout':
+        return words.layout(lowerFirst(texts.layoutText(effect.layout, effect.sites)));
     }
   };
   return (effects: readonly Effect[]): string => {

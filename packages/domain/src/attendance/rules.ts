@@ -35,7 +35,9 @@ const decide = (
   return ok(closesAt === rollCall.closesAt ? [] : [{ type: 'rollCallDeadlineSet', rollCallId, closesAt }]);
 };
 
-const evolve = (state: Attendance, event: Recorded<AttendanceEvent>): Attendance => {
+export const noAttendance: Attendance = { rollCall: null };
+
+export const evolveAttendance = (state: Attendance, event: Recorded<AttendanceEvent>): Attendance => {
   const { rollCallId, at } = event;
   if (event.type === 'rollCallOpened')
     return { rollCall: { status: 'open', rollCallId, openedAt: at, closesAt: event.closesAt } };
@@ -47,7 +49,7 @@ const evolve = (state: Attendance, event: Recorded<AttendanceEvent>): Attendance
 
 /** When sites are asked who is there. Numbered rules: docs/spec/attendance.md. */
 export const attendance: Decider<Attendance, AttendanceCommand, AttendanceEvent, AttendanceFacts, AttendanceCode> = {
-  initial: { rollCall: null },
+  initial: noAttendance,
   decide,
-  evolve,
+  evolve: evolveAttendance,
 };

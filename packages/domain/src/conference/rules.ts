@@ -81,7 +81,9 @@ const decide = (state: Conference, command: ConferenceCommand, { now }: Context<
   }
 };
 
-const evolve = (state: Conference, event: Recorded<ConferenceEvent>): Conference => {
+export const noConference: Conference = { status: 'absent' };
+
+export const evolveConference = (state: Conference, event: Recorded<ConferenceEvent>): Conference => {
   if (event.type === 'conferencePrepared') {
     const { kind, startsAt, hallId, siteLimit } = event;
     const sites: ReadonlySet<SiteId> = new Set();
@@ -121,9 +123,9 @@ const evolve = (state: Conference, event: Recorded<ConferenceEvent>): Conference
 
 /** Phases: prepared → open ⇄ paused → closed. Sites are chosen while it is prepared, up to the limit. */
 export const conference: Decider<Conference, ConferenceCommand, ConferenceEvent, null, ConferenceCode> = {
-  initial: { status: 'absent' },
+  initial: noConference,
   decide,
-  evolve,
+  evolve: evolveConference,
 };
 
 export const isInvited = (state: Conference, siteId: SiteId): boolean =>

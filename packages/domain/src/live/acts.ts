@@ -1,4 +1,4 @@
-import { ok, refuse, type Result, type RowId } from '../kernel/index.ts';
+import { ok, ONE, refuse, sameLayout, type Result, type RowId } from '../kernel/index.ts';
 import { rowOf, type Row } from '../run-sheet/index.ts';
 import type { Command, LiveCode } from './decider.ts';
 import type { Live } from './state.ts';
@@ -34,9 +34,17 @@ const attendanceActs = ({ attendance: { rollCall } }: Live, { act, seconds }: Ro
   return [{ type: 'attendance.openRollCall', closesAt: now + (seconds ?? ROLL_CALL_SECONDS) * 1000 }];
 };
 
+/** The layout of a row, unless the operator holds the picture (R11). */
+const layoutActs = ({ conference: { status }, programme }: Live, { act, layout }: Row): readonly Command[] => {
+  const willBeOpen = status === 'open' || (act.kind === 'opening' ? status === 'prepared' : status === 'paused');
+  if (!willBeOpen || (act.kind === 'break' && status === 'paused') || programme.mode !== 'follow') return [];
+  const due = layout ?? ONE;
+  return sameLayout(programme.layout, due) ? [] : [{ type: 'programme.layout', layout: due }];
+};
+
 /**
- * What "Tiếp" of a row does besides going to it, in this order (R5): phase, agenda, floor, roll call; the picture
- * follows the floor. The desks show it beforehand.
+ * What "Tiếp" of a row does besides going to it, in this order (R5): phase, agenda, floor, roll call, layout; the source
+ * of the picture follows the floor. The desks show it beforehand.
  */
 export const actsOfRow = (state: Live, rowId: RowId, now: number): readonly Command[] => {
   const row = rowOf(state.runSheet, rowId);
@@ -44,9 +52,10 @@ export const actsOfRow = (state: Live, rowId: RowId, now: number): readonly Comm
   const floor = floorActs(state, row);
   const phase = phaseActs(state, row, now);
   const agenda = agendaActs(state, row);
-  // A break ends the speech first, so that taking the break back lets it go on.
-  if (row.act.kind === 'break') return [...floor, ...phase, ...agenda];
-  return [...phase, ...agenda, ...floor, ...attendanceActs(state, row, now)];
+  const layout = layoutActs(state, row);
+  // A break ends the speech first, so that taking the break back lets it go on; no layout is set in a pause.
+  if (row.act.kind === 'break') return [...floor, ...layout, ...phase, ...agenda];
+  return [...phase, ...agenda, ...floor, ...attendanceActs(state, row, now), ...layout];
 };
 
 /** The acts of the last "Tiếp", undone from the last to the first (R6). */
@@ -56,6 +65,7 @@ export const actsOfTakingBack = ({
   runSheet,
   attendance: { rollCall },
   floor,
+  programme,
 }: Live): Result<readonly Command[], LiveCode> => {
   const { last } = runSheet;
   if (!last || conference.status === 'absent') return ok([]);
@@ -63,11 +73,15 @@ export const actsOfTakingBack = ({
   const acts: Command[] = [];
   if (rollCall?.status === 'open' && rollCall.openedAt === last.at)
     acts.push({ type: 'attendance.closeRollCall', rollCallId: rollCall.rollCallId });
-  if (last.row.act.kind === 'break' && conference.status === 'paused') acts.push({ type: 'conference.resume' });
+  const endsBreak = last.row.act.kind === 'break' && conference.status === 'paused';
+  if (endsBreak) acts.push({ type: 'conference.resume' });
   if (floor.turn?.grantedAt === last.at) acts.push({ type: 'floor.takeBackGrant', turnId: floor.turn.turnId });
   else if (!floor.turn && floor.ended?.at === last.at)
     acts.push({ type: 'floor.takeBack', turnId: floor.ended.turn.turnId });
   if (agenda.current && agenda.last?.at === last.at)
     acts.push({ type: 'agenda.takeBack', itemId: agenda.current.itemId });
+  const isOpen = conference.status === 'open' || endsBreak;
+  if (isOpen && programme.mode === 'follow' && programme.lastLayout?.at === last.at)
+    acts.push({ type: 'programme.layout', layout: programme.lastLayout.before });
   return ok(acts);
 };

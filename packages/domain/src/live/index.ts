@@ -3,6 +3,7 @@ export * from './deadlines.ts';
 export * from './decider.ts';
 export * from './media.ts';
 export * from './microphone.ts';
+export * from './picture.ts';
 export * from './versions.ts';
 export * from './view.ts';
 export * from './state.ts';

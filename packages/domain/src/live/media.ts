@@ -1,4 +1,5 @@
 import type { ConferenceRole, SeatId, SiteId } from '../kernel/index.ts';
+import { sitesOnAir } from './picture.ts';
 import type { Live } from './state.ts';
 
 export type MediaSource = 'camera' | 'microphone' | 'screen_share' | 'screen_share_audio';
@@ -43,12 +44,13 @@ export const entitledToSpeak = ({ conference, floor }: Live): ReadonlySet<SiteId
 };
 
 /** Sites whose camera every room may watch: on air, with the floor, standing by, and the hall while open. */
-export const shownToAll = ({ conference, floor, programme }: Live): ReadonlySet<SiteId> => {
+export const shownToAll = (live: Live): ReadonlySet<SiteId> => {
+  const { conference, floor } = live;
   const shown = new Set<SiteId>();
   if (conference.status === 'absent' || conference.status === 'prepared' || conference.status === 'closed')
     return shown;
   shown.add(conference.hallId);
-  if (programme.onAir.kind === 'site') shown.add(programme.onAir.siteId);
+  for (const siteId of sitesOnAir(live)) shown.add(siteId);
   if (conference.status === 'paused') return shown;
   if (floor.turn) shown.add(floor.turn.siteId);
   for (const { siteId } of floor.standby) shown.add(siteId);

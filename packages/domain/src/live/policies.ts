@@ -1,3 +1,4 @@
+import { sitesNamed, type Layout, type SiteId } from '../kernel/index.ts';
 import { standbyOf, type Standby } from '../floor/index.ts';
 import { dueOnAir, sameSource } from '../programme/index.ts';
 import { upcoming } from './order.ts';
@@ -55,6 +56,23 @@ const freeRows = ({ agenda, runSheet }: Live): LiveEvent[] => {
   return orphans.map(({ rowId, act, seconds }) => ({ type: 'rowChanged', rowId, act, itemId: null, seconds }));
 };
 
+const withoutRemoved = (layout: Layout, isInvited: (siteId: SiteId) => boolean): Layout | null => {
+  if (!('siteIds' in layout)) return layout;
+  const siteIds = layout.siteIds.filter(isInvited);
+  return siteIds.length > 0 ? { ...layout, siteIds } : null;
+};
+
+/** The mosaic of a row goes without sites that were removed from the list (C7, R11). */
+const freeLayouts = (state: Live): LiveEvent[] => {
+  if (state.conference.status !== 'prepared') return [];
+  const { isInvited } = floorFacts(state);
+  return state.runSheet.rows.flatMap(({ rowId, layout }): LiveEvent[] =>
+    layout && !sitesNamed(layout).every(isInvited)
+      ? [{ type: 'rowLaidOut', rowId, layout: withoutRemoved(layout, isInvited) }]
+      : [],
+  );
+};
+
 /** The queue's next two stand by, unless the moderator named others (F6). */
 const setStandby = (state: Live): LiveEvent[] => {
   const due = dueStandby(state);
@@ -71,7 +89,16 @@ const cutPicture = (state: Live): LiveEvent[] => {
 
 /** What follows from the state as it is now, decided in the same append; empty when all is settled. */
 export const followUp = (state: Live): readonly LiveEvent[] => {
-  const policies = [endTurn, interruptTurn, withdrawRemoved, closeRollCall, freeRows, setStandby, cutPicture];
+  const policies = [
+    endTurn,
+    interruptTurn,
+    withdrawRemoved,
+    closeRollCall,
+    freeRows,
+    freeLayouts,
+    setStandby,
+    cutPicture,
+  ];
   for (const policy of policies) {
     const events = policy(state);
     if (events.length > 0) return events;

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { counter, hall } from '../kernel/given.fixture.ts';
 import type { Recorded, SiteId } from '../kernel/index.ts';
 import { elapsedMs, type Floor } from '../floor/index.ts';
+import { sitesOfPicture } from '../programme/index.ts';
 import { rowsAhead } from '../run-sheet/index.ts';
 import {
   Command,
@@ -12,6 +13,7 @@ import {
   evolveLive,
   initialLive,
   LiveEvent,
+  pictureOnAir,
   readEvent,
   redact,
   shownToAll,
@@ -57,6 +59,38 @@ describe('one voice at a time', () => {
         expect(withMicrophone(after)).toEqual([]);
       for (const siteId of withMicrophone(after)) expect(invitedTo(after, siteId)).toBe(true);
       for (const siteId of shownToAll(after)) expect(invitedTo(after, siteId)).toBe(true);
+    });
+  });
+
+  it('M6: exactly the sites of the picture are shown to all, besides the hall, who speaks and who stands by', () => {
+    afterEach(({ after }) => {
+      const { conference, floor } = after;
+      const open = conference.status === 'open' || conference.status === 'paused';
+      const called = floor.standby.map(({ siteId }) => siteId);
+      const atHand = conference.status === 'open' ? [...called, ...(floor.turn ? [floor.turn.siteId] : [])] : [];
+      const wanted = open ? [hall, ...sitesOfPicture(pictureOnAir(after)), ...atHand] : [];
+      expect(shownToAll(after)).toEqual(new Set(wanted));
+    });
+  });
+
+  it('P13: a mosaic has at most its places, each site once, the speaker first', () => {
+    afterEach(({ after }) => {
+      const picture = pictureOnAir(after);
+      if (picture.kind !== 'mosaic4' && picture.kind !== 'mosaic9') return;
+      const ids = picture.places.map(({ siteId }) => siteId);
+      expect(ids.length).toBeLessThanOrEqual(picture.kind === 'mosaic4' ? 4 : 9);
+      expect(new Set(ids).size).toBe(ids.length);
+      const { turn } = after.floor;
+      if (turn && turn.interruptedAt === null) expect(ids[0]).toBe(turn.siteId);
+      for (const { siteId, isMissing } of picture.places) expect(isMissing).toBe(after.programme.lost.includes(siteId));
+    });
+  });
+
+  it('P14: only a title card hides the hall in a pause', () => {
+    afterEach(({ after }) => {
+      if (after.conference.status !== 'paused') return;
+      const picture = pictureOnAir(after);
+      if (picture.kind !== 'title') expect(picture).toEqual({ kind: 'one', siteId: hall });
     });
   });
 
@@ -116,9 +150,16 @@ describe('what pages hold', () => {
         const { conference, floor, programme } = viewFor(viewClass, after);
         if (conference.status !== 'absent') expect(conference.sites.size).toBe(0);
         if (viewClass === 'desk') continue;
-        expect([floor.queue, floor.queueVersion, programme.preview]).toEqual([[], 0, { kind: 'title' }]);
+        expect([floor.queue, floor.queueVersion]).toEqual([[], 0]);
+        expect([programme.preview, programme.previewLayout]).toEqual([{ kind: 'title' }, { kind: 'one' }]);
         const types = new Set(events.flatMap((event) => redact(viewClass, event)?.type ?? []));
-        for (const type of ['floorRequested', 'floorWithdrawn', 'requestMoved', 'previewSet'] as const)
+        for (const type of [
+          'floorRequested',
+          'floorWithdrawn',
+          'requestMoved',
+          'previewSet',
+          'layoutPreviewed',
+        ] as const)
           expect(types.has(type)).toBe(false);
       }
     });
@@ -143,6 +184,7 @@ describe('commands', () => {
       expect(entitledToSpeak(twice)).toEqual(entitledToSpeak(after));
       expect(twice.floor.turn?.turnId).toBe(after.floor.turn?.turnId);
       expect(twice.programme.onAir).toEqual(after.programme.onAir);
+      expect(twice.programme.layout).toEqual(after.programme.layout);
     });
   });
 

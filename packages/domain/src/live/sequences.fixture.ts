@@ -13,7 +13,7 @@ import {
   START,
   turnNo,
 } from '../kernel/given.fixture.ts';
-import { SpeechKind, type Actor, type Recorded, type RequestId, type Result } from '../kernel/index.ts';
+import { SpeechKind, type Actor, type Layout, type Recorded, type RequestId, type Result } from '../kernel/index.ts';
 import { AgendaKind } from '../agenda/index.ts';
 import { rowsAhead, type RowAct } from '../run-sheet/index.ts';
 import type { Source } from '../programme/index.ts';
@@ -45,6 +45,14 @@ const turnOf = ({ floor }: Live, n: number) =>
     n,
   ) ?? turnNo(90_000 + n);
 const sourceOf = (n: number): Source => (n % 7 === 6 ? { kind: 'title' } : { kind: 'site', siteId: site(n % SITES) });
+const LAYOUTS: readonly Layout[] = [
+  { kind: 'hallBeside' },
+  { kind: 'mosaic4', siteIds: [1, 2, 3].map(site) },
+  { kind: 'mosaic9', siteIds: [5, 4, 0, 2].map(site) },
+  { kind: 'title', card: 'break' },
+  { kind: 'one' },
+];
+const layoutOf = (n: number): Layout => LAYOUTS[n % LAYOUTS.length] ?? { kind: 'one' };
 /** Mostly an item or row that is there; now and then one that never was. */
 const itemOf = ({ agenda }: Live, n: number) => pick(agenda.items, n)?.itemId ?? itemNo(90_000 + n);
 const rowOf = ({ runSheet }: Live, n: number) => pick(runSheet.rows, n)?.rowId ?? rowNo(90_000 + n);
@@ -86,6 +94,7 @@ const plannedRow = (live: Live, a: number, b: number) => ({
   act: actOf(live, a, b),
   itemId: b % 3 === 0 ? null : itemOf(live, a),
   seconds: a % 3 === 0 ? null : 60,
+  ...(b % 2 === 0 ? {} : { layout: b % 8 === 1 ? null : layoutOf(a) }),
 });
 
 /** What people and the reconciler mostly do in such a state. */
@@ -107,6 +116,7 @@ const sensibleTypes = ({ conference, floor, programme, runSheet, attendance }: L
     ...asking,
     'floor.request',
     'programme.reportMissing',
+    'programme.layout',
   ];
   const back: readonly Command['type'][] =
     programme.lost.length > 0 ? ['programme.reportBack', 'programme.reportBack'] : [];
@@ -258,7 +268,9 @@ const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth
       return { type, siteId: pick(live.programme.lost, a) ?? siteId };
     case 'programme.preview':
     case 'programme.cut':
-      return { type, source: sourceOf(a) };
+      return b % 2 === 0 ? { type, source: sourceOf(a) } : { type, source: sourceOf(a), layout: layoutOf(b >> 1) };
+    case 'programme.layout':
+      return { type, layout: layoutOf(b) };
     case 'programme.lowerThird':
       return { type, shown: a % 2 === 0 };
   }

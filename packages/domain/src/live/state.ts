@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { AgendaEvent, emptyAgenda, evolveAgenda, itemOf, type Agenda, type AgendaFacts } from '../agenda/index.ts';
-import { attendance, AttendanceEvent, type Attendance } from '../attendance/index.ts';
-import { conference, isInvited, ConferenceEvent, type Conference } from '../conference/index.ts';
+import { AttendanceEvent, evolveAttendance, noAttendance, type Attendance } from '../attendance/index.ts';
+import { ConferenceEvent, evolveConference, isInvited, noConference, type Conference } from '../conference/index.ts';
 import { emptyFloor, evolveFloor, FloorEvent, type Floor, type FloorFacts } from '../floor/index.ts';
 import type { Recorded } from '../kernel/index.ts';
-import { programme, ProgrammeEvent, type Programme, type ProgrammeFacts } from '../programme/index.ts';
+import {
+  emptyProgramme,
+  evolveProgramme,
+  ProgrammeEvent,
+  type Programme,
+  type ProgrammeFacts,
+} from '../programme/index.ts';
 import { emptyRunSheet, evolveRunSheet, RunSheetEvent, type RunSheet, type RunSheetFacts } from '../run-sheet/index.ts';
 
 export const LiveEvent = z.discriminatedUnion('type', [
@@ -28,12 +34,12 @@ export type Live = {
 };
 
 export const initialLive: Live = {
-  conference: conference.initial,
+  conference: noConference,
   agenda: emptyAgenda,
   runSheet: emptyRunSheet,
-  attendance: attendance.initial,
+  attendance: noAttendance,
   floor: emptyFloor,
-  programme: programme.initial,
+  programme: emptyProgramme,
 };
 
 export const floorFacts = ({ conference: c, programme: p }: Live): FloorFacts => ({
@@ -83,10 +89,10 @@ export const isFloorEvent = (event: LiveEvent): event is FloorEvent => floorType
 /** Total: takes any event of a conference. Pages fold and do not decide: the deciders stay out of what they load. */
 export const evolveLive = (state: Live, event: Recorded<LiveEvent>): Live => {
   const { at } = event;
-  if (isConferenceEvent(event)) return { ...state, conference: conference.evolve(state.conference, { ...event, at }) };
+  if (isConferenceEvent(event)) return { ...state, conference: evolveConference(state.conference, { ...event, at }) };
   if (isAgendaEvent(event)) return { ...state, agenda: evolveAgenda(state.agenda, { ...event, at }) };
   if (isRunSheetEvent(event)) return { ...state, runSheet: evolveRunSheet(state.runSheet, { ...event, at }) };
-  if (isAttendanceEvent(event)) return { ...state, attendance: attendance.evolve(state.attendance, { ...event, at }) };
+  if (isAttendanceEvent(event)) return { ...state, attendance: evolveAttendance(state.attendance, { ...event, at }) };
   if (isFloorEvent(event)) return { ...state, floor: evolveFloor(state.floor, { ...event, at }) };
-  return { ...state, programme: programme.evolve(state.programme, { ...event, at }) };
+  return { ...state, programme: evolveProgramme(state.programme, { ...event, at }) };
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   AgendaItemId,
   ConferenceRole,
+  Layout,
   RequestId,
   RollCallId,
   RowId,
@@ -78,6 +79,7 @@ export const RecordEntry = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('cut'),
     source: Source,
+    layout: Layout,
     cause: z.enum(['operator', 'floor', 'phase', 'line']),
   }),
   z.object({ ...common, kind: z.literal('rollCall'), rollCallId: RollCallId, closesAt: at, closedAt: at.nullable() }),

@@ -1,15 +1,17 @@
 import { itemOf, type AgendaEvent } from '../agenda/index.ts';
 import type { AttendanceEvent } from '../attendance/index.ts';
 import type { ConferenceEvent } from '../conference/index.ts';
-import type { SiteId } from '../kernel/index.ts';
+import { ONE, showsSource, sitesNamed, type SiteId } from '../kernel/index.ts';
 import {
   evolveLive,
+  isOnAir,
   initialLive,
   isAgendaEvent,
   isAttendanceEvent,
   isConferenceEvent,
   isFloorEvent,
   isRunSheetEvent,
+  pictureOnAir,
   type Live,
 } from '../live/index.ts';
 import type { ProgrammeEvent } from '../programme/index.ts';
@@ -137,6 +139,7 @@ const rowStep = (moment: Of<RunSheetEvent>): Step => {
     }
     case 'rowAdded':
     case 'rowChanged':
+    case 'rowLaidOut':
     case 'rowMoved':
     case 'rowRemoved':
       return nothing;
@@ -164,18 +167,18 @@ const rollCallStep = (moment: Of<AttendanceEvent>): Step => {
   return { entries: [changed(open.rollCall, event, { closedAt: event.at })], open: { rollCall: null } };
 };
 
-const causeOf = ({ before, open, event: { by, at } }: Moment): EntryOf<'cut'>['cause'] => {
+const causeOf = ({ before, open, event: { type, by, at } }: Moment): EntryOf<'cut'>['cause'] => {
   if (open.phaseAt === at) return 'phase';
   // The system cuts because a site was missed or is back; whatever else it does, the picture follows the floor.
   if (by === 'system') return open.lineAt === at ? 'line' : 'floor';
-  return before.programme.mode === 'manual' ? 'operator' : 'floor';
+  const setLayout = type === 'layoutCut' && by === 'operator';
+  return setLayout || before.programme.mode === 'manual' ? 'operator' : 'floor';
 };
 
 const siteLost = (moment: Moment<ToldOf<'sourceLost'>>): Step => {
   const { event, open, before } = moment;
   if (!isUnderWay(before)) return nothing;
-  const { onAir: shown } = before.programme;
-  const onAir = shown.kind === 'site' && shown.siteId === event.siteId;
+  const onAir = isOnAir(before, event.siteId);
   const missing: EntryOf<'missing'> = {
     ...stampOf(moment),
     kind: 'missing',
@@ -192,19 +195,33 @@ const siteBack = ({ event, open }: Moment<ToldOf<'sourceBack'>>): Step => {
   return { entries, open: { missing, lineAt: event.at } };
 };
 
+/** Layout and source of one append are one cut. */
+const cutStep = (moment: Of<ProgrammeEvent>): Step => {
+  const { event, after, open } = moment;
+  const { onAir: source } = after.programme;
+  const layout = pictureOnAir(after).kind === 'one' ? ONE : after.programme.layout;
+  const isSameAppend = open.cut?.at === event.at && open.cut.by === event.by;
+  const cut: EntryOf<'cut'> =
+    open.cut && isSameAppend
+      ? changed(open.cut, event, { source, layout })
+      : { ...stampOf(moment), kind: 'cut', source, layout, cause: causeOf(moment) };
+  return { entries: [cut], open: { cut: event.type === 'layoutCut' ? cut : null } };
+};
+
 const pictureStep = (moment: Of<ProgrammeEvent>): Step => {
   const { event, after } = moment;
   switch (event.type) {
-    case 'pictureCut': {
-      if (!isUnderWay(after)) return nothing;
-      const { source } = event;
-      return { entries: [{ ...stampOf(moment), kind: 'cut', source, cause: causeOf(moment) }], open: {} };
-    }
+    case 'pictureCut':
+      // Under a mosaic or a title card nobody sees that the source changed.
+      return isUnderWay(after) && showsSource(after.programme.layout) ? cutStep(moment) : nothing;
+    case 'layoutCut':
+      return isUnderWay(after) ? cutStep(moment) : nothing;
     case 'sourceLost':
       return siteLost({ ...moment, event });
     case 'sourceBack':
       return siteBack({ ...moment, event });
     case 'previewSet':
+    case 'layoutPreviewed':
     case 'programmeModeSet':
     case 'lowerThirdSet':
       return nothing;
@@ -251,6 +268,9 @@ export const recordOf = (events: readonly Told[]): readonly RecordEntry[] => {
 /** Sites that an entry is about. */
 export const sitesOf = (entry: RecordEntry): readonly SiteId[] => {
   if (entry.kind === 'silenced') return entry.siteIds;
-  if (entry.kind === 'cut') return entry.source.kind === 'site' ? [entry.source.siteId] : [];
+  if (entry.kind === 'cut') {
+    const isSeen = entry.source.kind === 'site' && showsSource(entry.layout);
+    return isSeen && entry.source.kind === 'site' ? [entry.source.siteId] : sitesNamed(entry.layout);
+  }
   return 'siteId' in entry && entry.siteId !== null ? [entry.siteId] : [];
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { hall, itemNo, later, rowNo, site, speaker, START, turnNo } from '../kernel/given.fixture.ts';
+import type { Layout } from '../kernel/index.ts';
 import type { LiveEvent } from '../live/index.ts';
 import { stories, type Played } from '../live/sequences.fixture.ts';
 import { granted, onAir, opened, type Story } from '../live/stories.fixture.ts';
@@ -8,6 +9,7 @@ import {
   RecordEntry,
   emptyRecord,
   recordOf,
+  sitesOf,
   summarise,
   tell,
   type Doer,
@@ -201,6 +203,37 @@ describe('picture, roll calls, run sheet and faults', () => {
     const byTheLine = [minute, granted(1), onAir(1), minute, lost, onAir(0), minute, back, onAir(1)];
     const causes = only(record(...opened, ...byTheFloor, ...byTheLine), 'cut').map(({ cause }) => cause);
     expect(causes).toEqual(['phase', 'floor', 'floor', 'floor', 'line', 'line']);
+  });
+
+  it('K7: a cut says its layout; layout and source of one append are one cut, what a mosaic covers is none', () => {
+    const lay = (n: number, layout: Layout): LiveEvent => ({
+      type: 'layoutCut',
+      source: { kind: 'site', siteId: site(n) },
+      layout,
+    });
+    const four: Layout = { kind: 'mosaic4', siteIds: [site(2), site(3)] };
+    const entries = record(
+      ...opened,
+      minute,
+      granted(1),
+      lay(0, { kind: 'hallBeside' }),
+      onAir(1),
+      minute,
+      released(1),
+      onAir(0),
+      minute,
+      { by: 'operator' },
+      lay(0, four),
+      minute,
+      onAir(1),
+    );
+    expect(only(entries, 'cut').map(({ layout, source, cause }) => [layout.kind, source, cause])).toEqual([
+      ['one', { kind: 'site', siteId: hall }, 'phase'],
+      ['hallBeside', { kind: 'site', siteId: site(1) }, 'floor'],
+      ['one', { kind: 'site', siteId: hall }, 'floor'],
+      ['mosaic4', { kind: 'site', siteId: hall }, 'operator'],
+    ]);
+    expect(sitesOf(only(entries, 'cut')[3]!)).toEqual([site(2), site(3)]);
   });
 
   it('K7: a missing site is told until it is back, one from before the opening is not', () => {

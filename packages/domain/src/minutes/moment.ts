@@ -18,6 +18,8 @@ export type Open = {
   readonly rollCall: EntryOf<'rollCall'> | null;
   readonly row: EntryOf<'row'> | null;
   readonly missing: Readonly<Record<string, EntryOf<'missing'>>>;
+  /** The last cut: what another event of its append changes in the picture is told with it. */
+  readonly cut: EntryOf<'cut'> | null;
   /** When the phase changed last: what is cut in the same append follows from it. */
   readonly phaseAt: number | null;
   /** When a site was missed, or was back, last. */
@@ -34,6 +36,7 @@ export const nothingOpen: Open = {
   rollCall: null,
   row: null,
   missing: {},
+  cut: null,
   phaseAt: null,
   lineAt: null,
 };

@@ -175,6 +175,7 @@ const TABLE = {
 
   'programme.preview': vision,
   'programme.cut': vision,
+  'programme.layout': vision,
   'programme.takeOver': vision,
   'programme.follow': vision,
   'programme.lowerThird': vision,

@@ -170,6 +170,7 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'floor.startSpeech': ['', false, true],
   'programme.preview': ['o', false, false],
   'programme.cut': ['o', false, false],
+  'programme.layout': ['o', false, false],
   'programme.takeOver': ['o', false, false],
   'programme.follow': ['o', false, false],
   'programme.lowerThird': ['o', false, false],

@@ -1,4 +1,5 @@
 export * from './messages.ts';
+export * from './picture.ts';
 export * from './problems.ts';
 export * from './rules.ts';
 export * from './view.ts';

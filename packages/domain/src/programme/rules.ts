@@ -1,4 +1,17 @@
-import { ok, refuse, type Context, type Decider, type Recorded, type Result, type SiteId } from '../kernel/index.ts';
+import {
+  ok,
+  ONE,
+  refuse,
+  sameLayout,
+  showsSource,
+  sitesNamed,
+  type Context,
+  type Decider,
+  type Layout,
+  type Recorded,
+  type Result,
+  type SiteId,
+} from '../kernel/index.ts';
 import type { ProgrammeCommand, ProgrammeEvent, Source } from './messages.ts';
 import type { ProgrammeCode } from './problems.ts';
 
@@ -14,8 +27,13 @@ export type ProgrammeFacts = {
 export type Programme = {
   readonly mode: 'follow' | 'manual';
   readonly onAir: Source;
+  /** As it was set; `pictureOf` says what comes of it. */
+  readonly layout: Layout;
+  /** The last change of the layout, and what it was before: a "Tiếp" that is taken back restores it. */
+  readonly lastLayout: { readonly at: number; readonly before: Layout } | null;
   /** Only desks see it. */
   readonly preview: Source;
+  readonly previewLayout: Layout;
   readonly lowerThird: boolean;
   /** Sites reported missing, while they are. */
   readonly lost: readonly SiteId[];
@@ -29,26 +47,44 @@ const site = (siteId: SiteId): Source => ({ kind: 'site', siteId });
 export const sameSource = (a: Source, b: Source): boolean =>
   a.kind === 'site' && b.kind === 'site' ? a.siteId === b.siteId : a.kind === b.kind;
 
-const cut = (state: Programme, source: Source): Decision => {
+type Of<T extends ProgrammeCommand['type']> = Extract<ProgrammeCommand, { type: T }>;
+
+const preview = (state: Programme, { source, layout = ONE }: Of<'programme.preview'>): Decision => {
+  if (!sameLayout(state.previewLayout, layout)) return ok([{ type: 'layoutPreviewed', source, layout }]);
+  return ok(sameSource(state.preview, source) ? [] : [{ type: 'previewSet', source }]);
+};
+
+/** What lies over the source leaves it as it is (P11). */
+const cut = (state: Programme, { source: chosen, layout = ONE }: Of<'programme.cut'>): Decision => {
+  const isSeen = showsSource(layout);
+  if (isSeen && chosen.kind === 'site' && state.lost.includes(chosen.siteId)) return refuse('programme.source_lost');
+  const source = isSeen ? chosen : state.onAir;
   const events: ProgrammeEvent[] = [];
   if (state.mode === 'follow') events.push({ type: 'programmeModeSet', mode: 'manual' });
-  if (!sameSource(state.onAir, source)) events.push({ type: 'pictureCut', source });
+  if (!sameLayout(state.layout, layout)) events.push({ type: 'layoutCut', source, layout });
+  else if (!sameSource(state.onAir, source)) events.push({ type: 'pictureCut', source });
   return ok(events);
 };
 
+const setLayout = ({ onAir, layout: before }: Programme, layout: Layout): Decision =>
+  ok(sameLayout(before, layout) ? [] : [{ type: 'layoutCut', source: onAir, layout }]);
+
+/** Every site that a command would show. */
+const sitesOf = (command: ProgrammeCommand): readonly SiteId[] => [
+  ...('source' in command && command.source.kind === 'site' ? [command.source.siteId] : []),
+  ...('layout' in command && command.layout ? sitesNamed(command.layout) : []),
+];
+
 const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<ProgrammeFacts>): Decision => {
   if (facts.phase === 'absent' || facts.phase === 'closed') return refuse('programme.closed');
-  if ('source' in command && command.source.kind === 'site' && !facts.isInvited(command.source.siteId)) {
-    return refuse('programme.site_not_invited');
-  }
+  if (!sitesOf(command).every(facts.isInvited)) return refuse('programme.site_not_invited');
   switch (command.type) {
     case 'programme.preview':
-      return ok(sameSource(state.preview, command.source) ? [] : [{ type: 'previewSet', source: command.source }]);
+      return preview(state, command);
     case 'programme.cut':
-      if (facts.phase !== 'open') return refuse('programme.not_open');
-      if (command.source.kind === 'site' && state.lost.includes(command.source.siteId))
-        return refuse('programme.source_lost');
-      return cut(state, command.source);
+      return facts.phase === 'open' ? cut(state, command) : refuse('programme.not_open');
+    case 'programme.layout':
+      return facts.phase === 'open' ? setLayout(state, command.layout) : refuse('programme.not_open');
     case 'programme.takeOver':
       return ok(state.mode === 'manual' ? [] : [{ type: 'programmeModeSet', mode: 'manual' }]);
     case 'programme.follow':
@@ -62,12 +98,29 @@ const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<
   }
 };
 
-const evolve = (state: Programme, event: Recorded<ProgrammeEvent>): Programme => {
+export const emptyProgramme: Programme = {
+  mode: 'follow',
+  onAir: TITLE,
+  layout: ONE,
+  lastLayout: null,
+  preview: TITLE,
+  previewLayout: ONE,
+  lowerThird: true,
+  lost: [],
+};
+
+export const evolveProgramme = (state: Programme, event: Recorded<ProgrammeEvent>): Programme => {
   switch (event.type) {
     case 'previewSet':
       return { ...state, preview: event.source };
     case 'pictureCut':
       return { ...state, onAir: event.source };
+    case 'layoutPreviewed':
+      return { ...state, preview: event.source, previewLayout: event.layout };
+    case 'layoutCut': {
+      const lastLayout = { at: event.at, before: state.layout };
+      return { ...state, onAir: event.source, layout: event.layout, lastLayout };
+    }
     case 'programmeModeSet':
       return { ...state, mode: event.mode };
     case 'lowerThirdSet':
@@ -81,9 +134,9 @@ const evolve = (state: Programme, event: Recorded<ProgrammeEvent>): Programme =>
 
 /** What every room sees. Numbered rules: docs/spec/programme.md. */
 export const programme: Decider<Programme, ProgrammeCommand, ProgrammeEvent, ProgrammeFacts, ProgrammeCode> = {
-  initial: { mode: 'follow', onAir: TITLE, preview: TITLE, lowerThird: true, lost: [] },
+  initial: emptyProgramme,
   decide,
-  evolve,
+  evolve: evolveProgramme,
 };
 
 /** The hall, or the title card while the hall is missing (P6). */

@@ -1,10 +1,11 @@
 import type { ProgrammeEvent } from './messages.ts';
-import { programme, type Programme } from './rules.ts';
+import { emptyProgramme, type Programme } from './rules.ts';
 
 export const programmeWithoutPreview = (state: Programme): Programme => ({
   ...state,
-  preview: programme.initial.preview,
+  preview: emptyProgramme.preview,
+  previewLayout: emptyProgramme.previewLayout,
 });
 
 export const redactProgramme = (event: ProgrammeEvent): ProgrammeEvent | null =>
-  event.type === 'previewSet' ? null : event;
+  event.type === 'previewSet' || event.type === 'layoutPreviewed' ? null : event;

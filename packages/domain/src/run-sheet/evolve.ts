@@ -19,13 +19,15 @@ export const evolve = (state: RunSheet, event: Recorded<RunSheetEvent>): RunShee
   switch (event.type) {
     case 'rowAdded': {
       const { act, itemId, seconds, before } = event;
-      const added: Row = { rowId, act, itemId, seconds, status: 'waiting', begunAt: null };
+      const added: Row = { rowId, act, itemId, seconds, layout: null, status: 'waiting', begunAt: null };
       return { ...state, rows: placed(state.rows, added, before), version: state.version + 1 };
     }
     case 'rowChanged': {
       const { act, itemId, seconds } = event;
       return changed(state, rowId, (before) => ({ ...before, act, itemId, seconds }));
     }
+    case 'rowLaidOut':
+      return changed(state, rowId, (before) => ({ ...before, layout: event.layout }));
     case 'rowMoved':
       return row ? { ...state, rows: placed(others(), row, event.before), version: state.version + 1 } : state;
     case 'rowRemoved':

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { AgendaItemId, RequestId, RowId, SiteId, SpeakerId, SpeechKind, TurnId, lines } from '../kernel/index.ts';
+import {
+  AgendaItemId,
+  Layout,
+  RequestId,
+  RowId,
+  SiteId,
+  SpeakerId,
+  SpeechKind,
+  TurnId,
+  lines,
+} from '../kernel/index.ts';
 
 const Person = z.object({ siteId: SiteId, speakerId: SpeakerId.nullable() });
 export type Person = z.infer<typeof Person>;
@@ -34,9 +44,13 @@ const row = {
   seconds: z.number().int().min(10).max(MAX_ROW_SECONDS).nullable(),
 };
 
+/** How the picture is divided at this row; null: one picture. */
+const layout = Layout.nullable();
+
 export const RunSheetCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('runSheet.add'), ...row, before: RowId.nullable() }),
-  z.strictObject({ type: z.literal('runSheet.change'), ...row }),
+  z.strictObject({ type: z.literal('runSheet.add'), ...row, layout: layout.optional(), before: RowId.nullable() }),
+  /** Without a layout: that stays as it was. */
+  z.strictObject({ type: z.literal('runSheet.change'), ...row, layout: layout.optional() }),
   /** In the run sheet that had this version. */
   z.strictObject({
     type: z.literal('runSheet.move'),
@@ -61,6 +75,8 @@ export const RunSheetEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rowAdded'), ...row, before: RowId.nullable() }),
   /** Also when only the words changed: desks read them again. */
   z.object({ type: z.literal('rowChanged'), ...row }),
+  /** The layout of a row, told beside it. */
+  z.object({ type: z.literal('rowLaidOut'), rowId: RowId, layout }),
   z.object({ type: z.literal('rowMoved'), rowId: RowId, before: RowId.nullable() }),
   z.object({ type: z.literal('rowRemoved'), rowId: RowId }),
   z.object({ type: z.literal('rowMarked'), rowId: RowId, as: z.enum(['waiting', 'held', 'skipped']) }),

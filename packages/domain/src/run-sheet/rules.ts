@@ -1,4 +1,15 @@
-import { ok, refuse, type AgendaItemId, type Context, type Decider, type Result } from '../kernel/index.ts';
+import {
+  ok,
+  refuse,
+  sameLayout,
+  sitesNamed,
+  type AgendaItemId,
+  type Layout,
+  type RowId,
+  type Context,
+  type Decider,
+  type Result,
+} from '../kernel/index.ts';
 import type { SiteId, TurnId } from '../kernel/index.ts';
 import { evolve } from './evolve.ts';
 import type { RowAct, RunSheetCommand, RunSheetEvent } from './messages.ts';
@@ -20,24 +31,37 @@ export const ROW_BACK_MS = 3000;
 
 type Decision = Result<readonly RunSheetEvent[], RunSheetCode>;
 type Of<T extends RunSheetCommand['type']> = Extract<RunSheetCommand, { type: T }>;
-type Planned = { readonly act: RowAct; readonly itemId: AgendaItemId | null };
+type Planned = {
+  readonly act: RowAct;
+  readonly itemId: AgendaItemId | null;
+  readonly layout?: Layout | null | undefined;
+};
 
 const sitesOf = (act: RowAct): readonly SiteId[] =>
   act.kind === 'speech' ? [act.speaker, act.reserve].flatMap((person) => person?.siteId ?? []) : [];
 
 /** Why a row cannot stand as it is; null when it can. */
-const faultOf = ({ act, itemId }: Planned, facts: RunSheetFacts): RunSheetCode | null => {
-  if (!sitesOf(act).every(facts.isInvited)) return 'run_sheet.site_not_invited';
+const faultOf = ({ act, itemId, layout }: Planned, facts: RunSheetFacts): RunSheetCode | null => {
+  if (![...sitesOf(act), ...(layout ? sitesNamed(layout) : [])].every(facts.isInvited))
+    return 'run_sheet.site_not_invited';
   return itemId === null || facts.hasItem(itemId) ? null : 'run_sheet.item_not_found';
 };
 
+/** One picture is told as no layout, however it was said. */
+const laidOut = (rowId: RowId, before: Layout | null, said: Layout | null | undefined): readonly RunSheetEvent[] => {
+  if (said === undefined) return [];
+  const layout = said?.kind === 'one' ? null : said;
+  const isSame = layout && before ? sameLayout(layout, before) : layout === before;
+  return isSame ? [] : [{ type: 'rowLaidOut', rowId, layout }];
+};
+
 const add = (state: RunSheet, command: Of<'runSheet.add'>, facts: RunSheetFacts): Decision => {
-  const { type: _, ...row } = command;
+  const { type: _, layout, ...row } = command;
   if (rowOf(state, row.rowId)) return refuse('run_sheet.row_exists');
   if (state.rows.length >= ROW_LIMIT) return refuse('run_sheet.full');
   if (row.before !== null && !rowOf(state, row.before)) return refuse('run_sheet.changed');
-  const fault = faultOf(row, facts);
-  return fault ? refuse(fault) : ok([{ type: 'rowAdded', ...row }]);
+  const fault = faultOf(command, facts);
+  return fault ? refuse(fault) : ok([{ type: 'rowAdded', ...row }, ...laidOut(row.rowId, null, layout)]);
 };
 
 const next = (state: RunSheet, command: Of<'runSheet.next'>, facts: RunSheetFacts): Decision => {
@@ -60,9 +84,10 @@ const decide = (state: RunSheet, command: RunSheetCommand, { facts, now }: Conte
   const { rowId } = row;
   switch (command.type) {
     case 'runSheet.change': {
-      const { type: _, ...planned } = command;
-      const fault = faultOf(planned, facts);
-      return fault ? refuse(fault) : ok([{ type: 'rowChanged', ...planned }]);
+      const { type: _, layout, ...planned } = command;
+      const fault = faultOf(command, facts);
+      if (fault) return refuse(fault);
+      return ok([{ type: 'rowChanged', ...planned }, ...laidOut(rowId, row.layout, layout)]);
     }
     case 'runSheet.move': {
       const { before, sheetVersion } = command;

@@ -1,4 +1,4 @@
-import type { AgendaItemId, RowId } from '../kernel/index.ts';
+import type { AgendaItemId, Layout, RowId } from '../kernel/index.ts';
 import type { RowAct } from './messages.ts';
 
 export type Row = {
@@ -6,6 +6,8 @@ export type Row = {
   readonly act: RowAct;
   readonly itemId: AgendaItemId | null;
   readonly seconds: number | null;
+  /** Null: one picture. */
+  readonly layout: Layout | null;
   readonly status: 'waiting' | 'held' | 'skipped' | 'begun';
   /** Ms since the epoch, of the last time. */
   readonly begunAt: number | null;

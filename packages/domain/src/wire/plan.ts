@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgendaKind } from '../agenda/index.ts';
-import { AgendaItemId, RowId, SiteId, SpeakerId } from '../kernel/index.ts';
+import { AgendaItemId, Layout, RowId, SiteId, SpeakerId } from '../kernel/index.ts';
 import { RowAct } from '../run-sheet/index.ts';
 
 const Moment = z.number().int().nullable();
@@ -31,6 +31,8 @@ export const Plan = z.object({
       act: RowAct,
       itemId: AgendaItemId.nullable(),
       seconds: z.number().int().nullable(),
+      /** Null: one picture. */
+      layout: Layout.nullable(),
       status: z.enum(['waiting', 'held', 'skipped', 'begun']),
       begunAt: Moment,
       /** Empty: made from the template of the row's kind. */

@@ -81,6 +81,7 @@ export const Paper = ({ conference, items, rows, titles }: PaperProps) => {
                         <b>{texts.kind(row)}</b>
                       </p>
                       <p className="paper-words">{said(row)}</p>
+                      {row.layout && <p>{texts.layoutLine(row)}</p>}
                       {row.note !== '' && (
                         <p>
                           <i>{row.note}</i>

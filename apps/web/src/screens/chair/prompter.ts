@@ -1,6 +1,6 @@
 import type { SpeakerText } from '@diemcau/domain/floor';
 import type { SiteId } from '@diemcau/domain/kernel';
-import { type Live, upcoming } from '@diemcau/domain/live';
+import { sourceOnAir, type Live, upcoming } from '@diemcau/domain/live';
 import type { MediaState, Presence, SiteLabel } from '@diemcau/domain/wire';
 
 import {
@@ -96,7 +96,7 @@ const waitingAfter = ({ live, names }: Known, called: Called | null, row: RowSte
 /** What the chair reads: the words to say, who speaks, who is next and whether ready, then who. */
 export const prompterView = (known: Known): Prompter => {
   const { live, names, media, presence, answered, limitSeconds, now } = known;
-  const { onAir } = live.programme;
+  const onAir = sourceOnAir(live);
   const next = nextAct(live, names, limitSeconds);
   const row = rowStep(live, names, now);
   const [called = null] = live.conference.status === 'closed' ? [] : comingUp(live, names, 1);

@@ -1,7 +1,7 @@
 import type { RollCall } from '@diemcau/domain/attendance';
 import type { SpeakerText } from '@diemcau/domain/floor';
 import type { RequestId, RollCallId, SiteId } from '@diemcau/domain/kernel';
-import type { Live } from '@diemcau/domain/live';
+import { sourceOnAir, type Live } from '@diemcau/domain/live';
 import type { DeviceReport, Mine } from '@diemcau/domain/wire';
 
 import { type Names, personOf } from '../../live/index.ts';
@@ -178,5 +178,7 @@ export const hear = (before: Heard, report: DeviceReport | null): Heard => {
 };
 
 /** What the page shows of the programme in words: it decodes no picture. */
-export const onAirSite = (live: Live): SiteId | null =>
-  live.programme.onAir.kind === 'site' ? live.programme.onAir.siteId : null;
+export const onAirSite = (live: Live): SiteId | null => {
+  const source = sourceOnAir(live);
+  return source.kind === 'site' ? source.siteId : null;
+};

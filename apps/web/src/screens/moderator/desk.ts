@@ -1,5 +1,5 @@
 import type { SiteId } from '@diemcau/domain/kernel';
-import type { Live } from '@diemcau/domain/live';
+import { isOnAir, sourceOnAir, type Live } from '@diemcau/domain/live';
 import type { MediaState } from '@diemcau/domain/wire';
 
 import { type TurnView, turnView } from '../../floor/index.ts';
@@ -16,10 +16,10 @@ export type OnAirView = {
 };
 
 export const onAirView = (live: Live, names: Names, media: MediaState | null): OnAirView => {
-  const { onAir } = live.programme;
+  const onAir = sourceOnAir(live);
   const turn = turnView(live, names, media);
   const siteId = onAir.kind === 'site' ? onAir.siteId : null;
-  const isElsewhere = turn !== null && turn.interruption === 'none' && siteId !== turn.siteId;
+  const isElsewhere = turn !== null && turn.interruption === 'none' && !isOnAir(live, turn.siteId);
   return { turn, siteId, siteName: siteId === null ? null : (siteOf(names, siteId)?.name ?? null), isElsewhere };
 };
 

@@ -1,6 +1,7 @@
 import './Desk.css';
 import type { SeatId, SiteId } from '@diemcau/domain/kernel';
-import type { Live } from '@diemcau/domain/live';
+import { pictureInPreview, pictureOnAir, sitesOnAir, type Live } from '@diemcau/domain/live';
+import { sitesOfPicture } from '@diemcau/domain/programme';
 import { useState } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
@@ -10,7 +11,11 @@ import { type ActsOfPage, type LiveConnection, mediaOf, namesOf, presenceOf, use
 import {
   askingSites,
   ModePanel,
-  monitorView,
+  choiceOf,
+  LAY_OUT_KEY,
+  LAYOUT_KEYS,
+  LayoutBar,
+  pictureView,
   programmeWords,
   SoundPanel,
   soundRows,
@@ -27,10 +32,11 @@ import { useLostCount, useWall, useWallChoice } from './use-wall.ts';
 import { WallPart } from './WallPart.tsx';
 
 /** The sites whose line and sound this desk asks about: its tiles, and those of monitors and sound panel. */
-const watchedSites = ({ conference, floor, programme }: Live, tiles: readonly SiteId[]): readonly SiteId[] => {
+const watchedSites = (live: Live, tiles: readonly SiteId[]): readonly SiteId[] => {
+  const { conference, floor } = live;
   const hall = conference.status === 'absent' ? [] : [conference.hallId];
   const turn = floor.turn ? [floor.turn.siteId] : [];
-  const shown = [programme.onAir, programme.preview].flatMap((s) => (s.kind === 'site' ? [s.siteId] : []));
+  const shown = [...sitesOnAir(live), ...sitesOfPicture(pictureInPreview(live))];
   return [...new Set([...hall, ...turn, ...floor.standby.map((s) => s.siteId), ...shown, ...tiles])];
 };
 
@@ -74,7 +80,7 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
       : null;
   const speakerOnAir = turn !== null && onAir.kind === 'site' && onAir.siteId === turn.siteId ? turn : null;
   const keys = useOperatorKeys({ live, tiles, choice, wall, run });
-  useAnnounceChange(words.announce(useMonitorName(monitorView(live, names, onAir))));
+  useAnnounceChange(words.announce(useMonitorName(pictureView(live, names, pictureOnAir(live), onAir))));
   return (
     <DeskFrame
       connection={connection}
@@ -84,6 +90,11 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
       notices={pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
       keys={[
         ['Enter', words.keys.cut],
+        [
+          `${LAYOUT_KEYS.one} ${LAYOUT_KEYS.hallBeside} ${LAYOUT_KEYS.mosaic4} ${LAYOUT_KEYS.mosaic9}`,
+          words.keys.layout,
+        ],
+        [LAY_OUT_KEY, words.keys.layOut],
         ['1–9', words.keys.tile],
         ['← ↑ ↓ →', words.keys.move],
         ['M', words.keys.mode],
@@ -96,6 +107,12 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
       <main className="op-main">
         <div className="op-pictures">
           <Monitors live={live} connection={connection} turn={turn} run={run} onCut={keys.cut} />
+          <LayoutBar
+            previewed={choiceOf(programme.previewLayout)}
+            onAir={choiceOf(programme.layout)}
+            onChoose={keys.choose}
+            onLayOut={keys.layOut}
+          />
           <WallPart
             wall={wall}
             choice={choice}

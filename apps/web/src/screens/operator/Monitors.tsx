@@ -1,45 +1,80 @@
 import { IconArrowsExchange, IconId } from '@tabler/icons-react';
-import { useState } from 'react';
-import type { Live } from '@diemcau/domain/live';
+import { lazy, Suspense, useState } from 'react';
+import { pictureInPreview, pictureOnAir, type Live } from '@diemcau/domain/live';
 
 import { floorWords, lowerThirdOf, type TurnView } from '../../floor/index.ts';
 import { conferenceOf, type LiveConnection, namesOf, useLiveState, type Run } from '../../live/index.ts';
-import { ProgrammeVideo, SiteVideo } from '../../media/index.ts';
-import { Monitor, type MonitorView, monitorView, programmeWords, useMonitorName } from '../../programme/index.ts';
-import { Button, Kbd, LowerThird, SpeechClock, type TagTone, usePress, useWords } from '../../ui/index.ts';
+import { layoutWords } from '../../live/layout-words.ts';
+import { loadGrid, ProgrammeVideo, SiteVideo, useStage } from '../../media/index.ts';
+import { Monitor, type MonitorView, pictureView, programmeWords, useMonitorName } from '../../programme/index.ts';
+import { Button, Kbd, LowerThird, SpeechClock, type TagTone, usePress, useFormats, useWords } from '../../ui/index.ts';
 
+type SiteView = Extract<MonitorView, { kind: 'site' }>;
 type Status = { readonly tone: TagTone; readonly text: string };
 
 const useStatus = (view: MonitorView, hasPicture: boolean): Status | null => {
   const words = useWords(programmeWords);
-  if (view.kind === 'title') return null;
+  const { count } = useFormats();
+  if (view.kind === 'title' || view.kind === 'card') return null;
+  if (view.kind === 'grid')
+    return view.missing > 0 ? { tone: 'amber', text: words.layout.missing(count(view.missing)) } : null;
   if (view.isLost) return { tone: 'amber', text: words.lost };
   return hasPicture ? { tone: 'green', text: words.ready } : { tone: 'amber', text: words.noPicture };
+};
+
+const PictureGrid = lazy(() => loadGrid().then((module) => ({ default: module.PictureGrid })));
+
+/** The card of the conference, or of what is announced. */
+const Card = ({ view, title }: { view: MonitorView; title: string }) => {
+  const { card } = useWords(layoutWords);
+  const announced = view.kind === 'card' && view.card !== 'conference' ? card[view.card] : null;
+  return (
+    <p className="pg-title">
+      <span>
+        {announced && <b className="pg-title-card">{announced}</b>}
+        {title}
+      </span>
+    </p>
+  );
+};
+
+const Single = ({
+  view,
+  onPicture,
+  hasPicture,
+}: {
+  view: SiteView;
+  onPicture: (is: boolean) => void;
+  hasPicture: boolean;
+}) => {
+  const words = useWords(programmeWords);
+  return (
+    <>
+      {!hasPicture && <p className="pg-place">{view.isLost ? words.lost : words.noPicture}</p>}
+      <SiteVideo key={view.siteId} siteId={view.siteId} quality="medium" onPicture={onPicture} />
+    </>
+  );
 };
 
 const Preview = ({ live, connection }: { live: Live; connection: LiveConnection }) => {
   const words = useWords(programmeWords);
   const names = useLiveState(connection, namesOf);
   const title = useLiveState(connection, conferenceOf)?.name ?? '';
-  const { preview } = live.programme;
-  const view = monitorView(live, names, preview);
+  const stage = useStage();
+  const view = pictureView(live, names, pictureInPreview(live), live.programme.preview);
   const [pictured, setPictured] = useState<string | null>(null);
   const hasPicture = view.kind === 'site' && pictured === view.siteId;
   const status = useStatus(view, hasPicture);
   return (
     <Monitor side="preview" view={view} status={status}>
-      {view.kind === 'title' ? (
-        <p className="pg-title">{title}</p>
-      ) : (
-        <>
-          {!hasPicture && <p className="pg-place">{view.isLost ? words.lost : words.noPicture}</p>}
-          <SiteVideo
-            key={view.siteId}
-            siteId={view.siteId}
-            quality="medium"
-            onPicture={(is) => setPictured(is ? view.siteId : null)}
-          />
-        </>
+      {(view.kind === 'title' || view.kind === 'card') && <Card view={view} title={title} />}
+      {view.kind === 'site' && (
+        <Single view={view} hasPicture={hasPicture} onPicture={(is) => setPictured(is ? view.siteId : null)} />
+      )}
+      {view.kind === 'grid' && stage && (
+        <Suspense>
+          <PictureGrid stage={stage} live={connection} picture={view.picture} own={null} label={words.previewLabel} />
+        </Suspense>
       )}
     </Monitor>
   );
@@ -50,17 +85,18 @@ const OnAir = ({ live, connection, turn }: { live: Live; connection: LiveConnect
   const words = useWords(programmeWords);
   const names = useLiveState(connection, namesOf);
   const title = useLiveState(connection, conferenceOf)?.name ?? '';
-  const view = monitorView(live, names, live.programme.onAir);
+  const view = pictureView(live, names, pictureOnAir(live), live.programme.onAir);
+  const status = useStatus(view, true);
   const isLive = live.conference.status === 'open' || live.conference.status === 'paused';
   return (
     <Monitor
       side="onAir"
       view={view}
-      status={null}
+      status={view.kind === 'grid' && view.missing > 0 ? status : null}
       isLive={isLive}
       {...(turn ? { end: <SpeechClock timing={turn.timing} nowMs={connection.nowMs} size="inline" /> } : {})}
     >
-      <ProgrammeVideo live={connection} label={words.onAirLabel} title={<p className="pg-title">{title}</p>}>
+      <ProgrammeVideo live={connection} label={words.onAirLabel} title={<Card view={view} title={title} />}>
         {(shown) => {
           const lines = shown.kind === 'site' ? lowerThirdOf(live, names, shown.siteId, floor) : null;
           return lines && <LowerThird {...lines} />;
@@ -105,7 +141,7 @@ export const Monitors = ({ live, connection, turn, run, onCut }: MonitorsProps) 
   const words = useWords(programmeWords);
   const names = useLiveState(connection, namesOf);
   const { preview } = live.programme;
-  const what = useMonitorName(monitorView(live, names, preview));
+  const what = useMonitorName(pictureView(live, names, pictureInPreview(live), preview));
   return (
     <div className="op-monitors">
       <Preview live={live} connection={connection} />
@@ -114,7 +150,7 @@ export const Monitors = ({ live, connection, turn, run, onCut }: MonitorsProps) 
         <Button
           icon={IconId}
           shortcut="0"
-          pressed={preview.kind === 'title'}
+          pressed={preview.kind === 'title' && live.programme.previewLayout.kind === 'one'}
           className="op-title"
           onPress={() => run({ type: 'programme.preview', source: { kind: 'title' } })}
         >

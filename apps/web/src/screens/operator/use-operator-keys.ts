@@ -1,9 +1,18 @@
 import type { MouseEvent } from 'react';
 import type { SiteId } from '@diemcau/domain/kernel';
+import { sameLayout } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 
 import type { Run } from '../../live/index.ts';
-import type { Tile } from '../../programme/index.ts';
+import {
+  LAY_OUT_KEY,
+  LAYOUT_CHOICES,
+  LAYOUT_KEYS,
+  type LayoutChoice,
+  layoutFor,
+  previewWith,
+  type Tile,
+} from '../../programme/index.ts';
 import { useShortcuts } from '../../ui/index.ts';
 import type { WallChoice, WallPage } from './use-wall.ts';
 
@@ -17,14 +26,25 @@ type Given = {
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
+/** Whether Shift or Caps Lock is on does not matter. */
+const bothCases = (keys: Readonly<Record<string, () => void>>): Readonly<Record<string, () => void>> => ({
+  ...keys,
+  ...Object.fromEntries(Object.entries(keys).map(([key, act]) => [key.toLowerCase(), act])),
+});
+
 /**
  * The acts of the desk and their keys. Enter always cuts to what the preview shows, also while a tile has the focus:
  * there Space previews. A button pressed by the pointer gives the focus back.
  */
 export const useOperatorKeys = ({ live, tiles, choice, wall, run }: Given) => {
   const { programme, conference } = live;
-  const cut = conference.status === 'open' ? () => run({ type: 'programme.cut', source: programme.preview }) : null;
-  const preview = (siteId: SiteId) => void run({ type: 'programme.preview', source: { kind: 'site', siteId } });
+  const { preview: source, previewLayout: layout } = programme;
+  const isOpen = conference.status === 'open';
+  const cut = isOpen ? () => run({ type: 'programme.cut', source, layout }) : null;
+  const preview = (siteId: SiteId) => void run({ type: 'programme.preview', ...previewWith(live, siteId) });
+  const choose = (choice: LayoutChoice) => run({ type: 'programme.preview', source, layout: layoutFor(live, choice) });
+  const isNew = !sameLayout(layout, programme.layout);
+  const layOut = isOpen && isNew ? () => run({ type: 'programme.layout', layout }) : null;
   const setMode = (mode: 'follow' | 'manual') =>
     run({ type: mode === 'manual' ? 'programme.takeOver' : 'programme.follow' });
   const toggleThird = () => run({ type: 'programme.lowerThird', shown: !programme.lowerThird });
@@ -43,6 +63,8 @@ export const useOperatorKeys = ({ live, tiles, choice, wall, run }: Given) => {
     b: () => void toggleThird(),
     B: () => void toggleThird(),
     '0': () => void run({ type: 'programme.preview', source: { kind: 'title' } }),
+    ...bothCases(Object.fromEntries(LAYOUT_CHOICES.map((choice) => [LAYOUT_KEYS[choice], () => void choose(choice)]))),
+    ...bothCases({ [LAY_OUT_KEY]: () => void layOut?.() }),
     '[': turnPage(-1),
     ']': turnPage(1),
     ...Object.fromEntries(digits.map((digit) => [digit, previewKey(digit)])),
@@ -52,5 +74,5 @@ export const useOperatorKeys = ({ live, tiles, choice, wall, run }: Given) => {
     const button = detail > 0 && target instanceof Element ? target.closest('button') : null;
     if (button && !button.closest('dialog, [role=grid]')) button.blur();
   };
-  return { cut, preview, setMode, toggleThird, releaseFocus };
+  return { cut, preview, choose, layOut, setMode, toggleThird, releaseFocus };
 };

@@ -34,7 +34,7 @@ export const Programme = ({ connection, live, own, place, conference }: Programm
     <ProgrammeVideo
       live={connection}
       label={words.programme}
-      title={<TitleCard name={conference.name} site={place} conference={live.conference} nowMs={connection.nowMs} />}
+      title={<TitleCard name={conference.name} site={place} live={live} nowMs={connection.nowMs} />}
     >
       {third}
     </ProgrammeVideo>

@@ -2,7 +2,7 @@ import './room.css';
 import { IconPlayerPause } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import type { SiteId } from '@diemcau/domain/kernel';
-import type { Live } from '@diemcau/domain/live';
+import { isOnAir, pictureOnAir, type Live } from '@diemcau/domain/live';
 import type { Welcome } from '@diemcau/domain/wire';
 import { mediaOf, mineOf, namesOf, phaseOf, siteNamed, useLiveState, type LiveConnection } from '../../live/index.ts';
 import { useStageLine, useStageState } from '../../media/index.ts';
@@ -54,7 +54,9 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
   const { onAir } = live.programme;
   const place = siteCalled(names, live, own, words);
   const pause = breakOf(live);
-  const seesItself = onAir.kind === 'site' && onAir.siteId === own && own === conference.hallId;
+  const picture = pictureOnAir(live);
+  // The hall on air, and every site among several, is shown its own camera in the programme.
+  const seesItself = isOnAir(live, own) && (picture.kind !== 'one' || own === conference.hallId);
   if (stage.status === 'elsewhere') return <Elsewhere />;
   return (
     <div
@@ -62,6 +64,7 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
       data-phase={phase}
       data-moment={moment.kind}
       data-on-air-site={onAir.kind === 'site' ? onAir.siteId : ''}
+      data-layout={picture.kind}
       data-stage={stage.status}
       data-outage={outage !== null}
     >

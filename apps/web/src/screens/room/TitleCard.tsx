@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
-import type { Live } from '@diemcau/domain/live';
-import { useFormats, useTicking, useWords, type NowMs } from '../../ui/index.ts';
+import { pictureOnAir, type Live } from '@diemcau/domain/live';
+import type { TitleCardKind } from '@diemcau/domain/kernel';
+import { Mark, useFormats, useTicking, useWords, type NowMs } from '../../ui/index.ts';
 import { roomWords } from './words.ts';
 
 /** Delegates are seated so long before the start. */
@@ -8,7 +9,7 @@ const SEATED_BEFORE_MS = 10 * 60_000;
 
 type Conference = Live['conference'];
 
-const useLines = (conference: Conference, nowMs: NowMs): readonly string[] => {
+const useLines = (conference: Conference, card: TitleCardKind | null, nowMs: NowMs): readonly string[] => {
   const words = useWords(roomWords).title;
   const formats = useFormats();
   const startsAt = conference.status === 'absent' ? 0 : conference.startsAt;
@@ -27,6 +28,9 @@ const useLines = (conference: Conference, nowMs: NowMs): readonly string[] => {
       ? [words.paused, words.pausedMore]
       : [words.break, words.breakMore(formats.time(returnsAt))];
   }
+  if (card === 'break') return [words.break, words.pausedMore];
+  // Put there by hand: the picture is not awaited.
+  if (card !== null && conference.status === 'open') return [];
   if (conference.status !== 'prepared') return [words.open, words.openMore];
   if (when === 'due') return [words.soon, words.sit];
   const time = formats.time(startsAt);
@@ -35,20 +39,13 @@ const useLines = (conference: Conference, nowMs: NowMs): readonly string[] => {
 };
 
 /** Stands in the programme when it has no picture: before the opening, and whenever no camera can be shown. */
-export const TitleCard = ({
-  name,
-  site,
-  conference,
-  nowMs,
-}: {
-  name: string;
-  site: string;
-  conference: Conference;
-  nowMs: NowMs;
-}) => {
-  const lines = useLines(conference, nowMs);
+export const TitleCard = ({ name, site, live, nowMs }: { name: string; site: string; live: Live; nowMs: NowMs }) => {
+  const picture = pictureOnAir(live);
+  const card = live.programme.layout.kind === 'title' && picture.kind === 'title' ? picture.card : null;
+  const lines = useLines(live.conference, card, nowMs);
   return (
     <div className="room-title">
+      {card === 'emblem' && <Mark size="8em" />}
       <p className="room-title-site">{site}</p>
       <h2>{name}</h2>
       {lines.map((line) => (

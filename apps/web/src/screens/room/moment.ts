@@ -1,6 +1,6 @@
 import type { Turn } from '@diemcau/domain/floor';
 import type { SiteId, SpeakerId } from '@diemcau/domain/kernel';
-import type { Live } from '@diemcau/domain/live';
+import { isOnAir, type Live } from '@diemcau/domain/live';
 import type { MediaState } from '@diemcau/domain/wire';
 import type { DeviceStatus } from '../../media/index.ts';
 
@@ -30,9 +30,6 @@ const turnMicrophone = ({ live, own, media, microphone }: MomentInputs, turn: Tu
   if (media?.sounding.includes(own)) return 'open';
   return microphone === 'ok' || microphone === 'off' ? 'opening' : 'noDevice';
 };
-
-const isOnAir = ({ programme }: Live, siteId: SiteId): boolean =>
-  programme.onAir.kind === 'site' && programme.onAir.siteId === siteId;
 
 /** The moment of a room, by the conference's state and what the media server confirmed. */
 export const momentOf = (inputs: MomentInputs): Moment => {

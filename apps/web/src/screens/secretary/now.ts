@@ -1,5 +1,5 @@
 import type { SpeakerText } from '@diemcau/domain/floor';
-import type { Live } from '@diemcau/domain/live';
+import { sourceOnAir, type Live } from '@diemcau/domain/live';
 import type { MediaState, SiteLabel } from '@diemcau/domain/wire';
 
 import { comingUp, type TurnView, turnView } from '../../floor/index.ts';
@@ -30,7 +30,7 @@ const comingOf = (live: Live, names: Names, now: number): Coming => {
 
 /** What goes on and what comes, for a desk that writes it down. `now` in ms since the epoch. */
 export const nowView = (live: Live, names: Names, media: MediaState | null, now: number): NowView => {
-  const { onAir } = live.programme;
+  const onAir = sourceOnAir(live);
   return {
     turn: turnView(live, names, media),
     isOnAir: onAir.kind === 'site',
