@@ -13,7 +13,8 @@ import {
   useWords,
 } from '../ui/index.ts';
 import { partsOf, Readiness } from './health.ts';
-import { shellWords } from './words.ts';
+import { healthWords } from './health-words.ts';
+import { notFoundWords } from './not-found-words.ts';
 
 const againAfterMs = 5000;
 
@@ -41,7 +42,7 @@ const useHealth = () => {
 };
 
 const StateTag = ({ works }: { works: boolean }) => {
-  const words = useWords(shellWords).health;
+  const words = useWords(healthWords);
   return works ? (
     <Tag tone="green" icon={IconCircleCheck}>
       {words.ok}
@@ -55,7 +56,8 @@ const StateTag = ({ works }: { works: boolean }) => {
 
 /** `/trang-thai`: server, database and media in words, for whoever looks after the machine. */
 const HealthPage = () => {
-  const { health: words, notFound } = useWords(shellWords);
+  const words = useWords(healthWords);
+  const { home } = useWords(notFoundWords);
   const formats = useFormats();
   const { seen, look } = useHealth();
   return (
@@ -75,7 +77,7 @@ const HealthPage = () => {
         </div>
       )}
       <LinkButton href="/" tone="quiet">
-        {notFound.home}
+        {home}
       </LinkButton>
     </EntryPage>
   );

@@ -1,9 +1,15 @@
-import { createRootRoute, createRoute, createRouter, Outlet, useLocation } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  useLocation,
+} from '@tanstack/react-router';
 import { useLayoutEffect } from 'react';
 
 import { Loading } from '../ui/index.ts';
 import { Crash } from './Crash.tsx';
-import { NotFound } from './NotFound.tsx';
 import { routeScreen } from './RouteScreen.tsx';
 import { type ScreenEntry, screens } from './screens.ts';
 import { applyTheme, themeOf } from './theme.ts';
@@ -21,7 +27,10 @@ const Root = () => {
   );
 };
 
-const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: lazyRouteComponent(() => import('./NotFound.tsx'), 'NotFound'),
+});
 
 const routeOf = (entry: ScreenEntry) =>
   createRoute({

@@ -27,8 +27,8 @@ const seals = async () =>
   ).rows;
 
 /** Transactions of other databases of the same server hold the horizon back too; until they end nothing is sealed. */
-const nothingElseWrites = () =>
-  expect
+const nothingElseWrites = async (): Promise<void> => {
+  await expect
     .poll(async () => {
       const { rows } = await sql<{ all: boolean }>`
         select pg_snapshot_xmin(pg_current_snapshot()) > (select xid from audit order by xid desc limit 1) as all`.execute(
@@ -37,6 +37,7 @@ const nothingElseWrites = () =>
       return rows[0]?.all;
     })
     .toBe(true);
+};
 
 describe('the audit is sealed in order (E10)', () => {
   it('E10: covers what is committed, chained to the seal before, and nothing twice', async () => {
