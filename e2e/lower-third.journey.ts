@@ -51,7 +51,9 @@ test('the longest names and each form of address stand whole in every room, and 
   const { name: called, position } = SPEAKERS[4];
   // The product's own forms of address, and one that is typed.
   const clerk = await open(await conference.clerk(other));
-  const offered = await clerk.getByLabel('Danh xưng').locator('option').allTextContents();
+  const field = clerk.getByLabel('Danh xưng');
+  await expect(field).toBeVisible();
+  const offered = await field.locator('option').allTextContents();
   const forms = offered.filter((form) => form !== 'Khác…');
   expect(forms.length).toBeGreaterThan(10);
   for (const honorific of [...forms, 'Trưởng lão Hòa thượng']) {
