@@ -136,10 +136,8 @@ test('R11: a row of the run sheet carries a layout, says so beforehand, and the 
   await expect(watcher.page.locator('.media-tile')).toHaveCount(0);
 });
 
-const DESKS = [
-  { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
-];
+const LAPTOP = { width: 1366, height: 768 };
+const DESKS = [LAPTOP, { width: 1920, height: 1080 }];
 
 test('P13: a mosaic and the hall beside a site with the longest names, at each size', async ({ house, open, join }) => {
   test.setTimeout(300_000);
@@ -177,7 +175,8 @@ test('P13: a mosaic and the hall beside a site with the longest names, at each s
     const name = layout.kind === 'title' ? `title-${layout.card}` : layout.kind;
     await expect(room.locator('.room')).toHaveAttribute('data-layout', layout.kind);
     if (layout.kind !== 'title') await expect(room.locator('.media-layer[data-covers=true]')).toBeVisible();
-    await lookAt(room, `room-layout-${name}`);
+    // The one with the most words at every size; the others as a laptop shows them.
+    await lookAt(room, `room-layout-${name}`, layout.kind === 'mosaic4' ? undefined : [LAPTOP]);
     // The vision operator sits before a desk; a phone would draw its monitors an inch wide.
     if (layout.kind === 'mosaic4') await lookAt(desk, `operator-layout-${name}`, DESKS);
   }

@@ -138,8 +138,8 @@ const faultsOfPlace = ({ mayCover, mainActs }: { mayCover: string; mainActs: str
 /** Rules that axe asks for only by name: a voice that says what stands on a button presses it. */
 const ASKED_BY_NAME = { 'label-content-name-mismatch': { enabled: true } };
 
-/** Rules whose answer may be another in another window; the others are asked once. */
-const OF_THE_WINDOW = ['color-contrast', 'scrollable-region-focusable', 'target-size'];
+/** Rules whose answer may be another in another window; the others are asked once, for they take seconds. */
+const OF_THE_WINDOW = ['scrollable-region-focusable', 'target-size'];
 
 /** What axe finds on the page as it is now; by all rules, or by those alone that depend on the window. */
 export const violations = async (page: Page, rules: 'all' | 'window' = 'all'): Promise<readonly string[]> => {
