@@ -29,7 +29,7 @@ export function stagesOf(home: string): Stage[] {
     tests(at, 'unit', 240),
     tests(at, 'integration', 480),
     check(at, 'page', 180, ['script/build-page'], ['node', 'checks/page-weight.ts']),
-    journeys(at, 1380),
+    journeys(at, 1500),
   ];
 }
 
