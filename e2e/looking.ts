@@ -161,7 +161,9 @@ export const lookAt = async (page: Page, name: string, sizes: readonly Size[] = 
       .configure({ soft: true })
       .poll(() => page.evaluate(faultsOfLayout, MAY_BE_SHORTENED), { message: seen, timeout: 2000 })
       .toEqual([]);
-    const mainActs = size.width >= DESK_FROM ? MAIN_ACTS : 'never';
+    // While a window is open the acts below it wait.
+    const isOpen = (await page.locator('dialog[open], [role=dialog]').count()) > 0;
+    const mainActs = size.width >= DESK_FROM && !isOpen ? MAIN_ACTS : 'never';
     await expect
       .configure({ soft: true })
       .poll(() => page.evaluate(faultsOfPlace, { mayCover: MAY_COVER, mainActs }), { message: seen, timeout: 5000 })
