@@ -56,7 +56,7 @@ describe('the audit is sealed in order (E10)', () => {
       xid: string;
       body: string;
       at: Date;
-    }>`select id, xid::text, body, at from audit order by xid, id`.execute(database.db);
+    }>`select id, xid::text, body, at from audit order by audit.xid, audit.id`.execute(database.db);
     expect(sealHash(Buffer.alloc(0), rows.slice(0, 2)).equals(first!.hash)).toBe(true);
   });
 
@@ -77,6 +77,17 @@ describe('the audit is sealed in order (E10)', () => {
     await slow;
     await nothingElseWrites();
     expect(await sealer.seal()).toBe(2);
+  });
+
+  it('E10: the order is that of numbers: transaction 10 comes after 9, and neither is sealed twice', async () => {
+    const fresh = connect((await freshDatabase()).url, { max: 2, onError: () => undefined });
+    await sql`insert into audit (xid, body) values ('10', 'ten'), ('9', 'nine')`.execute(fresh.db);
+    const one = new Sealer(fresh, log);
+    expect(await one.seal()).toBe(2);
+    expect(await one.seal()).toBe(0);
+    const { rows } = await sql<{ last: string }>`select last_xid::text as last from seal`.execute(fresh.db);
+    expect(rows).toEqual([{ last: '10' }]);
+    await fresh.close();
   });
 
   it('E10: an audit row and a seal cannot be changed', async () => {

@@ -73,10 +73,11 @@ const lastSeal = async (trx: Transaction): Promise<Seal> => {
   return rows[0] ?? { no: 0, hash: Buffer.alloc(0), last_xid: '0', last_id: 0 };
 };
 
+/** Ordered by the column itself: "xid" alone would be the text that is selected, in which 10 stands before 9. */
 const unsealed = async (trx: Transaction, last: Seal): Promise<readonly Row[]> => {
   const { rows } = await sql<Row>`
     select id, xid::text, body, at from audit
     where xid < pg_snapshot_xmin(pg_current_snapshot()) and (xid, id) > (${last.last_xid}::xid8, ${last.last_id}::bigint)
-    order by xid, id limit ${BATCH}`.execute(trx);
+    order by audit.xid, audit.id limit ${BATCH}`.execute(trx);
   return rows;
 };
