@@ -131,15 +131,19 @@ describe('a thread on a page', () => {
     expect(world.stored.map(({ text }) => text)).toEqual(['Một', 'Hai']);
   });
 
-  test('X12: it reads what it was told of once, after its pause, and nothing that it knows', async () => {
+  test('X12: opened, it reads at once; then what it was told of once, after its pause, and nothing that it knows', async () => {
     const { world, put, open } = setUp();
     put('Một');
     const model = open();
     await Promise.all([model.hear(1), model.hear(1)]);
     expect(world.reads).toBe(1);
-    expect(world.pauses).toEqual([700]);
+    expect(world.pauses).toEqual([0]);
     await model.hear(1);
     expect(world.reads).toBe(1);
+    put('Hai');
+    await Promise.all([model.hear(2), model.hear(2)]);
+    expect(world.reads).toBe(2);
+    expect(world.pauses).toEqual([0, 700]);
   });
 
   test('X5: older messages are read page by page; what came while it was away leaves no gap', async () => {

@@ -102,7 +102,8 @@ export class ThreadModel<M extends Numbered> {
   readonly hear = async (no: number): Promise<void> => {
     if (this.#isHearing || (this.#isRead && no <= this.#lastNo())) return;
     this.#isHearing = true;
-    await this.#ports.pause(this.#ports.readAfterMs());
+    // The first time it is somebody who opens it: they do not wait.
+    await this.#ports.pause(this.#isRead ? this.#ports.readAfterMs() : 0);
     this.#isHearing = false;
     await this.load();
   };
