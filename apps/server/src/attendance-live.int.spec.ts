@@ -11,7 +11,7 @@ import {
   type Place,
   type TestConference,
 } from '@diemcau/testkit';
-import { conferenceBody, field, list, newId, siteByCode, startUnderTest, text, walkPages } from './under-test.ts';
+import { field, list, newId, text, walkPages, wholeCountry } from './under-test.ts';
 
 const inMinutes = (minutes: number) => Date.now() + minutes * 60_000;
 
@@ -123,22 +123,7 @@ describe('a whole country', () => {
     'N11: 3,356 sites answer, each by its province: at most one frame a second, and all are counted',
     { timeout: 240_000 },
     async () => {
-      const house = await startUnderTest((await freshDatabase()).url);
-      const one = await house.administrator();
-      const hall = await siteByCode(one, 'TW');
-      const [root] = await house.query<{ id: string }>('select id from unit where parent_id is null');
-      const body = conferenceBody(house.clock, hall, { siteLimit: 4000, underUnitIds: [root?.id] });
-      const conferenceId = text((await one.send('POST', '/conferences', body)).body, 'conferenceId');
-      const seat = async (role: string, siteId: string | null) => {
-        const browser = house.browser();
-        const seatId = newId();
-        const issued = await one.send('POST', `/conferences/${conferenceId}/seats`, { seatId, role, siteId });
-        const opened = await browser.send('POST', '/seats/redeem', { secret: text(issued.body, 'link').split('#')[1] });
-        expect(opened).toMatchObject({ status: 200 });
-        const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-        return { browser, seatId, cookie };
-      };
-      const origin = await house.server.app.listen({ host: '127.0.0.1', port: 0 });
+      const { house, one, conferenceId, seat, origin } = await wholeCountry((await freshDatabase()).url);
       const desk = await SeatClient.open(origin, await seat('secretary', null));
       await desk.must({ type: 'attendance.openRollCall', closesAt: inMinutes(10) });
       await desk.until(() => desk.attendance?.rollCallId, 'the first numbers');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MakeBody } from '@diemcau/domain/snapshot';
+import { ConferenceSnapshot, MakeBody } from '@diemcau/domain/snapshot';
 import { AccountId, ConferenceId, UnitId, type Actor } from '@diemcau/domain/kernel';
 import { freshDatabase } from '@diemcau/testkit';
 import { createConferenceStore, createMaking, createMakingStore } from './conference/index.ts';
@@ -168,9 +168,12 @@ describe('a copy of a conference', () => {
       name: 'Nửa',
     });
     expect(saved).toBe('');
-    const snapshot = JSON.parse(
-      (await house.query<{ snapshot: string }>('select snapshot from conference_template limit 1'))[0]?.snapshot ?? '',
-    ) as Awaited<ReturnType<Parameters<typeof making>[4]>>;
+    const snapshot = ConferenceSnapshot.parse(
+      JSON.parse(
+        (await house.query<{ snapshot: string }>('select snapshot from conference_template limit 1'))[0]?.snapshot ??
+          '',
+      ),
+    );
     const [account] = await house.query<{ id: string }>('select account_id as id from account_role');
     const actor: Actor = { kind: 'administrator', accountId: AccountId.parse(account?.id), unitIds: [root] };
     const killed = making(actor, root, [root], MakeBody.parse(body), async () => snapshot);

@@ -10,7 +10,7 @@ import {
   type Place,
   type TestConference,
 } from '@diemcau/testkit';
-import { conferenceBody, newId, siteByCode, startUnderTest, text } from './under-test.ts';
+import { newId, wholeCountry } from './under-test.ts';
 
 describe('two servers on one database', () => {
   let house: House;
@@ -19,7 +19,7 @@ describe('two servers on one database', () => {
   let other: Place;
   let clerk: OpenedSeat;
   let secretary: OpenedSeat;
-  const clients: Record<'desk' | 'clerk' | 'other' | 'moderator' | 'chair' | 'room', SeatClient> = {} as never;
+  let clients: Readonly<Record<'desk' | 'clerk' | 'other' | 'moderator' | 'chair' | 'room', SeatClient>>;
 
   beforeAll(async () => {
     house = await startHouse({ servers: 2 });
@@ -28,16 +28,18 @@ describe('two servers on one database', () => {
     [site, other] = [conference.site(1), conference.site(2)];
     clerk = await conference.clerk(site);
     secretary = await conference.seat('secretary');
-    clients.desk = await SeatClient.open(first, secretary);
-    clients.clerk = await SeatClient.open(second, clerk);
-    clients.other = await SeatClient.open(second, await conference.clerk(other));
-    clients.moderator = await SeatClient.open(second, await conference.seat('moderator'));
-    clients.chair = await SeatClient.open(second, await conference.seat('chair'));
-    clients.room = await SeatClient.open(second, await conference.room(site));
+    clients = {
+      desk: await SeatClient.open(first, secretary),
+      clerk: await SeatClient.open(second, clerk),
+      other: await SeatClient.open(second, await conference.clerk(other)),
+      moderator: await SeatClient.open(second, await conference.seat('moderator')),
+      chair: await SeatClient.open(second, await conference.seat('chair')),
+      room: await SeatClient.open(second, await conference.room(site)),
+    };
     await clients.clerk.until(() => clients.clerk.messages && clients.clerk.mine, 'the first frames');
   });
   afterAll(async () => {
-    for (const client of Object.values(clients)) client.close();
+    for (const client of Object.values(clients ?? {})) client.close();
     await house?.stop();
   });
 
@@ -101,21 +103,7 @@ describe('a whole country', () => {
     'X11, X12: however many sites write, the secretary gets one frame a second; an announcement comes with its words',
     { timeout: 240_000 },
     async () => {
-      const house = await startUnderTest((await freshDatabase()).url);
-      const one = await house.administrator();
-      const hall = await siteByCode(one, 'TW');
-      const [root] = await house.query<{ id: string }>('select id from unit where parent_id is null');
-      const body = conferenceBody(house.clock, hall, { siteLimit: 4000, underUnitIds: [root?.id] });
-      const conferenceId = text((await one.send('POST', '/conferences', body)).body, 'conferenceId');
-      const seat = async (role: string, siteId: string | null) => {
-        const browser = house.browser();
-        const seatId = newId();
-        const issued = await one.send('POST', `/conferences/${conferenceId}/seats`, { seatId, role, siteId });
-        await browser.send('POST', '/seats/redeem', { secret: text(issued.body, 'link').split('#')[1] });
-        const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-        return { browser, seatId, cookie };
-      };
-      const origin = await house.server.app.listen({ host: '127.0.0.1', port: 0 });
+      const { house, conferenceId, seat, origin } = await wholeCountry((await freshDatabase()).url);
       const secretary = await seat('secretary', null);
       const desk = await SeatClient.open(origin, secretary);
       await desk.until(() => desk.inbox, 'the first numbers');

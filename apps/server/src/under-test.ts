@@ -196,3 +196,24 @@ export const walkPages = async (browser: Browser, path: string, limit: number): 
   }
   throw new Error(`${path} has no last page`);
 };
+
+/** A house in which a conference of the whole country is prepared, and whose seats are opened as pages open them. */
+export const wholeCountry = async (databaseUrl: string) => {
+  const house = await startUnderTest(databaseUrl);
+  const one = await house.administrator();
+  const hall = await siteByCode(one, 'TW');
+  const [root] = await house.query<{ id: string }>('select id from unit where parent_id is null');
+  const body = conferenceBody(house.clock, hall, { siteLimit: 4000, underUnitIds: [root?.id] });
+  const conferenceId = text((await one.send('POST', '/conferences', body)).body, 'conferenceId');
+  const seat = async (role: string, siteId: string | null) => {
+    const browser = house.browser();
+    const seatId = newId();
+    const issued = await one.send('POST', `/conferences/${conferenceId}/seats`, { seatId, role, siteId });
+    const opened = await browser.send('POST', '/seats/redeem', { secret: text(issued.body, 'link').split('#')[1] });
+    if (opened.status !== 200) throw new Error(`no seat ${role}: ${opened.code}`);
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return { browser, seatId, cookie };
+  };
+  const origin = await house.server.app.listen({ host: '127.0.0.1', port: 0 });
+  return { house, one, conferenceId, seat, origin };
+};

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Absentee, AbsenteeQuery } from '@diemcau/domain/attendance';
 import type { ConferenceId } from '@diemcau/domain/kernel';
 import type { Db } from '../platform/db/index.ts';
-import { likeText } from '../platform/http/index.ts';
+import { likeWords } from '../platform/http/index.ts';
 
 export type AbsenteeSearch = Pick<AbsenteeQuery, 'status' | 'province'> & {
   readonly conferenceId: ConferenceId;
@@ -20,14 +20,13 @@ export type AbsenteeRow = Absentee & {
 const PAGE = 1000;
 
 const from = ({ conferenceId, q, status, province }: AbsenteeSearch) => {
-  const words = q.split(' ').filter((word) => word !== '');
   const code = province === '' ? null : province;
   return sql`
     from conference_site s
     join delegate d on d.conference_id = s.conference_id and d.site_id = s.site_id and d.removed_at is null
     where s.conference_id = ${conferenceId} and d.kind <> 'substitute' and d.status = ${status}
       and (${province === undefined}::boolean or s.province_code is not distinct from ${code ?? null}::text)
-      and d.search || ' ' || s.search like all(${sql.val(words.map((word) => `%${likeText(word)}%`))}::text[])`;
+      and d.search || ' ' || s.search like all(${sql.val(likeWords(q))}::text[])`;
 };
 
 /** Delegates who were summoned and are marked as absent, or were never marked (N16). Reads only. */

@@ -1,5 +1,4 @@
-import { v5 } from 'uuid';
-import { ok, refuse, type Actor, type CommandId, type Result, type UnitId } from '@diemcau/domain/kernel';
+import { ok, refuse, type Actor, type Result, type UnitId } from '@diemcau/domain/kernel';
 import { INVITE_BATCH } from '@diemcau/domain/conference';
 import { type Made, type MakeBody } from '@diemcau/domain/snapshot';
 import type { Site } from '@diemcau/domain/site';
@@ -10,7 +9,7 @@ import type { LiveCommands, ReadPlan } from '../platform/live-port.ts';
 import type { MakingStore } from './making-store.ts';
 import { planCommands } from './plan-commands.ts';
 import type { Sites, Units } from './ports.ts';
-import { PAST_MS, type PrepareCode } from './prepare.ts';
+import { PAST_MS, commandOf, type PrepareCode } from './prepare.ts';
 import { withSites } from './snapshot.ts';
 import type { ConferenceStore, StoredConference } from './store.ts';
 
@@ -55,7 +54,7 @@ export const createMaking = ({ db, store, makings, sites, units, live, readPlan,
     // The hall takes part anyway: it is neither invited nor lost.
     const { snapshot, lost } = withSites(whole, new Set([...there.map(({ siteId }) => siteId), hall.siteId]));
     const invited = { ...snapshot, sites: snapshot.sites.filter(({ siteId }) => siteId !== hall.siteId) };
-    const id = v5('prepare', conferenceId) as CommandId;
+    const id = commandOf(conferenceId, 'prepare');
     const prepare = { type: 'conference.prepare', kind, startsAt, hallId: hall.siteId, siteLimit } as const;
     return live.submit(conferenceId, actor, { id, command: prepare }, async (trx) => {
       const conference = { conferenceId, unitId, unitPath, kind, name, siteLimit, supportPhone, demo: false };
@@ -76,7 +75,7 @@ export const createMaking = ({ db, store, makings, sites, units, live, readPlan,
     chosen: readonly Site[],
   ): Promise<Result<void, PrepareCode>> => {
     for (const [n, batch] of inGroups(chosen, INVITE_BATCH).entries()) {
-      const id = v5(`made:invite:${n}`, conferenceId) as CommandId;
+      const id = commandOf(conferenceId, `made:invite:${n}`);
       const siteIds = batch.map(({ siteId }) => siteId);
       const command = { type: 'conference.invite', siteIds } as const;
       const invited = await live.submit(conferenceId, actor, { id, command }, async (trx) => {

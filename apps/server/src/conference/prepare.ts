@@ -1,9 +1,9 @@
 import { v5, v7 } from 'uuid';
 import {
+  CommandId,
   ok,
   refuse,
   type Actor,
-  type CommandId,
   type ConferenceId,
   type Result,
   type SiteId,
@@ -49,7 +49,9 @@ const batches = <T>(all: readonly T[]): readonly (readonly T[])[] =>
   );
 
 /** The same work always has the same command, so that a request sent twice is done once. */
-const commandOf = (conferenceId: ConferenceId, what: string) => v5(what, conferenceId) as CommandId;
+/** The command of a request that may be sent again: the same each time. */
+export const commandOf = (conferenceId: ConferenceId, what: string): CommandId =>
+  CommandId.parse(v5(what, conferenceId));
 
 /** Making a conference and choosing its sites: the words go to tables, the decisions to the stream, in one transaction each. */
 export const createPreparation = ({ store, sites, units, seats, live, now }: PrepareParts) => {
@@ -81,7 +83,7 @@ export const createPreparation = ({ store, sites, units, seats, live, now }: Pre
   ): Promise<Result<void, PrepareCode>> => {
     for (const batch of batches(chosen)) {
       const siteIds = batch.map(({ siteId }) => siteId);
-      const id = v7() as CommandId;
+      const id = CommandId.parse(v7());
       const invited = await live.submit(
         conferenceId,
         actor,
@@ -197,7 +199,7 @@ export const createPreparation = ({ store, sites, units, seats, live, now }: Pre
       siteIds: readonly SiteId[],
     ): Promise<Result<undefined, PrepareCode>> => {
       for (const batch of batches([...new Set(siteIds)])) {
-        const id = v7() as CommandId;
+        const id = CommandId.parse(v7());
         const done = await live.submit(
           conferenceId,
           actor,

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  ConferenceId,
-  PageQuery,
-  SeatId,
-  ok,
-  refuse,
-  type Actor,
-  type SiteId,
-  type UnitId,
-} from '@diemcau/domain/kernel';
+import { ConferenceId, PageQuery, SeatId, ok, refuse, type SiteId } from '@diemcau/domain/kernel';
 import {
   Choice,
   ConferenceDetail,
@@ -28,7 +19,7 @@ import {
   type InvitedSiteFilter,
 } from '@diemcau/domain/conference';
 import type { LiveCode } from '@diemcau/domain/live';
-import { NOTHING, may, type Action, type Resource } from '@diemcau/domain/organisation';
+import { NOTHING, may, unitsOf, type Action, type Resource } from '@diemcau/domain/organisation';
 import { CommandBody, Plan } from '@diemcau/domain/wire';
 import { cursorText, cutPage, readCursor, type Api } from '../platform/http/index.ts';
 import type { LiveCommands, ReadPlan } from '../platform/live-port.ts';
@@ -49,7 +40,6 @@ type Parts = {
 };
 
 const ById = z.object({ conferenceId: ConferenceId });
-const unitsOf = (actor: Actor): readonly UnitId[] => (actor.kind === 'administrator' ? actor.unitIds : []);
 
 const toResource = ({ conferenceId, unitPath }: Pick<StoredConference, 'conferenceId' | 'unitPath'>): Resource => ({
   conferenceId,

@@ -3,7 +3,7 @@ import { foldText, type ConferenceId, type SiteId, type UnitId } from '@diemcau/
 import type { ConferenceKind, ConferenceTime, Phase, Preparation } from '@diemcau/domain/conference';
 import type { Site } from '@diemcau/domain/site';
 import type { Db } from '../platform/db/index.ts';
-import { likeText } from '../platform/http/index.ts';
+import { likeWords } from '../platform/http/index.ts';
 
 type Tables = {
   conference: {
@@ -136,9 +136,8 @@ export const createConferenceStore = (db: Db) => {
   const conference = <R extends Row>({ phaseEvent, ...row }: R) => ({ ...row, status: phaseOf(phaseEvent) });
 
   const matching = ({ within, q }: ConferenceSearch) => {
-    const words = q.split(' ').filter((word) => word !== '');
     return sql<boolean>`${isWhole} and conference.unit_path && ${sql.val([...within])}::uuid[]
-      and conference.search like all(${sql.val(words.map((word) => `%${likeText(word)}%`))}::text[])`;
+      and conference.search like all(${sql.val(likeWords(q))}::text[])`;
   };
 
   const one = (conferenceId: ConferenceId) =>
@@ -152,7 +151,7 @@ export const createConferenceStore = (db: Db) => {
       .selectFrom('invited_site')
       .select(['site_id as siteId', 'code', 'name', 'province', 'hall', 'personal'])
       .where('conference_id', '=', conferenceId);
-    for (const word of q.split(' ')) if (word !== '') query = query.where('search', 'like', `%${likeText(word)}%`);
+    for (const pattern of likeWords(q)) query = query.where('search', 'like', pattern);
     if (only) query = query.where(sql<boolean>`site_id = any(${sql.val([...only])}::uuid[])`);
     if (except) query = query.where(sql<boolean>`not site_id = any(${sql.val([...except])}::uuid[])`);
     return query;

@@ -7,6 +7,7 @@ import {
   ok,
   refuse,
   type Actor,
+  type Result,
   type UnitId,
 } from '@diemcau/domain/kernel';
 import { type PreparationCode } from '@diemcau/domain/conference';
@@ -20,7 +21,7 @@ import {
   TemplatePage,
 } from '@diemcau/domain/snapshot';
 import type { LiveCode } from '@diemcau/domain/live';
-import { NOTHING, covers, type Action, type Resource } from '@diemcau/domain/organisation';
+import { NOTHING, covers, unitsOf, type Action, type Resource } from '@diemcau/domain/organisation';
 import type { ConferenceSnapshot } from '@diemcau/domain/snapshot';
 import { audit } from '../platform/audit/index.ts';
 import type { Db } from '../platform/db/index.ts';
@@ -47,7 +48,6 @@ type Parts = {
 
 const ByConference = z.object({ conferenceId: ConferenceId });
 const ByTemplate = z.object({ templateId: TemplateId });
-const unitsOf = (actor: Actor): readonly UnitId[] => (actor.kind === 'administrator' ? actor.unitIds : []);
 const ofUnit = (unitPath: readonly UnitId[]): Resource => ({ unitPath, conferenceId: null, siteId: null });
 
 /** The sites of the largest conference, and its hall. */
@@ -76,6 +76,19 @@ const mayTake = async (store: ConferenceStore, actor: Actor, conferenceId: Confe
   return !found || covers(unitsOf(actor), found.unitPath);
 };
 
+/** Makes a conference of the administrator's own unit. */
+const makeFor = async (
+  { store, make }: Pick<Parts, 'store' | 'make'>,
+  actor: Actor,
+  body: MakeBody,
+  read: () => Promise<ConferenceSnapshot>,
+): Promise<Result<Made, Code>> => {
+  const [unitId] = unitsOf(actor);
+  if (unitId === undefined) return refuse('access.forbidden');
+  if (!(await mayTake(store, actor, body.conferenceId))) return refuse('conference.not_found');
+  return make(actor, unitId, unitsOf(actor), body, read);
+};
+
 const conferences = (
   api: Api<Action, Resource, Code>,
   { db, store, templates, units, make, now }: Parts,
@@ -99,12 +112,7 @@ const conferences = (
     body: MakeBody,
     response: Made,
     status: 201,
-    handler: async ({ actor, params, body }) => {
-      const [unitId] = unitsOf(actor);
-      if (unitId === undefined) return refuse('access.forbidden');
-      if (!(await mayTake(store, actor, body.conferenceId))) return refuse('conference.not_found');
-      return make(actor, unitId, unitsOf(actor), body, () => read(params.conferenceId));
-    },
+    handler: ({ actor, params, body }) => makeFor({ store, make }, actor, body, () => read(params.conferenceId)),
   });
   api.route({
     ...common,
@@ -192,12 +200,8 @@ const listAndRead = (api: Api<Action, Resource, Code>, { store, templates, make 
     response: Made,
     status: 201,
     handler: async ({ actor, params, body }) => {
-      const [unitId] = unitsOf(actor);
-      if (unitId === undefined) return refuse('access.forbidden');
-      if (!(await mayTake(store, actor, body.conferenceId))) return refuse('conference.not_found');
       const snapshot = builtInSnapshot(params.templateId) ?? (await templates.snapshot(params.templateId));
-      if (!snapshot) return refuse('template.not_found');
-      return make(actor, unitId, unitsOf(actor), body, async () => snapshot);
+      return snapshot ? makeFor({ store, make }, actor, body, async () => snapshot) : refuse('template.not_found');
     },
   });
 };

@@ -4,7 +4,7 @@ import type { Template } from '@diemcau/domain/snapshot';
 import { foldText, type TemplateId, type UnitId } from '@diemcau/domain/kernel';
 import { ConferenceSnapshot } from '@diemcau/domain/snapshot';
 import type { Db } from '../platform/db/index.ts';
-import { likeText } from '../platform/http/index.ts';
+import { likeWords } from '../platform/http/index.ts';
 
 type Tables = {
   conference_template: {
@@ -38,9 +38,8 @@ type TemplateSearch = { readonly within: readonly UnitId[]; readonly q: string }
 export const createTemplateStore = (db: Db) => {
   const tables = db.withTables<Tables>();
   const matching = ({ within, q }: TemplateSearch) => {
-    const words = q.split(' ').filter((word) => word !== '');
     return sql<boolean>`removed_at is null and unit_path && ${sql.val([...within])}::uuid[]
-      and search like all(${sql.val(words.map((word) => `%${likeText(word)}%`))}::text[])`;
+      and search like all(${sql.val(likeWords(q))}::text[])`;
   };
   const listed = () =>
     tables

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
 import { MESSAGES_A_MINUTE, type MessageCode } from '@diemcau/domain/message';
-import { refuse, type Result, type SeatId } from '@diemcau/domain/kernel';
+import { refuse, type ConferenceId, type Result, type SeatId, type SiteId } from '@diemcau/domain/kernel';
 import type { Db, Transaction } from '../platform/db/index.ts';
 import { tablesIn } from './tables.ts';
 

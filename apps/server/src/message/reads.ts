@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type ConferenceId, type SiteId } from '@diemcau/domain/kernel';
+import type { ConferenceId, PageQuery, SiteId } from '@diemcau/domain/kernel';
 import type {
   Conversation,
   ConversationPage,
@@ -12,7 +12,6 @@ import type {
   OwnAnnouncement,
   ThreadQuery,
 } from '@diemcau/domain/message';
-import type { PageQuery } from '@diemcau/domain/kernel';
 import type { Db } from '../platform/db/index.ts';
 import { cursorText, cutPage, likeText, readCursor } from '../platform/http/index.ts';
 import type { MessagePorts } from './ports.ts';

@@ -17,7 +17,7 @@ import {
 } from '@diemcau/domain/message';
 import type { Action, Resource } from '@diemcau/domain/organisation';
 import type { Db } from '../platform/db/index.ts';
-import type { Api } from '../platform/http/index.ts';
+import { readsOfSeat, type Api } from '../platform/http/index.ts';
 import { switchesOf } from './change.ts';
 import type { Reads } from './reads.ts';
 import type { SeatActor, Writes } from './writes.ts';
@@ -26,7 +26,6 @@ type Code = MessageCode | 'access.not_found';
 export type MessageApi = Api<Action, Resource, Code>;
 export type RoutesParts = { readonly db: Db; readonly reads: Reads; readonly writes: Writes };
 
-const OfSeat = z.object({ seatId: SeatId });
 const OfSite = z.object({ seatId: SeatId, siteId: SiteId });
 const OfAnnouncement = z.object({ seatId: SeatId, messageId: MessageId });
 
@@ -41,13 +40,8 @@ const asSite = async <T>(actor: Actor, work: (seat: OwnSite) => Promise<Result<T
     return siteId === null ? refuse('access.not_found') : work({ ...seat, siteId });
   });
 
-const ofSeat = {
-  as: 'seat',
-  params: OfSeat,
-  unknown: 'access.not_found',
-  resource: async ({ actor }: { readonly actor: Actor }) =>
-    actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: actor.siteId } : null,
-} as const;
+const { as, params, unknown, resource } = readsOfSeat;
+const ofSeat = { as, params, unknown, resource } as const;
 const ofAnnouncement = { ...ofSeat, params: OfAnnouncement } as const;
 
 /** For any other site's clerk a conversation does not exist (X1). */

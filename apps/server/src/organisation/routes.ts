@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok, type Actor, type UnitId } from '@diemcau/domain/kernel';
+import { ok } from '@diemcau/domain/kernel';
 import {
   Administrator,
   FirstAdministratorBody,
@@ -7,6 +7,7 @@ import {
   SignInBody,
   UnitPage,
   UnitQuery,
+  unitsOf,
   type Action,
   type OrganisationCode,
   type Resource,
@@ -23,9 +24,6 @@ type Parts = {
 };
 
 const GUESSABLE = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } };
-
-/** The units that the actor's rights cover; nobody's are none. */
-const unitsOf = (actor: Actor): readonly UnitId[] => (actor.kind === 'administrator' ? actor.unitIds : []);
 
 const administratorOf = ({ account }: SignedIn) => ({
   accountId: account.accountId,

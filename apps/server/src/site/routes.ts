@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ok, type Actor, type UnitId } from '@diemcau/domain/kernel';
-import { type Action, type OrganisationCode, type Resource } from '@diemcau/domain/organisation';
+import { ok, type UnitId } from '@diemcau/domain/kernel';
+import { unitsOf, type Action, type OrganisationCode, type Resource } from '@diemcau/domain/organisation';
 import { ResolveBody, Resolved, SitePage, SiteQuery, normaliseCode, type Site } from '@diemcau/domain/site';
 import { cursorText, cutPage, readCursor, type Api } from '../platform/http/index.ts';
 import type { SiteStore } from './store.ts';
@@ -9,8 +9,6 @@ type Parts = {
   readonly store: SiteStore;
   readonly unitPathOf: (unitId: UnitId) => Promise<readonly UnitId[] | undefined>;
 };
-
-const unitsOf = (actor: Actor): readonly UnitId[] => (actor.kind === 'administrator' ? actor.unitIds : []);
 
 /** Pasted codes beside the sites that they name; each unknown one as it was pasted, once (T3). */
 export const matchCodes = (codes: readonly string[], sites: readonly Site[]) => {

@@ -6,17 +6,14 @@ import { IconAlarm } from '@tabler/icons-react';
 import { upperFirst } from '../live/index.ts';
 import {
   EmptyState,
-  ErrorState,
-  Loading,
+  FoundList,
+  NamedPlace,
+  PhoneLink,
   SearchField,
   SelectField,
-  StatusLine,
   Tag,
   useFormats,
   useWords,
-  VirtualList,
-  PhoneLink,
-  NamedPlace,
 } from '../ui/index.ts';
 import type { DeskNumbers } from './desk-numbers.ts';
 import { type SitesAsked, useDeskSites } from './desk-sites.ts';
@@ -137,33 +134,20 @@ export const DeskSites = ({ choice, onChoose, numbers, told, ...of }: DeskSitesP
   const [q] = useDebouncedValue(choice.q, typingPauseMs);
   const narrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
   const list = useDeskSites({ ...of, ...choice, q }, told);
-  const { rows, total, problem } = list;
   const isAll = q.trim() === '' && choice.province === null;
   return (
     <div className="at-sites">
       <Filters choice={choice} onChoose={onChoose} numbers={numbers} />
-      {list.isLoading && <Loading />}
-      {problem !== null && rows.length === 0 && <ErrorState problem={problem} onRetry={list.retry} />}
-      {problem !== null && rows.length > 0 && <StatusLine problem={problem} onDismiss={list.retry} />}
-      {total === 0 && <Nothing choice={choice} isAll={isAll} />}
-      {total !== null && total > 0 && (
-        <>
-          <div className={`at-sites-list ${list.isOther ? 'other' : ''}`}>
-            <VirtualList
-              rows={rows}
-              keyOf={({ siteId }) => siteId}
-              rowHeight={narrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT}
-              label={words[choice.filter]}
-              onSeen={list.onSeen}
-            >
-              {(site) => <Row site={site} />}
-            </VirtualList>
-          </div>
-          <p className="at-sites-count small muted num" role="status">
-            {words.shown(count(total))}
-          </p>
-        </>
-      )}
+      <FoundList
+        list={list}
+        keyOf={({ siteId }) => siteId}
+        rowHeight={narrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT}
+        label={words[choice.filter]}
+        empty={<Nothing choice={choice} isAll={isAll} />}
+        shown={(total) => words.shown(count(total))}
+      >
+        {(site) => <Row site={site} />}
+      </FoundList>
     </div>
   );
 };

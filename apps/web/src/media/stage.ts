@@ -67,7 +67,6 @@ export class Stage {
     for (const end of this.#ends) end();
     window.removeEventListener('online', this.connection.hurry);
     this.sendFrom(null);
-    this.#publisher?.stop();
     this.voices.stop();
     this.connection.want(false);
   }

@@ -5,16 +5,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 
 import { upperFirst } from '../live/index.ts';
-import {
-  EmptyState,
-  ErrorState,
-  Loading,
-  SearchField,
-  StatusLine,
-  useFormats,
-  useWords,
-  VirtualList,
-} from '../ui/index.ts';
+import { EmptyState, FoundList, SearchField, useFormats, useWords } from '../ui/index.ts';
 import { deskMessageWords } from './desk-words.ts';
 import { deskPort } from './port.ts';
 import { useMoment } from './use-moment.ts';
@@ -70,35 +61,21 @@ export const DeskConversations = ({ seatId, version, q, onSearch, onOpen }: Prop
   const [port] = useState(() => deskPort(seatId));
   const key = useMemo(() => ['conversations', seatId, typed], [seatId, typed]);
   const list = useSitesFound(key, (cursor, signal) => port.conversations(typed, cursor, signal), told);
-  const { rows, total, problem } = list;
   return (
     <div className="msg-sites">
       <div className="msg-search unlabelled">
         <SearchField label={words.search} value={q} onChange={onSearch} />
       </div>
-      {list.isLoading && <Loading />}
-      {problem !== null && rows.length === 0 && <ErrorState problem={problem} onRetry={list.retry} />}
-      {problem !== null && rows.length > 0 && <StatusLine problem={problem} onDismiss={list.retry} />}
-      {total === 0 && <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>}
-      {total !== null && total > 0 && (
-        <>
-          <div className={`msg-sites-list ${list.isOther ? 'other' : ''}`}>
-            <VirtualList
-              rows={rows}
-              keyOf={({ siteId }) => siteId}
-              rowHeight={ROW_HEIGHT}
-              label={words.list}
-              total={total}
-              onSeen={list.onSeen}
-            >
-              {(one) => <Row one={one} onOpen={onOpen} />}
-            </VirtualList>
-          </div>
-          <p className="msg-sites-count small muted num" role="status">
-            {words.shown(count(total))}
-          </p>
-        </>
-      )}
+      <FoundList
+        list={list}
+        keyOf={({ siteId }) => siteId}
+        rowHeight={ROW_HEIGHT}
+        label={words.list}
+        empty={<EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>}
+        shown={(total) => words.shown(count(total))}
+      >
+        {(one) => <Row one={one} onOpen={onOpen} />}
+      </FoundList>
     </div>
   );
 };

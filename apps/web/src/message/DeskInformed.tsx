@@ -8,15 +8,12 @@ import { upperFirst } from '../live/index.ts';
 import {
   Button,
   EmptyState,
-  ErrorState,
-  Loading,
+  FoundList,
+  NamedPlace,
+  PhoneLink,
   SearchField,
-  StatusLine,
   useFormats,
   useWords,
-  VirtualList,
-  PhoneLink,
-  NamedPlace,
 } from '../ui/index.ts';
 import { deskMessageWords } from './desk-words.ts';
 import { deskPort } from './port.ts';
@@ -72,7 +69,6 @@ export const DeskInformed = ({ seatId, announcement, told, onBack }: Props) => {
     (cursor, signal) => port.informed(messageId, { filter, q: typed }, cursor, signal),
     told,
   );
-  const { rows, total, problem } = list;
   const none = filter === 'unseen' ? words.informed.allSeen : words.informed.noneSeen;
   return (
     <div className="msg-sites">
@@ -94,33 +90,20 @@ export const DeskInformed = ({ seatId, announcement, told, onBack }: Props) => {
         </div>
         <SearchField label={words.sites.search} value={q} onChange={setQ} />
       </div>
-      {list.isLoading && <Loading />}
-      {problem !== null && rows.length === 0 && <ErrorState problem={problem} onRetry={list.retry} />}
-      {problem !== null && rows.length > 0 && <StatusLine problem={problem} onDismiss={list.retry} />}
-      {total === 0 && (
-        <EmptyState title={typed === '' ? none : words.sites.notFound}>
-          {typed === '' ? undefined : words.sites.notFoundHint}
-        </EmptyState>
-      )}
-      {total !== null && total > 0 && (
-        <>
-          <div className={`msg-sites-list ${list.isOther ? 'other' : ''}`}>
-            <VirtualList
-              rows={rows}
-              keyOf={({ siteId }) => siteId}
-              rowHeight={ROW_HEIGHT}
-              label={words.informed[filter]}
-              total={total}
-              onSeen={list.onSeen}
-            >
-              {(site) => <Row site={site} />}
-            </VirtualList>
-          </div>
-          <p className="msg-sites-count small muted num" role="status">
-            {words.sites.shown(count(total))}
-          </p>
-        </>
-      )}
+      <FoundList
+        list={list}
+        keyOf={({ siteId }) => siteId}
+        rowHeight={ROW_HEIGHT}
+        label={words.informed[filter]}
+        empty={
+          <EmptyState title={typed === '' ? none : words.sites.notFound}>
+            {typed === '' ? undefined : words.sites.notFoundHint}
+          </EmptyState>
+        }
+        shown={(total) => words.sites.shown(count(total))}
+      >
+        {(site) => <Row site={site} />}
+      </FoundList>
     </div>
   );
 };

@@ -8,6 +8,7 @@ export const keepOf = (seatId: string, thread: string): Keep => {
       try {
         return localStorage.getItem(key);
       } catch {
+        // Storage is forbidden: nothing was kept.
         return null;
       }
     },

@@ -9,6 +9,7 @@ export { BarTitle } from './live/BarTitle.tsx';
 export { Button } from './live/Button.tsx';
 export { Clock } from './live/Clock.tsx';
 export { ConfirmDialog, Dialog } from './live/ConfirmDialog.tsx';
+export { type Found, FoundList } from './live/FoundList.tsx';
 export { FormDialog } from './live/FormDialog.tsx';
 export { useCheckedDraft } from './live/checked-draft.ts';
 export { ConnectionVeil } from './live/ConnectionVeil.tsx';

@@ -38,8 +38,8 @@ const ofRow = ({ queue }: Floor, { act }: Row): readonly Standby[] => {
 const ofRequest = ({ siteId, requestId, speakerId }: Request): Standby => ({ siteId, requestId, speakerId });
 
 /**
- * Who will speak, in order (R7): points of order at the head of the queue; the rows ahead, with the queue where a discussion opens it, or else
- * after them. The same on servers and pages, which do not hold the list of sites.
+ * Who will speak, in order (R7): points of order at the head of the queue; the rows ahead, with the rest of the queue
+ * where a discussion opens it, or else after them. The same on servers and pages, which do not hold the list of sites.
  */
 export const upcoming = ({ floor, runSheet }: Pick<Live, 'floor' | 'runSheet'>): readonly Standby[] => {
   const rows = rowsAhead(runSheet);

@@ -17,6 +17,9 @@ export type Resource = {
 /** Where there is no single thing to protect: lists that hold only what the actor may see anyway. */
 export const NOTHING: Resource = { unitPath: [], conferenceId: null, siteId: null };
 
+/** The units in which the actor holds a role; nobody's are none. */
+export const unitsOf = (actor: Actor): readonly UnitId[] => (actor.kind === 'administrator' ? actor.unitIds : []);
+
 /** A role in a unit covers its subtree (O2). */
 export const covers = (unitIds: readonly UnitId[], unitPath: readonly UnitId[]): boolean =>
   unitPath.some((unitId) => unitIds.includes(unitId));

@@ -26,15 +26,15 @@ const OfConference = z.object({ conferenceId: ConferenceId });
 export const conferenceOfSeat = (actor: Actor): ConferenceId | null =>
   actor.kind === 'seat' ? actor.conferenceId : null;
 
-export const readsOfSeat: ConferenceReads<typeof OfSeat> = {
+export const readsOfSeat = {
   as: 'seat',
   prefix: '/seats/:seatId',
   params: OfSeat,
   unknown: 'access.not_found',
-  resource: async ({ actor }) =>
+  resource: async ({ actor }: { readonly actor: Actor }) =>
     actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: actor.siteId } : null,
   conferenceOf: conferenceOfSeat,
-};
+} as const satisfies ConferenceReads<typeof OfSeat>;
 
 /** @param unitPathOf from the root down to the unit that holds the conference; null when there is none such */
 export const readsOfAdministrator = (

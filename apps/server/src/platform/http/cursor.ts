@@ -25,6 +25,13 @@ export const readCursor = <T>(schema: z.ZodType<T>, cursor: string | undefined):
 /** A text inside a LIKE pattern, taken literally. */
 export const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
+/** A LIKE pattern for each word of a search, which may stand anywhere. */
+export const likeWords = (q: string): readonly string[] =>
+  q
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => `%${likeText(word)}%`);
+
 /** One more row than asked for was read: it says whether there is another page. */
 export const cutPage = <Row>(
   rows: readonly Row[],

@@ -2,7 +2,7 @@ export { createApi, type Api, type As, type Gatekeeper, type Identified, type Re
 export { attach } from './attachment.ts';
 export { conferenceOfSeat, readsOfAdministrator, readsOfSeat, type ConferenceReads } from './conference-reads.ts';
 export { createCookies, seatToken, seatTokens, sessionToken, type Cookies } from './cookies.ts';
-export { cursorText, cutPage, likeText, readCursor } from './cursor.ts';
+export { cursorText, cutPage, likeText, likeWords, readCursor } from './cursor.ts';
 export { deviceLabel } from './device-label.ts';
 export { Unavailable, type Refuse } from './errors.ts';
 export { Failures } from './failures.ts';

@@ -59,13 +59,12 @@ const stored = (source: MakeSource): MakeDraft | null => {
 };
 
 /** Kept over a reload with its id, so that what was interrupted goes on and is not made twice. */
-const keep = (source: MakeSource, draft: MakeDraft | null): boolean => {
+const keep = (source: MakeSource, draft: MakeDraft | null): void => {
   try {
     if (draft === null) sessionStorage.removeItem(keyOf(source));
     else sessionStorage.setItem(keyOf(source), JSON.stringify(draft));
-    return true;
   } catch {
-    return false;
+    // Storage is full or forbidden: a reload begins anew.
   }
 };
 
