@@ -5,5 +5,15 @@ export { SoundPanel } from './SoundPanel.tsx';
 export { type SoundRow, soundRows } from './sound.ts';
 export { type MonitorView, monitorView } from './source.ts';
 export { Wall } from './Wall.tsx';
-export { askingSites, type Tile, TILES_PER_PAGE, tilesOf, type WallFilter, type WallSite } from './wall.ts';
+export { type Favourites, favouriteSites } from './favourites.ts';
+export { useFavourites } from './use-favourites.ts';
+export {
+  askingSites,
+  type Tile,
+  type TileSize,
+  TILES_PER_PAGE,
+  tilesOf,
+  type WallFilter,
+  type WallSite,
+} from './wall.ts';
 export { programmeWords } from './words.ts';

@@ -4,6 +4,7 @@ import type { MediaState, Presence, SitePresence } from '@diemcau/domain/wire';
 import { describe, expect, it } from 'vitest';
 
 import type { Names } from '../live/index.ts';
+import { favouriteSites, readFavourites, withFavourite } from './favourites.ts';
 import { soundRows } from './sound.ts';
 import { monitorView, tallyOf } from './source.ts';
 import { askingSites, moveOnWall, tilesOf, type WallSite } from './wall.ts';
@@ -193,5 +194,38 @@ describe('soundRows', () => {
   it('lists each site once when the hall has the floor itself', () => {
     const live = story({ type: 'floor.grantSite', siteId: hall, speakerId: null, kind: 'report' });
     expect(soundRows(live, names, media(0), null).map((row) => row.role)).toEqual(['hall']);
+  });
+});
+
+describe('favourites', () => {
+  const favourite = (n: number) => ({ siteId: site(n), code: `${n}`, name: `Xã ${n}`, province: null, hall: false });
+
+  it('one digit of a site, one site of a digit; the same once more takes it away', () => {
+    const one = withFavourite({}, 3, favourite(1));
+    expect(one).toEqual({ 3: favourite(1) });
+    expect(withFavourite(one, 5, favourite(1))).toEqual({ 5: favourite(1) });
+    expect(withFavourite(one, 3, favourite(2))).toEqual({ 3: favourite(2) });
+    expect(withFavourite(one, 3, favourite(1))).toEqual({});
+  });
+
+  it('are read again as they were stored, and what cannot be read is none', () => {
+    const two = withFavourite(withFavourite({}, 9, favourite(1)), 1, favourite(2));
+    expect(readFavourites(JSON.stringify(two))).toEqual(two);
+    expect(favouriteSites(two).map((each) => each.siteId)).toEqual([site(2), site(1)]);
+    for (const text of [null, '', '[]', '{"10":1}', '{"1":{"siteId":"x"}}']) expect(readFavourites(text)).toEqual({});
+  });
+
+  it('keep their digit on every page; the other digits go to the first tiles', () => {
+    const keys = tilesOf(
+      story(),
+      null,
+      [1, 2, 3].map((n) => wallSite(n)),
+      { 1: favourite(3) },
+    );
+    expect(keys.map(({ key, isFavourite }) => [key, isFavourite])).toEqual([
+      [null, false],
+      [2, false],
+      [1, true],
+    ]);
   });
 });

@@ -15,6 +15,7 @@ import {
   SoundPanel,
   soundRows,
   tilesOf,
+  useFavourites,
   useMonitorName,
 } from '../../programme/index.ts';
 import { NotesPanel } from '../../run-sheet/index.ts';
@@ -35,6 +36,7 @@ const watchedSites = ({ conference, floor, programme }: Live, tiles: readonly Si
 };
 
 export type DeskProps = {
+  conferenceId: string;
   connection: LiveConnection;
   seatId: SeatId;
   live: Live;
@@ -44,14 +46,15 @@ export type DeskProps = {
 };
 
 /** The vision operator's desk. */
-export const Desk = ({ connection, seatId, live, acts, listening, onListen }: DeskProps) => {
+export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, onListen }: DeskProps) => {
   const words = useWords(programmeWords);
   const floor = useWords(floorWords);
   const names = useLiveState(connection, namesOf);
   const media = useLiveState(connection, mediaOf);
   const presence = useLiveState(connection, presenceOf);
   const choice = useWallChoice();
-  const wall = useWall(connection, seatId, live, choice);
+  const { favourites, toggle } = useFavourites(conferenceId);
+  const wall = useWall({ connection, seatId, live }, choice, favourites);
   const lost = useLostCount(seatId);
   const [chosen, choose] = useState<SiteId | null>(null);
   const [correcting, correct] = useState(false);
@@ -64,7 +67,7 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
   );
   const { run, problem, dismiss } = acts;
   const { programme } = live;
-  const tiles = tilesOf(live, presence, wall.sites);
+  const tiles = tilesOf(live, presence, wall.sites, favourites);
   const turn = turnView(live, names, media);
   const { onAir } = programme;
   const pause = breakOf(live);
@@ -73,7 +76,7 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
       ? lowerThirdOf({ ...live, programme: { ...programme, lowerThird: true } }, names, onAir.siteId, floor)
       : null;
   const speakerOnAir = turn !== null && onAir.kind === 'site' && onAir.siteId === turn.siteId ? turn : null;
-  const keys = useOperatorKeys({ live, tiles, choice, wall, run });
+  const keys = useOperatorKeys({ live, tiles, favourites, choice, wall, run });
   useAnnounceChange(words.announce(useMonitorName(monitorView(live, names, onAir))));
   return (
     <DeskFrame
@@ -85,6 +88,7 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
       keys={[
         ['Enter', words.keys.cut],
         ['1–9', words.keys.tile],
+        ['Shift+1–9', words.keys.favourite],
         ['← ↑ ↓ →', words.keys.move],
         ['M', words.keys.mode],
         ['B', words.keys.third],
@@ -106,6 +110,8 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
             lost={lost}
             nowMs={connection.nowMs}
             onPreview={keys.preview}
+            favourites={favourites}
+            onFavourite={toggle}
           />
         </div>
         <aside className="op-side">

@@ -3,13 +3,14 @@ import type { SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 
 import type { Run } from '../../live/index.ts';
-import type { Tile } from '../../programme/index.ts';
+import type { Favourites, Tile } from '../../programme/index.ts';
 import { useShortcuts } from '../../ui/index.ts';
 import type { WallChoice, WallPage } from './use-wall.ts';
 
 type Given = {
   readonly live: Live;
   readonly tiles: readonly Tile[];
+  readonly favourites: Favourites;
   readonly choice: WallChoice;
   readonly wall: WallPage;
   readonly run: Run;
@@ -21,7 +22,7 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
  * The acts of the desk and their keys. Enter always cuts to what the preview shows, also while a tile has the focus:
  * there Space previews. A button pressed by the pointer gives the focus back.
  */
-export const useOperatorKeys = ({ live, tiles, choice, wall, run }: Given) => {
+export const useOperatorKeys = ({ live, tiles, favourites, choice, wall, run }: Given) => {
   const { programme, conference } = live;
   const cut = conference.status === 'open' ? () => run({ type: 'programme.cut', source: programme.preview }) : null;
   const preview = (siteId: SiteId) => void run({ type: 'programme.preview', source: { kind: 'site', siteId } });
@@ -30,8 +31,8 @@ export const useOperatorKeys = ({ live, tiles, choice, wall, run }: Given) => {
   const toggleThird = () => run({ type: 'programme.lowerThird', shown: !programme.lowerThird });
   const toggleMode = () => void setMode(programme.mode === 'follow' ? 'manual' : 'follow');
   const previewKey = (digit: string) => () => {
-    const tile = tiles.find((t) => t.key === Number(digit));
-    if (tile) preview(tile.siteId);
+    const site = favourites[Number(digit)] ?? tiles.find((t) => t.key === Number(digit));
+    if (site) preview(site.siteId);
   };
   const turnPage = (step: -1 | 1) => () => {
     const page = choice.page + step;
