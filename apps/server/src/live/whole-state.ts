@@ -72,6 +72,7 @@ export const neededBy = (viewClass: ViewClass, live: Live): Needed => {
   // The preview is the desks' own (P4).
   for (const source of isDesk ? [programme.onAir, programme.preview] : [programme.onAir])
     if (source.kind === 'site') sites.add(source.siteId);
+  if (isDesk) for (const siteId of programme.polling?.siteIds ?? []) sites.add(siteId);
   if (viewClass !== 'public') for (const siteId of [...programme.lost, ...floor.silenced]) sites.add(siteId);
   const requests = isDesk ? new Set(shown.map(({ requestId }) => requestId)) : new Set<RequestId>();
   const turnRequest = floor.turn?.requestId;

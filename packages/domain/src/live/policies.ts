@@ -1,5 +1,5 @@
 import { standbyOf, type Standby } from '../floor/index.ts';
-import { dueOnAir, sameSource } from '../programme/index.ts';
+import { dueOnAir, isOnAir, pausing, sameSource, stopping } from '../programme/index.ts';
 import { upcoming } from './order.ts';
 import { floorFacts, programmeFacts, type Live, type LiveEvent } from './state.ts';
 
@@ -62,6 +62,17 @@ const setStandby = (state: Live): LiveEvent[] => {
   return [{ type: 'standbySet', mode: state.floor.standbyMode, standby: [...due] }];
 };
 
+/** Sites are polled on air between speeches of an open conference only; a roll call's, while it is open (P12, P14). */
+const endPolling = ({ conference, floor, attendance: { rollCall }, programme }: Live): readonly LiveEvent[] => {
+  const { polling } = programme;
+  if (!polling) return [];
+  if (conference.status === 'closed') return stopping(programme, 'closed');
+  if (polling.mode === 'rollCall' && rollCall?.status !== 'open') return stopping(programme, 'rollCall');
+  if (!isOnAir(polling)) return [];
+  if (conference.status === 'paused') return pausing(programme, 'pause');
+  return floor.turn ? pausing(programme, 'speech') : [];
+};
+
 /** What every room sees follows from phase, floor and who is missing (P2, P5, P6). */
 const cutPicture = (state: Live): LiveEvent[] => {
   if (state.conference.status === 'absent') return [];
@@ -71,7 +82,16 @@ const cutPicture = (state: Live): LiveEvent[] => {
 
 /** What follows from the state as it is now, decided in the same append; empty when all is settled. */
 export const followUp = (state: Live): readonly LiveEvent[] => {
-  const policies = [endTurn, interruptTurn, withdrawRemoved, closeRollCall, freeRows, setStandby, cutPicture];
+  const policies = [
+    endTurn,
+    interruptTurn,
+    withdrawRemoved,
+    closeRollCall,
+    freeRows,
+    setStandby,
+    endPolling,
+    cutPicture,
+  ];
   for (const policy of policies) {
     const events = policy(state);
     if (events.length > 0) return events;

@@ -59,7 +59,14 @@ export const runSheetFacts = (state: Live): RunSheetFacts => {
 export const programmeFacts = (state: Live): ProgrammeFacts => {
   const { turn } = state.floor;
   const { phase, hallId, isInvited } = floorFacts(state);
-  return { phase, hallId, isInvited, speakingSiteId: turn && turn.interruptedAt === null ? turn.siteId : null };
+  return {
+    phase,
+    hallId,
+    isInvited,
+    speakingSiteId: turn && turn.interruptedAt === null ? turn.siteId : null,
+    hasTurn: turn !== null,
+    isRollCallOpen: state.attendance.rollCall?.status === 'open',
+  };
 };
 
 type Typed = { readonly shape: { readonly type: z.ZodLiteral<string> } };

@@ -16,6 +16,7 @@ export type Open = {
   readonly itemBefore: EntryOf<'item'> | null;
   readonly pause: EntryOf<'paused'> | null;
   readonly rollCall: EntryOf<'rollCall'> | null;
+  readonly polling: EntryOf<'polling'> | null;
   readonly row: EntryOf<'row'> | null;
   readonly missing: Readonly<Record<string, EntryOf<'missing'>>>;
   /** When the phase changed last: what is cut in the same append follows from it. */
@@ -32,6 +33,7 @@ export const nothingOpen: Open = {
   itemBefore: null,
   pause: null,
   rollCall: null,
+  polling: null,
   row: null,
   missing: {},
   phaseAt: null,

@@ -178,6 +178,12 @@ const TABLE = {
   'programme.takeOver': vision,
   'programme.follow': vision,
   'programme.lowerThird': vision,
+  'programme.startPolling': vision,
+  'programme.pausePolling': vision,
+  'programme.resumePolling': vision,
+  'programme.jumpPolling': vision,
+  'programme.stopPolling': vision,
+  'programme.stepPolling': system,
   'programme.reportMissing': system,
   'programme.reportBack': system,
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -173,6 +173,12 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'programme.takeOver': ['o', false, false],
   'programme.follow': ['o', false, false],
   'programme.lowerThird': ['o', false, false],
+  'programme.startPolling': ['o', false, false],
+  'programme.pausePolling': ['o', false, false],
+  'programme.resumePolling': ['o', false, false],
+  'programme.jumpPolling': ['o', false, false],
+  'programme.stopPolling': ['o', false, false],
+  'programme.stepPolling': ['', false, true],
   'programme.reportMissing': ['', false, true],
   'programme.reportBack': ['', false, true],
 };

@@ -1,4 +1,5 @@
 export * from './messages.ts';
+export * from './polling.ts';
 export * from './problems.ts';
 export * from './rules.ts';
 export * from './view.ts';

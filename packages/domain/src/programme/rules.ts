@@ -1,5 +1,14 @@
 import { ok, refuse, type Context, type Decider, type Recorded, type Result, type SiteId } from '../kernel/index.ts';
-import type { ProgrammeCommand, ProgrammeEvent, Source } from './messages.ts';
+import type { PollingMode, ProgrammeCommand, ProgrammeEvent, Source } from './messages.ts';
+import {
+  decidePolling,
+  evolvePolling,
+  isOnAir,
+  isPollingCommand,
+  isPollingEvent,
+  pausing,
+  type Polling,
+} from './polling.ts';
 import type { ProgrammeCode } from './problems.ts';
 
 /** What the programme may know of the rest of the conference. */
@@ -9,16 +18,23 @@ export type ProgrammeFacts = {
   readonly isInvited: (siteId: SiteId) => boolean;
   /** The site whose turn it is, unless that turn is interrupted. */
   readonly speakingSiteId: SiteId | null;
+  /** Somebody has the floor, interrupted or not. */
+  readonly hasTurn: boolean;
+  readonly isRollCallOpen: boolean;
 };
 
 export type Programme = {
   readonly mode: 'follow' | 'manual';
   readonly onAir: Source;
+  /** The picture on air is one of a polling; null: it is not. */
+  readonly shownBy: Exclude<PollingMode, 'preview'> | null;
   /** Only desks see it. */
   readonly preview: Source;
   readonly lowerThird: boolean;
   /** Sites reported missing, while they are. */
   readonly lost: readonly SiteId[];
+  /** Only desks see it. */
+  readonly polling: Polling | null;
 };
 
 type Decision = Result<readonly ProgrammeEvent[], ProgrammeCode>;
@@ -30,10 +46,23 @@ export const sameSource = (a: Source, b: Source): boolean =>
   a.kind === 'site' && b.kind === 'site' ? a.siteId === b.siteId : a.kind === b.kind;
 
 const cut = (state: Programme, source: Source): Decision => {
-  const events: ProgrammeEvent[] = [];
+  const events: ProgrammeEvent[] = [...pausing(state, 'hand')];
   if (state.mode === 'follow') events.push({ type: 'programmeModeSet', mode: 'manual' });
-  if (!sameSource(state.onAir, source)) events.push({ type: 'pictureCut', source });
+  if (!sameSource(state.onAir, source) || state.shownBy !== null) events.push({ type: 'pictureCut', source });
   return ok(events);
+};
+
+/** A preview by hand takes that of a polling; one on air goes on meanwhile. */
+const preview = (state: Programme, source: Source): Decision => {
+  if (sameSource(state.preview, source)) return ok([]);
+  const paused = state.polling && !isOnAir(state.polling) ? pausing(state, 'hand') : [];
+  return ok([...paused, { type: 'previewSet', source }]);
+};
+
+const follow = (state: Programme): Decision => {
+  if (state.mode === 'follow') return ok([]);
+  const paused = state.polling && isOnAir(state.polling) ? pausing(state, 'hand') : [];
+  return ok([...paused, { type: 'programmeModeSet', mode: 'follow' }]);
 };
 
 const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<ProgrammeFacts>): Decision => {
@@ -41,9 +70,10 @@ const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<
   if ('source' in command && command.source.kind === 'site' && !facts.isInvited(command.source.siteId)) {
     return refuse('programme.site_not_invited');
   }
+  if (isPollingCommand(command)) return decidePolling(state, command, facts);
   switch (command.type) {
     case 'programme.preview':
-      return ok(sameSource(state.preview, command.source) ? [] : [{ type: 'previewSet', source: command.source }]);
+      return preview(state, command.source);
     case 'programme.cut':
       if (facts.phase !== 'open') return refuse('programme.not_open');
       if (command.source.kind === 'site' && state.lost.includes(command.source.siteId))
@@ -52,7 +82,7 @@ const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<
     case 'programme.takeOver':
       return ok(state.mode === 'manual' ? [] : [{ type: 'programmeModeSet', mode: 'manual' }]);
     case 'programme.follow':
-      return ok(state.mode === 'follow' ? [] : [{ type: 'programmeModeSet', mode: 'follow' }]);
+      return follow(state);
     case 'programme.lowerThird':
       return ok(state.lowerThird === command.shown ? [] : [{ type: 'lowerThirdSet', shown: command.shown }]);
     case 'programme.reportMissing':
@@ -63,11 +93,12 @@ const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<
 };
 
 const evolve = (state: Programme, event: Recorded<ProgrammeEvent>): Programme => {
+  if (isPollingEvent(event)) return { ...state, polling: evolvePolling(state.polling, event) };
   switch (event.type) {
     case 'previewSet':
       return { ...state, preview: event.source };
     case 'pictureCut':
-      return { ...state, onAir: event.source };
+      return { ...state, onAir: event.source, shownBy: event.polling ?? null };
     case 'programmeModeSet':
       return { ...state, mode: event.mode };
     case 'lowerThirdSet':
@@ -81,7 +112,7 @@ const evolve = (state: Programme, event: Recorded<ProgrammeEvent>): Programme =>
 
 /** What every room sees. Numbered rules: docs/spec/programme.md. */
 export const programme: Decider<Programme, ProgrammeCommand, ProgrammeEvent, ProgrammeFacts, ProgrammeCode> = {
-  initial: { mode: 'follow', onAir: TITLE, preview: TITLE, lowerThird: true, lost: [] },
+  initial: { mode: 'follow', onAir: TITLE, shownBy: null, preview: TITLE, lowerThird: true, lost: [], polling: null },
   decide,
   evolve,
 };

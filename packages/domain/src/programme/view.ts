@@ -1,10 +1,12 @@
 import type { ProgrammeEvent } from './messages.ts';
+import { isPollingEvent } from './polling.ts';
 import { programme, type Programme } from './rules.ts';
 
 export const programmeWithoutPreview = (state: Programme): Programme => ({
   ...state,
   preview: programme.initial.preview,
+  polling: null,
 });
 
 export const redactProgramme = (event: ProgrammeEvent): ProgrammeEvent | null =>
-  event.type === 'previewSet' ? null : event;
+  event.type === 'previewSet' || isPollingEvent(event) ? null : event;
