@@ -1,6 +1,9 @@
 /** The programme on the pages: what every room sees, and the desk that chooses it. */
 export { ModePanel } from './ModePanel.tsx';
 export { Monitor, useMonitorName } from './Monitor.tsx';
+export { PollingDialog, type PollingPlan } from './PollingDialog.tsx';
+export { PollingStrip, type PollingActs } from './PollingStrip.tsx';
+export { nextPlaceOf, siteAt } from './polling.ts';
 export { SoundPanel } from './SoundPanel.tsx';
 export { type SoundRow, soundRows } from './sound.ts';
 export { type MonitorView, monitorView } from './source.ts';

@@ -1,10 +1,12 @@
-import { RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { PollingId, RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { type Command, decideLive, evolveLive, initialLive, type Live } from '@diemcau/domain/live';
+import type { Polling } from '@diemcau/domain/programme';
 import type { MediaState, Presence, SitePresence } from '@diemcau/domain/wire';
 import { describe, expect, it } from 'vitest';
 
 import type { Names } from '../live/index.ts';
 import { favouriteSites, readFavourites, withFavourite } from './favourites.ts';
+import { minutesFor, nextPlaceOf, secondsLeft, siteAt } from './polling.ts';
 import { soundRows } from './sound.ts';
 import { monitorView, tallyOf } from './source.ts';
 import { askingSites, moveOnWall, tilesOf, type WallSite } from './wall.ts';
@@ -227,5 +229,40 @@ describe('favourites', () => {
       [2, false],
       [1, true],
     ]);
+  });
+});
+
+describe('the polling that is shown', () => {
+  const polling = (more: Partial<Polling> = {}): Polling => ({
+    pollingId: PollingId.parse(uuid(5, 1)),
+    mode: 'onAir',
+    siteIds: [1, 2].map(site),
+    seconds: 20,
+    repeat: false,
+    pausedBy: null,
+    move: 1,
+    place: 0,
+    nextPlace: 1,
+    shownAt: 1000,
+    passedOver: [],
+    followed: true,
+    ...more,
+  });
+
+  it('names the next site; after the last none, or the first again', () => {
+    expect(nextPlaceOf(polling())).toBe(1);
+    expect(nextPlaceOf(polling({ nextPlace: 2 }))).toBeNull();
+    expect(nextPlaceOf(polling({ nextPlace: 2, repeat: true }))).toBe(0);
+    expect([siteAt(polling(), 1), siteAt(polling(), null)]).toEqual([site(2), null]);
+  });
+
+  it('counts whole seconds down to nought, and none while it waits', () => {
+    expect([1000, 1001, 20_999, 60_000].map((now) => secondsLeft(polling(), now))).toEqual([20, 20, 1, 0]);
+    expect(secondsLeft(polling({ pausedBy: 'speech' }), 1000)).toBeNull();
+    expect(secondsLeft(polling({ place: null }), 1000)).toBeNull();
+  });
+
+  it('says about how long a list takes', () => {
+    expect([minutesFor(1, 10), minutesFor(34, 15), minutesFor(200, 120)]).toEqual([1, 9, 400]);
   });
 });

@@ -4,7 +4,13 @@ import { attendance, AttendanceEvent, type Attendance } from '../attendance/inde
 import { conference, isInvited, ConferenceEvent, type Conference } from '../conference/index.ts';
 import { emptyFloor, evolveFloor, FloorEvent, type Floor, type FloorFacts } from '../floor/index.ts';
 import type { Recorded } from '../kernel/index.ts';
-import { programme, ProgrammeEvent, type Programme, type ProgrammeFacts } from '../programme/index.ts';
+import {
+  emptyProgramme,
+  evolveProgramme,
+  ProgrammeEvent,
+  type Programme,
+  type ProgrammeFacts,
+} from '../programme/index.ts';
 import { emptyRunSheet, evolveRunSheet, RunSheetEvent, type RunSheet, type RunSheetFacts } from '../run-sheet/index.ts';
 
 export const LiveEvent = z.discriminatedUnion('type', [
@@ -33,7 +39,7 @@ export const initialLive: Live = {
   runSheet: emptyRunSheet,
   attendance: attendance.initial,
   floor: emptyFloor,
-  programme: programme.initial,
+  programme: emptyProgramme,
 };
 
 export const floorFacts = ({ conference: c, programme: p }: Live): FloorFacts => ({
@@ -95,5 +101,5 @@ export const evolveLive = (state: Live, event: Recorded<LiveEvent>): Live => {
   if (isRunSheetEvent(event)) return { ...state, runSheet: evolveRunSheet(state.runSheet, { ...event, at }) };
   if (isAttendanceEvent(event)) return { ...state, attendance: attendance.evolve(state.attendance, { ...event, at }) };
   if (isFloorEvent(event)) return { ...state, floor: evolveFloor(state.floor, { ...event, at }) };
-  return { ...state, programme: programme.evolve(state.programme, { ...event, at }) };
+  return { ...state, programme: evolveProgramme(state.programme, { ...event, at }) };
 };

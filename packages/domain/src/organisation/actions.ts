@@ -90,6 +90,7 @@ const TABLE = {
   'attendance.closeRollCall': asking,
   'attendance.remind': asking,
   'attendance.totals': { administrators: true, seats: DESKS },
+  'attendance.answers': { seats: DESKS },
   'attendance.sites': { administrators: true, seats: PLANNING },
   'attendance.absentees': { administrators: true, seats: PLANNING },
   'attendance.report': { administrators: true, seats: PLANNING },

@@ -104,6 +104,7 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'attendance.closeRollCall': ['cms', false, false],
   'attendance.remind': ['cms', false, false],
   'attendance.totals': ['cmos', true, false],
+  'attendance.answers': ['cmos', false, false],
   'attendance.sites': ['cms', true, false],
   'attendance.absentees': ['cms', true, false],
   'attendance.report': ['cms', true, false],

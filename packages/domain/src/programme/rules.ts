@@ -40,6 +40,15 @@ export type Programme = {
 type Decision = Result<readonly ProgrammeEvent[], ProgrammeCode>;
 
 const TITLE: Source = { kind: 'title' };
+export const emptyProgramme: Programme = {
+  mode: 'follow',
+  onAir: TITLE,
+  shownBy: null,
+  preview: TITLE,
+  lowerThird: true,
+  lost: [],
+  polling: null,
+};
 const site = (siteId: SiteId): Source => ({ kind: 'site', siteId });
 
 export const sameSource = (a: Source, b: Source): boolean =>
@@ -92,7 +101,8 @@ const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<
   }
 };
 
-const evolve = (state: Programme, event: Recorded<ProgrammeEvent>): Programme => {
+/** Pages fold and do not decide. */
+export const evolveProgramme = (state: Programme, event: Recorded<ProgrammeEvent>): Programme => {
   if (isPollingEvent(event)) return { ...state, polling: evolvePolling(state.polling, event) };
   switch (event.type) {
     case 'previewSet':
@@ -112,9 +122,9 @@ const evolve = (state: Programme, event: Recorded<ProgrammeEvent>): Programme =>
 
 /** What every room sees. Numbered rules: docs/spec/programme.md. */
 export const programme: Decider<Programme, ProgrammeCommand, ProgrammeEvent, ProgrammeFacts, ProgrammeCode> = {
-  initial: { mode: 'follow', onAir: TITLE, shownBy: null, preview: TITLE, lowerThird: true, lost: [], polling: null },
+  initial: emptyProgramme,
   decide,
-  evolve,
+  evolve: evolveProgramme,
 };
 
 /** The hall, or the title card while the hall is missing (P6). */

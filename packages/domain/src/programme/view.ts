@@ -1,10 +1,10 @@
 import type { ProgrammeEvent } from './messages.ts';
 import { isPollingEvent } from './polling.ts';
-import { programme, type Programme } from './rules.ts';
+import { emptyProgramme, type Programme } from './rules.ts';
 
 export const programmeWithoutPreview = (state: Programme): Programme => ({
   ...state,
-  preview: programme.initial.preview,
+  preview: emptyProgramme.preview,
   polling: null,
 });
 

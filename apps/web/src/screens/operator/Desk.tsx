@@ -11,7 +11,9 @@ import {
   askingSites,
   ModePanel,
   monitorView,
+  nextPlaceOf,
   programmeWords,
+  siteAt,
   SoundPanel,
   soundRows,
   tilesOf,
@@ -23,7 +25,9 @@ import { DeskFrame } from '../../seat/index.ts';
 import { useAnnounceChange, useWords } from '../../ui/index.ts';
 import { LowerThirdPanel } from './LowerThirdPanel.tsx';
 import { Monitors } from './Monitors.tsx';
+import { PollingPart, PollingWindow } from './PollingPart.tsx';
 import { useOperatorKeys } from './use-operator-keys.ts';
+import { usePolling } from './use-polling.ts';
 import { useLostCount, useWall, useWallChoice } from './use-wall.ts';
 import { WallPart } from './WallPart.tsx';
 
@@ -31,8 +35,12 @@ import { WallPart } from './WallPart.tsx';
 const watchedSites = ({ conference, floor, programme }: Live, tiles: readonly SiteId[]): readonly SiteId[] => {
   const hall = conference.status === 'absent' ? [] : [conference.hallId];
   const turn = floor.turn ? [floor.turn.siteId] : [];
+  const { polling } = programme;
+  const next = (polling && siteAt(polling, nextPlaceOf(polling))) ?? null;
   const shown = [programme.onAir, programme.preview].flatMap((s) => (s.kind === 'site' ? [s.siteId] : []));
-  return [...new Set([...hall, ...turn, ...floor.standby.map((s) => s.siteId), ...shown, ...tiles])];
+  return [
+    ...new Set([...hall, ...turn, ...floor.standby.map((s) => s.siteId), ...shown, ...(next ? [next] : []), ...tiles]),
+  ];
 };
 
 export type DeskProps = {
@@ -66,6 +74,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
     ),
   );
   const { run, problem, dismiss } = acts;
+  const polled = usePolling({ seatId, live, run }, favourites);
   const { programme } = live;
   const tiles = tilesOf(live, presence, wall.sites, favourites);
   const turn = turnView(live, names, media);
@@ -76,7 +85,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
       ? lowerThirdOf({ ...live, programme: { ...programme, lowerThird: true } }, names, onAir.siteId, floor)
       : null;
   const speakerOnAir = turn !== null && onAir.kind === 'site' && onAir.siteId === turn.siteId ? turn : null;
-  const keys = useOperatorKeys({ live, tiles, favourites, choice, wall, run });
+  const keys = useOperatorKeys({ live, tiles, favourites, choice, wall, polled, run });
   useAnnounceChange(words.announce(useMonitorName(monitorView(live, names, onAir))));
   return (
     <DeskFrame
@@ -91,6 +100,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
         ['Shift+1–9', words.keys.favourite],
         ['← ↑ ↓ →', words.keys.move],
         ['M', words.keys.mode],
+        ['Q', words.keys.polling],
         ['B', words.keys.third],
       ]}
       problem={problem}
@@ -112,11 +122,12 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
             onPreview={keys.preview}
             favourites={favourites}
             onFavourite={toggle}
+            above={<PollingPart live={live} names={names} seatId={seatId} nowMs={connection.nowMs} polled={polled} />}
           />
         </div>
         <aside className="op-side">
           <NotesPanel live={live} names={names} />
-          <ModePanel mode={programme.mode} onChange={keys.setMode} />
+          <ModePanel mode={programme.mode} onChange={keys.setMode} onPoll={polled.acts ? null : polled.open} />
           <LowerThirdPanel
             shown={programme.lowerThird}
             lines={lines}
@@ -135,6 +146,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
           />
         </aside>
       </main>
+      {polled.isOpen && <PollingWindow live={live} polled={polled} />}
       {correcting && speakerOnAir?.speakerId && (
         <SpeakerDialog
           target={{ kind: 'correct', speakerId: speakerOnAir.speakerId, person: speakerOnAir.person }}

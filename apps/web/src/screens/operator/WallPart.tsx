@@ -1,5 +1,6 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { SiteId } from '@diemcau/domain/kernel';
+import type { ReactNode } from 'react';
 
 import { SiteVideo } from '../../media/index.ts';
 import {
@@ -86,15 +87,19 @@ export type WallPartProps = {
   onPreview: (siteId: SiteId) => void;
   favourites: Favourites;
   onFavourite: (digit: number, tile: Tile) => void;
+  /** Above the wall: the polling that goes on. */
+  above: ReactNode;
 };
 
 /** The lower half of the desk: the sites, a page at a time, filtered and searched. */
 export const WallPart = (props: WallPartProps) => {
-  const { wall, choice, tiles, chosen, onChoose, asking, lost, nowMs, onPreview, favourites, onFavourite } = props;
+  const { wall, choice, tiles, chosen, onChoose, asking, lost, nowMs, onPreview, favourites, onFavourite, above } =
+    props;
   const words = useWords(programmeWords).wall;
   const isUnset = choice.filter === 'favourites' && choice.q === '';
   return (
     <section className="op-wall" aria-label={words.title}>
+      {above}
       <header className="op-wall-head">
         <Pager wall={wall} choice={choice} />
         <Filters choice={choice} asking={asking} lost={lost} />

@@ -5,6 +5,7 @@ import type { Live } from '@diemcau/domain/live';
 import type { Run } from '../../live/index.ts';
 import type { Favourites, Tile } from '../../programme/index.ts';
 import { useShortcuts } from '../../ui/index.ts';
+import type { Polled } from './use-polling.ts';
 import type { WallChoice, WallPage } from './use-wall.ts';
 
 type Given = {
@@ -13,6 +14,7 @@ type Given = {
   readonly favourites: Favourites;
   readonly choice: WallChoice;
   readonly wall: WallPage;
+  readonly polled: Polled;
   readonly run: Run;
 };
 
@@ -22,7 +24,7 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
  * The acts of the desk and their keys. Enter always cuts to what the preview shows, also while a tile has the focus:
  * there Space previews. A button pressed by the pointer gives the focus back.
  */
-export const useOperatorKeys = ({ live, tiles, favourites, choice, wall, run }: Given) => {
+export const useOperatorKeys = ({ live, tiles, favourites, choice, wall, polled, run }: Given) => {
   const { programme, conference } = live;
   const cut = conference.status === 'open' ? () => run({ type: 'programme.cut', source: programme.preview }) : null;
   const preview = (siteId: SiteId) => void run({ type: 'programme.preview', source: { kind: 'site', siteId } });
@@ -38,12 +40,25 @@ export const useOperatorKeys = ({ live, tiles, favourites, choice, wall, run }: 
     const page = choice.page + step;
     if (page >= 0 && page < wall.pages) choice.setPage(page);
   };
+  const { acts } = polled;
+  const openPolling = () => (acts ? undefined : polled.open());
+  const pausePolling = () => void (programme.polling?.pausedBy === null ? acts?.pause() : acts?.goOn());
+  const skip = () => void acts?.skip?.();
+  const stop = () => void acts?.stop();
   useShortcuts({
     m: toggleMode,
     M: toggleMode,
     b: () => void toggleThird(),
     B: () => void toggleThird(),
     '0': () => void run({ type: 'programme.preview', source: { kind: 'title' } }),
+    q: openPolling,
+    Q: openPolling,
+    p: pausePolling,
+    P: pausePolling,
+    n: skip,
+    N: skip,
+    x: stop,
+    X: stop,
     '[': turnPage(-1),
     ']': turnPage(1),
     ...Object.fromEntries(digits.map((digit) => [digit, previewKey(digit)])),
