@@ -150,6 +150,7 @@ export const AbsenteeQuery = PageQuery.extend({
   province: Province,
 });
 export type AbsenteeQuery = z.output<typeof AbsenteeQuery>;
+
 /** Most sites whose answers one desk asks for: as many as it shows. */
 const MAX_ANSWERS = 60;
 /** `sites`: their ids, with commas in between. */
