@@ -76,7 +76,7 @@ test('three sites are polled on air, held and skipped; then a roll call asks eac
   await moderator.must({ type: 'conference.open' });
   await moderator.until(() => moderator.presence?.present === 3, 'the three screens');
 
-  await page.keyboard.press('q');
+  await page.keyboard.press('v');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('3 điểm cầu, khoảng 1 phút.');
   await dialog.getByLabel('Hiện ở đâu').selectOption('Lên hình');
@@ -106,7 +106,7 @@ test('three sites are polled on air, held and skipped; then a roll call asks eac
   await two.page.context().close();
   const clerk = await open(await conference.clerk(first));
   await moderator.must({ type: 'attendance.openRollCall', closesAt: Date.now() + 600_000 });
-  await page.keyboard.press('q');
+  await page.keyboard.press('v');
   await dialog.getByLabel('Quét những điểm cầu nào').selectOption('Tất cả');
   await dialog.getByLabel('Thời gian mỗi điểm cầu').selectOption('60 giây');
   await dialog.getByRole('button', { name: 'Bắt đầu quét' }).click();

@@ -29,7 +29,7 @@ export const ModePanel = ({ mode, onChange, onPoll }: ModePanelProps) => {
         {follows ? words.takeOver : words.giveBack}
       </Button>
       <div className="pg-mode-poll">
-        <Button wide shortcut="Q" icon={IconRepeat} disabled={onPoll === null} onPress={() => onPoll?.()}>
+        <Button wide shortcut="V" icon={IconRepeat} disabled={onPoll === null} onPress={() => onPoll?.()}>
           {polling.open}
         </Button>
       </div>

@@ -100,7 +100,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
         ['Shift+1–9', words.keys.favourite],
         ['← ↑ ↓ →', words.keys.move],
         ['M', words.keys.mode],
-        ['Q', words.keys.polling],
+        ['V', words.keys.polling],
         ['B', words.keys.third],
       ]}
       problem={problem}
