@@ -610,6 +610,24 @@ describe('personal data', () => {
       expect(all).toContain(`"action":"${action}"`);
   });
 
+  test('P18: a desk reads what sites answered, in numbers; no clerk and no observer does', async () => {
+    await open();
+    const own = await clerk('commune');
+    await answer(own, 'commune', 3);
+    const operator = await seat('operator');
+    const path = ({ seatId }: { seatId: string }, ids: string) => `/seats/${seatId}/attendance/answers?sites=${ids}`;
+    const asked = await operator.browser.send('GET', path(operator, `${site('commune')},${newId()}`));
+    expect(asked.body).toMatchObject({
+      items: [{ siteId: site('commune'), answered: true, headCount: 3 }],
+    });
+    expect(list(asked.body, 'items')).toHaveLength(1);
+    const many = Array.from({ length: 61 }, () => newId()).join(',');
+    for (const wrong of ['x', many])
+      expect(await operator.browser.send('GET', path(operator, wrong))).toMatchObject({ status: 400 });
+    for (const other of [own, await seat('observer')])
+      expect(await other.browser.send('GET', path(other, site('commune')))).toMatchObject({ status: 403 });
+  });
+
   test.each(['operator', 'observer'])('N12: a %s sees no roster', async (role) => {
     await put(await clerk('commune'), 'commune');
     const other = await seat(role);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import { isInvited } from '@diemcau/domain/conference';
+import { sitesSpoken } from '@diemcau/domain/floor';
 import { normaliseCode } from '@diemcau/domain/site';
 import { NOTHING, isOpenToAnyone, may, mayKnow, type Action, type Resource } from '@diemcau/domain/organisation';
 import { createAttendanceSlice, type AttendanceSlice } from './attendance/index.ts';
@@ -218,6 +219,7 @@ export const composeServer = async ({
     readPlan: live.readPlan,
     sitesPresent: live.sitesPresent,
     now,
+    sitesSpoken: async (conferenceId) => sitesSpoken((await live.peekLive(conferenceId, () => true)).floor),
   });
   const making = { db, store: conferences, units: units.units, readPlan: live.readPlan, now };
   const makings = createMakingStore(db);

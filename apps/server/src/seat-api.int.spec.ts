@@ -418,6 +418,8 @@ describe('the sites that a desk sees', () => {
       );
     await lease(15);
     expect([await codes('present'), await codes('lost')]).toEqual([['01906'], []]);
+    expect(await codes('away')).not.toContain('01906');
+    expect(await codes('unspoken')).toEqual(await codes('all'));
     await lease(-1);
     expect([await codes('present'), await codes('lost')]).toEqual([[], ['01906']]);
   });

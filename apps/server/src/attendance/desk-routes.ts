@@ -2,11 +2,13 @@ import { z } from 'zod';
 import {
   AbsenteePage,
   AbsenteeQuery,
+  AnswersQuery,
   AttendanceTotals,
   AttendingSitePage,
   AttendingSiteQuery,
   RemindBody,
   Reminded,
+  SiteAnswers,
   type AttendingSite,
 } from '@diemcau/domain/attendance';
 import { DelegateId, ok, refuse, type ConferenceId, type SiteId } from '@diemcau/domain/kernel';
@@ -153,6 +155,30 @@ export const deskRoutes = (api: AttendanceApi, parts: DeskRoutesParts): void => 
   reads(api, parts, administrators);
   const { as, params, unknown, resource } = readsOfSeat;
   const common = { as, params, unknown, resource } as const;
+  api.route({
+    ...common,
+    method: 'GET',
+    url: '/seats/:seatId/attendance/answers',
+    action: 'attendance.answers',
+    summary: 'What some sites answered to the latest roll call, in numbers',
+    query: AnswersQuery,
+    response: SiteAnswers,
+    handler: async ({ actor, query }) => {
+      const conferenceId = conferenceOfSeat(actor);
+      if (conferenceId === null) return refuse('access.not_found');
+      const { rollCall } = await parts.conferences.meeting(conferenceId);
+      if (!rollCall) return ok({ items: [] });
+      const own = await parts.sites.own(conferenceId, rollCall.rollCallId, query.sites);
+      const items = [...own].map(([siteId, { answered, headCount, present, summoned }]) => ({
+        siteId,
+        answered,
+        headCount,
+        present,
+        summoned,
+      }));
+      return ok({ items });
+    },
+  });
   api.route({
     ...common,
     method: 'GET',

@@ -33,6 +33,9 @@ export type SiteSeats = { readonly clerk: SeatState; readonly screen: SeatState 
 /** Sites whose room screen is connected now. */
 export type SitesPresent = (conferenceId: ConferenceId) => Promise<readonly SiteId[]>;
 
+/** Sites where somebody has spoken, or speaks now. */
+export type SitesSpoken = (conferenceId: ConferenceId) => Promise<readonly SiteId[]>;
+
 /** The seats of a conference's sites, as its lists show them. */
 export type Seats = {
   /** One query for a whole page of sites. */

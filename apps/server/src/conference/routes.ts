@@ -9,6 +9,7 @@ import {
   Created,
   DeskSitePage,
   DeskSiteQuery,
+  type DeskSiteFilter,
   InvitedSitePage,
   InvitedSiteQuery,
   Invited,
@@ -23,7 +24,7 @@ import { NOTHING, may, unitsOf, type Action, type Resource } from '@diemcau/doma
 import { CommandBody, Plan } from '@diemcau/domain/wire';
 import { cursorText, cutPage, readCursor, type Api } from '../platform/http/index.ts';
 import type { LiveCommands, ReadPlan } from '../platform/live-port.ts';
-import type { Seats, SitesPresent } from './ports.ts';
+import type { Seats, SitesPresent, SitesSpoken } from './ports.ts';
 import type { Preparation, PrepareCode } from './prepare.ts';
 import type { ConferenceStore, SiteSearch, StoredConference } from './store.ts';
 
@@ -37,6 +38,7 @@ type Parts = {
   readonly sitesPresent: SitesPresent;
   /** ms since the epoch. */
   readonly now: () => number;
+  readonly sitesSpoken: SitesSpoken;
 };
 
 const ById = z.object({ conferenceId: ConferenceId });
@@ -273,7 +275,28 @@ const without = (siteIds: readonly SiteId[], others: readonly SiteId[]): readonl
   return siteIds.filter((siteId) => !left.has(siteId));
 };
 
-const deskSites = (api: Api<Action, Resource, Code>, { store, seats, sitesPresent }: Parts): void => {
+type Among = Pick<SiteSearch, 'only' | 'except'>;
+
+/** The sites that a desk's filter lets through. */
+const amongOf = (
+  filter: DeskSiteFilter,
+  found: Readonly<Record<'present' | 'withScreen' | 'spoken', readonly SiteId[]>>,
+): Among => {
+  switch (filter) {
+    case 'all':
+      return {};
+    case 'present':
+      return { only: found.present };
+    case 'away':
+      return { except: found.present };
+    case 'lost':
+      return { only: without(found.withScreen, found.present) };
+    case 'unspoken':
+      return { except: found.spoken };
+  }
+};
+
+const deskSites = (api: Api<Action, Resource, Code>, { store, seats, sitesPresent, sitesSpoken }: Parts): void => {
   api.route({
     method: 'GET',
     url: '/seats/:seatId/sites',
@@ -288,12 +311,13 @@ const deskSites = (api: Api<Action, Resource, Code>, { store, seats, sitesPresen
     handler: async ({ actor, query }) => {
       if (actor.kind !== 'seat') return refuse('access.not_found');
       const { conferenceId } = actor;
-      const [{ screen: withScreen }, present] = await Promise.all([
+      const [{ screen: withScreen }, present, spoken] = await Promise.all([
         seats.sitesWith(conferenceId),
         sitesPresent(conferenceId),
+        query.filter === 'unspoken' ? sitesSpoken(conferenceId) : [],
       ]);
-      const only = { all: undefined, present, lost: without(withScreen, present) }[query.filter];
-      const page = await sitePage(store, { conferenceId, q: query.q ?? '', ...(only && { only }) }, query);
+      const among = amongOf(query.filter, { present, withScreen, spoken });
+      const page = await sitePage(store, { conferenceId, q: query.q ?? '', ...among }, query);
       const screens = new Set(withScreen);
       return ok({
         items: page.rows.map((site) => ({ ...site, screen: screens.has(site.siteId) })),

@@ -9,17 +9,22 @@ import type { Commands } from './commands.ts';
 const EVERY_MS = 500;
 const AT_ONCE = 20;
 
+/** A command as of the moment in which it is due: what its deadline could not know yet is read. */
+type ReadWhenDue = (conferenceId: ConferenceId, command: Command) => Promise<Command>;
+
 /** Submits what is due. Any number of processes may run it: a row is claimed by one, and its command's id is its own. */
 export class Deadlines {
   private readonly db: Db;
   private readonly commands: Commands;
   private readonly log: Logger;
+  private readonly read: ReadWhenDue;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(db: Db, commands: Commands, log: Logger) {
+  constructor(db: Db, commands: Commands, read: ReadWhenDue, log: Logger) {
     this.db = db;
     this.commands = commands;
+    this.read = read;
     this.log = log;
   }
 
@@ -39,7 +44,7 @@ export class Deadlines {
   /** Claims rows in one transaction and keeps them locked until their commands are answered. */
   private async run(): Promise<void> {
     await this.db.transaction().execute(async (trx) => {
-      const due = await storeTables(trx)
+      const rows = await storeTables(trx)
         .selectFrom('deadline')
         .selectAll()
         .where('due_at', '<=', sql<Date>`clock_timestamp()`)
@@ -48,13 +53,10 @@ export class Deadlines {
         .forUpdate()
         .skipLocked()
         .execute();
-      for (const { stream_id, key, command } of due) {
-        const answer = await this.commands.bySystem(
-          ConferenceId.parse(stream_id),
-          'deadline',
-          key,
-          Command.parse(JSON.parse(command)),
-        );
+      for (const { stream_id, key, command } of rows) {
+        const conferenceId = ConferenceId.parse(stream_id);
+        const due = await this.read(conferenceId, Command.parse(JSON.parse(command)));
+        const answer = await this.commands.bySystem(conferenceId, 'deadline', key, due);
         if (!answer.ok && answer.code === 'wire.unavailable') continue;
         await storeTables(trx)
           .deleteFrom('deadline')

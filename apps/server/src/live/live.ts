@@ -11,6 +11,7 @@ import type { SeatRegistry } from '../platform/identity/index.ts';
 import type { LiveCommands, ReadPlan } from '../platform/live-port.ts';
 import { LiveKitMedia } from '../platform/media/index.ts';
 import { Notifications } from '../platform/realtime/index.ts';
+import { withAbsent } from './absent.ts';
 import { Commands, type CommandCode } from './commands.ts';
 import { askedOnce } from './conference-info.ts';
 import { Deadlines } from './deadlines.ts';
@@ -98,7 +99,7 @@ export const createLive = (options: LiveOptions): Live => {
   const media = new LiveKitMedia(livekit);
   const now = () => clock.now();
   const reconciler = new Reconciler({ db, store, seats, media, hub, commands, leadership, metrics, now, log });
-  const deadlines = new Deadlines(db, commands, log);
+  const deadlines = new Deadlines(db, commands, withAbsent(store, hub.presence), log);
   const socket = { hub, commands, epoch, now, problemOf, log };
   const wakeOnSeats = (conferenceId: ConferenceId) => reconciler.wakeIfKept(conferenceId);
 

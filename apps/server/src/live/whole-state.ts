@@ -87,6 +87,7 @@ export const neededBy = (viewClass: ViewClass, live: Live): Needed => {
     if (source.kind === 'site') sites.add(source.siteId);
   for (const siteId of sitesNamed(programme.layout)) sites.add(siteId);
   if (isDesk) for (const siteId of laidOutOf(live)) sites.add(siteId);
+  if (isDesk) for (const siteId of programme.polling?.siteIds ?? []) sites.add(siteId);
   if (viewClass !== 'public') for (const siteId of [...programme.lost, ...floor.silenced]) sites.add(siteId);
   const requests = isDesk ? new Set(shown.map(({ requestId }) => requestId)) : new Set<RequestId>();
   const turnRequest = floor.turn?.requestId;

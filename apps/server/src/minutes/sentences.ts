@@ -135,6 +135,13 @@ export const sentencesOf = (names: RecordNames) => {
 
   const takenBack = (at: number | null) => (at === null ? '' : `; đã hủy lúc ${timeText(at)}`);
 
+  const polling = ({ mode, shown, passedOver }: EntryOf<'polling'>): string => {
+    const sites = shown.map(({ siteId, times }) => (times === 1 ? site(siteId) : `${site(siteId)} (${times} lần)`));
+    const missing = passedOver.length === 0 ? '' : `; bỏ qua vì mất kết nối: ${passedOver.map(site).join(', ')}`;
+    const what = mode === 'rollCall' ? 'Điểm danh lên hình' : 'Quét điểm cầu lên hình';
+    return `${what}: ${sites.length === 0 ? 'chưa điểm cầu nào' : sites.join(', ')}${missing}`;
+  };
+
   const sentence = (entry: RecordEntry): string => {
     switch (entry.kind) {
       case 'opened':
@@ -153,6 +160,8 @@ export const sentencesOf = (names: RecordNames) => {
         return speech(entry);
       case 'cut':
         return `Lên hình: ${picture(entry)} (${CAUSES[entry.cause]})`;
+      case 'polling':
+        return polling(entry);
       case 'rollCall':
         return entry.closedAt === null
           ? `Điểm danh điểm cầu, hạn ${timeText(entry.closesAt)}`

@@ -1,5 +1,5 @@
 import type { SeatId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
-import { evolveLive, LiveEvent, typesOf, type Live } from '@diemcau/domain/live';
+import { evolveLive, isEventType, type Live } from '@diemcau/domain/live';
 import type { RowText } from '@diemcau/domain/run-sheet';
 import type {
   AnnouncementFrame,
@@ -100,8 +100,6 @@ export const initialState = (seatId: SeatId): LiveState => ({
 /** What a frame makes of the state. `gap`: say hello again. `tooOld`: the page does not know an event. */
 export type Outcome = { readonly state: LiveState; readonly need: 'nothing' | 'gap' | 'tooOld' };
 
-const eventTypes = typesOf(LiveEvent);
-
 const fine = (state: LiveState): Outcome => ({ state, need: 'nothing' });
 
 /** Another epoch is another numbering (a restored database): nothing is folded until its snapshot is here. */
@@ -122,7 +120,7 @@ const folded = (state: LiveState, { from, to, events }: Events): Outcome => {
   if (seq === null || live === null) return fine(state);
   if (from > seq + 1) return { state, need: 'gap' };
   if (to <= seq) return fine(state);
-  if (!events.every((event) => eventTypes.has(event.type))) return { state, need: 'tooOld' };
+  if (!events.every((event) => isEventType(event.type))) return { state, need: 'tooOld' };
   const next = events.reduce((s, event) => (event.seq > seq ? evolveLive(s, event) : s), live);
   return fine({ ...state, seq: to, live: next });
 };

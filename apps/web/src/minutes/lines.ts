@@ -116,6 +116,16 @@ const sayer = ({ people, sites, titles, subjects }: RecordNames, { words, kinds,
       case 'cut': {
         return { tone: 'quiet', main: words.cut(picture(entry)), details: [words.causes[entry.cause]] };
       }
+      case 'polling': {
+        const shown = entry.shown.map(({ siteId }) => site(siteId)).join(', ');
+        const details = [
+          ...(shown === '' ? [] : [words.polled(shown)]),
+          ...(entry.passedOver.length === 0 ? [] : [words.passedOver(entry.passedOver.map(site).join(', '))]),
+          ...(entry.ended === null ? [] : [words.pollingEnds[entry.ended]]),
+        ];
+        const lengthMs = entry.endedAt === null ? null : entry.endedAt - entry.at;
+        return { tone: 'quiet', main: words.polling[entry.mode](String(entry.shown.length)), details, lengthMs };
+      }
       case 'rollCall': {
         const details = entry.closedAt === null ? [] : [words.rollCallClosed(time(entry.closedAt))];
         return { tone: 'phase', main: words.rollCall(time(entry.closesAt)), details };

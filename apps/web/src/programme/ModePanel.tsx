@@ -1,13 +1,18 @@
-import { IconHandFinger, IconRefresh } from '@tabler/icons-react';
+import { IconHandFinger, IconRefresh, IconRepeat } from '@tabler/icons-react';
 
 import { Button, Panel, Tag, useWords } from '../ui/index.ts';
 import { programmeWords } from './words.ts';
 
-export type ModePanelProps = { mode: 'follow' | 'manual'; onChange: (mode: 'follow' | 'manual') => Promise<unknown> };
+export type ModePanelProps = {
+  mode: 'follow' | 'manual';
+  onChange: (mode: 'follow' | 'manual') => Promise<unknown>;
+  /** Opens the window of a polling; null while one goes on. */
+  onPoll: (() => void) | null;
+};
 
 /** Who chooses the picture: the floor, or the operator. */
-export const ModePanel = ({ mode, onChange }: ModePanelProps) => {
-  const words = useWords(programmeWords).mode;
+export const ModePanel = ({ mode, onChange, onPoll }: ModePanelProps) => {
+  const { mode: words, polling } = useWords(programmeWords);
   const follows = mode === 'follow';
   return (
     <Panel
@@ -23,6 +28,11 @@ export const ModePanel = ({ mode, onChange }: ModePanelProps) => {
       >
         {follows ? words.takeOver : words.giveBack}
       </Button>
+      <div className="pg-mode-poll">
+        <Button wide shortcut="V" icon={IconRepeat} disabled={onPoll === null} onPress={() => onPoll?.()}>
+          {polling.open}
+        </Button>
+      </div>
     </Panel>
   );
 };

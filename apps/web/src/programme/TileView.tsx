@@ -1,6 +1,6 @@
 import './Wall.css';
 import type { SiteId } from '@diemcau/domain/kernel';
-import { IconBroadcast, IconClock, IconEye, IconHandStop } from '@tabler/icons-react';
+import { IconBroadcast, IconClock, IconEye, IconHandStop, IconStarFilled } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 
@@ -49,11 +49,13 @@ export type TileViewProps = {
   chosen: boolean;
   nowMs: NowMs;
   picture: TilePicture;
+  /** What else can be done with the tile. */
+  menu: ReactNode;
   onPreview: () => void;
 };
 
 /** One site on the wall: its camera, name, sound, line, and how it stands to the programme. A press previews it. */
-export const TileView = ({ tile, id, chosen, nowMs, picture, onPreview }: TileViewProps) => {
+export const TileView = ({ tile, id, chosen, nowMs, picture, menu, onPreview }: TileViewProps) => {
   const words = useWords(programmeWords);
   const [hasPicture, setPicture] = useState(false);
   const absence = useAbsence(tile, hasPicture, nowMs);
@@ -74,7 +76,8 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, onPreview }: TileVi
           {tile.state !== 'away' && picture(tile.siteId, setPicture)}
           {absence !== null && <span className={`pg-tile-absent ${tile.state}`}>{absence}</span>}
           {tile.key !== null && (
-            <kbd className="pg-tile-key" aria-hidden>
+            <kbd className={`pg-tile-key ${tile.isFavourite ? 'favourite' : ''}`} aria-hidden>
+              {tile.isFavourite && <IconStarFilled size={11} aria-hidden />}
               {tile.key}
             </kbd>
           )}
@@ -96,9 +99,11 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, onPreview }: TileVi
             <LevelMeter level={tile.level ?? 0} direction="up" />
           </span>
           <span className="pg-tile-name">{tile.name}</span>
+          {tile.isFavourite && <span className="hidden-text">{words.wall.favourite(String(tile.key))}</span>}
           <span className={`pg-dot ${tile.state} line-${tile.line}`} />
         </span>
       </button>
+      {menu}
     </div>
   );
 };

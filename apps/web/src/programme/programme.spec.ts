@@ -1,9 +1,12 @@
-import { type Layout, RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { type Layout, PollingId, RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { type Command, decideLive, evolveLive, initialLive, type Live, pictureOnAir } from '@diemcau/domain/live';
+import type { Polling } from '@diemcau/domain/programme';
 import type { MediaState, Presence, SitePresence } from '@diemcau/domain/wire';
 import { describe, expect, it } from 'vitest';
 
 import type { Names } from '../live/index.ts';
+import { favouriteSites, readFavourites, withFavourite } from './favourites.ts';
+import { minutesFor, nextPlaceOf, secondsLeft, siteAt } from './polling.ts';
 import { soundRows } from './sound.ts';
 import { layoutFor, previewWith } from './layouts.ts';
 import { monitorView, pictureView, tallyOf } from './source.ts';
@@ -243,5 +246,73 @@ describe('soundRows', () => {
   it('lists each site once when the hall has the floor itself', () => {
     const live = story({ type: 'floor.grantSite', siteId: hall, speakerId: null, kind: 'report' });
     expect(soundRows(live, names, media(0), null).map((row) => row.role)).toEqual(['hall']);
+  });
+});
+
+describe('favourites', () => {
+  const favourite = (n: number) => ({ siteId: site(n), code: `${n}`, name: `Xã ${n}`, province: null, hall: false });
+
+  it('one digit of a site, one site of a digit; the same once more takes it away', () => {
+    const one = withFavourite({}, 3, favourite(1));
+    expect(one).toEqual({ 3: favourite(1) });
+    expect(withFavourite(one, 5, favourite(1))).toEqual({ 5: favourite(1) });
+    expect(withFavourite(one, 3, favourite(2))).toEqual({ 3: favourite(2) });
+    expect(withFavourite(one, 3, favourite(1))).toEqual({});
+  });
+
+  it('are read again as they were stored, and what cannot be read is none', () => {
+    const two = withFavourite(withFavourite({}, 9, favourite(1)), 1, favourite(2));
+    expect(readFavourites(JSON.stringify(two))).toEqual(two);
+    expect(favouriteSites(two).map((each) => each.siteId)).toEqual([site(2), site(1)]);
+    for (const text of [null, '', '[]', '{"10":1}', '{"1":{"siteId":"x"}}']) expect(readFavourites(text)).toEqual({});
+  });
+
+  it('keep their digit on every page; the other digits go to the first tiles', () => {
+    const keys = tilesOf(
+      story(),
+      null,
+      [1, 2, 3].map((n) => wallSite(n)),
+      { 1: favourite(3) },
+    );
+    expect(keys.map(({ key, isFavourite }) => [key, isFavourite])).toEqual([
+      [null, false],
+      [2, false],
+      [1, true],
+    ]);
+  });
+});
+
+describe('the polling that is shown', () => {
+  const polling = (more: Partial<Polling> = {}): Polling => ({
+    pollingId: PollingId.parse(uuid(5, 1)),
+    mode: 'onAir',
+    siteIds: [1, 2].map(site),
+    seconds: 20,
+    repeat: false,
+    pausedBy: null,
+    move: 1,
+    place: 0,
+    nextPlace: 1,
+    shownAt: 1000,
+    passedOver: [],
+    followed: true,
+    ...more,
+  });
+
+  it('names the next site; after the last none, or the first again', () => {
+    expect(nextPlaceOf(polling())).toBe(1);
+    expect(nextPlaceOf(polling({ nextPlace: 2 }))).toBeNull();
+    expect(nextPlaceOf(polling({ nextPlace: 2, repeat: true }))).toBe(0);
+    expect([siteAt(polling(), 1), siteAt(polling(), null)]).toEqual([site(2), null]);
+  });
+
+  it('counts whole seconds down to nought, and none while it waits', () => {
+    expect([1000, 1001, 20_999, 60_000].map((now) => secondsLeft(polling(), now))).toEqual([20, 20, 1, 0]);
+    expect(secondsLeft(polling({ pausedBy: 'speech' }), 1000)).toBeNull();
+    expect(secondsLeft(polling({ place: null }), 1000)).toBeNull();
+  });
+
+  it('says about how long a list takes', () => {
+    expect([minutesFor(1, 10), minutesFor(34, 15), minutesFor(200, 120)]).toEqual([1, 9, 400]);
   });
 });

@@ -2,12 +2,14 @@ import type { SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import type { Presence, SitePresence } from '@diemcau/domain/wire';
 
+import { digitOf, type Favourites } from './favourites.ts';
 import { type SourceTally, tallyOf } from './source.ts';
 
-/** Tiles on one page of the wall. */
-export const TILES_PER_PAGE = 24;
+/** Tiles on one page of the wall: large ones, or small ones where the screen is wide enough to read their names. */
+export const TILES_PER_PAGE = { large: 24, small: 48 } as const;
+export type TileSize = keyof typeof TILES_PER_PAGE;
 
-export type WallFilter = 'all' | 'present' | 'asking' | 'lost';
+export type WallFilter = 'all' | 'present' | 'asking' | 'unspoken' | 'lost' | 'away' | 'favourites';
 
 /** A site as the server lists it to a desk. */
 export type WallSite = {
@@ -25,12 +27,21 @@ export type TileState = 'here' | 'away' | 'lost' | 'unknown';
 export type Tile = WallSite & {
   /** 1 to 9: the key that puts it into preview; null beyond. */
   readonly key: number | null;
+  /** It was given that key by hand. */
+  readonly isFavourite: boolean;
   readonly tally: SourceTally;
   readonly state: TileState;
   readonly lostAt: number | null;
   readonly line: SitePresence['line'];
   readonly level: number | null;
   readonly isAsking: boolean;
+};
+
+/** A favourite has its own key on every page; the other keys go to the first tiles. */
+const keyOf = (favourites: Favourites, siteId: SiteId, index: number): Pick<Tile, 'key' | 'isFavourite'> => {
+  const own = digitOf(favourites, siteId);
+  const isFree = index < 9 && favourites[index + 1] === undefined;
+  return { key: own ?? (isFree ? index + 1 : null), isFavourite: own !== null };
 };
 
 const stateOf = (live: Live, site: WallSite, seen: SitePresence | undefined): TileState => {
@@ -41,14 +52,19 @@ const stateOf = (live: Live, site: WallSite, seen: SitePresence | undefined): Ti
 };
 
 /** The tiles of one page, with what is known of each site now. */
-export const tilesOf = (live: Live, presence: Presence | null, sites: readonly WallSite[]): readonly Tile[] => {
+export const tilesOf = (
+  live: Live,
+  presence: Presence | null,
+  sites: readonly WallSite[],
+  favourites: Favourites = {},
+): readonly Tile[] => {
   const seen = new Map(presence?.sites.map((s) => [s.siteId, s]));
   const asking = new Set(live.floor.queue.map((r) => r.siteId));
   return sites.map((site, index) => {
     const here = seen.get(site.siteId);
     return {
       ...site,
-      key: index < 9 ? index + 1 : null,
+      ...keyOf(favourites, site.siteId, index),
       tally: tallyOf(live, site.siteId),
       state: stateOf(live, site, here),
       lostAt: here?.lostAt ?? null,

@@ -151,6 +151,25 @@ export const AbsenteeQuery = PageQuery.extend({
 });
 export type AbsenteeQuery = z.output<typeof AbsenteeQuery>;
 
+/** Most sites whose answers one desk asks for: as many as it shows. */
+const MAX_ANSWERS = 60;
+/** `sites`: their ids, with commas in between. */
+export const AnswersQuery = z.object({
+  sites: z
+    .string()
+    .max(MAX_ANSWERS * 37)
+    .default('')
+    .transform((text) => (text === '' ? [] : text.split(',')))
+    .pipe(z.array(SiteId).max(MAX_ANSWERS)),
+});
+/** What sites answered to the latest roll call, in numbers; sites of other conferences are left out. */
+export const SiteAnswers = z.object({
+  items: z.array(
+    z.object({ siteId: SiteId, answered: z.boolean(), headCount: count.nullable(), present: count, summoned: count }),
+  ),
+});
+export type SiteAnswer = z.infer<typeof SiteAnswers>['items'][number];
+
 export const RemindBody = z.strictObject({ id });
 /** How many sites had not answered. */
 export const Reminded = z.object({ sites: count });

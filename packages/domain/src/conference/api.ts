@@ -167,7 +167,10 @@ export const DeskSite = InvitedSite.omit({ clerk: true, screen: true }).extend({
 export type DeskSite = z.infer<typeof DeskSite>;
 
 export const DeskSitePage = countedPageOf(DeskSite);
-/** `present`: the room screen is connected; `lost`: one was confirmed and is not. */
-export const DeskSiteFilter = z.enum(['all', 'present', 'lost']);
+/**
+ * `present`: the room screen is connected; `away`: it is not, confirmed or not; `lost`: one was confirmed and is not;
+ * `unspoken`: nobody has spoken there yet.
+ */
+export const DeskSiteFilter = z.enum(['all', 'present', 'away', 'lost', 'unspoken']);
 export type DeskSiteFilter = z.infer<typeof DeskSiteFilter>;
 export const DeskSiteQuery = PageQuery.extend({ filter: DeskSiteFilter.default('all') });

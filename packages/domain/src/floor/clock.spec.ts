@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { later, speaker, turnNo, yields } from '../kernel/given.fixture.ts';
-import { elapsedMs } from './index.ts';
+import { later, site, speaker, turnNo, yields } from '../kernel/given.fixture.ts';
+import { elapsedMs, sitesSpoken } from './index.ts';
 import { granted, interrupted, open, released, resumed, returned, started, type Story } from './stories.fixture.ts';
 
 /** Ms on the clock of the speech at the end of the story. */
@@ -90,5 +90,15 @@ describe('F7: the clock of a speech', () => {
     );
     expect(twice.state.spoken).toEqual({ [speaker(1)]: { times: 2, ms: 15 } });
     expect(open({ ...granted(1), speakerId: null }, started(1), later(10), released(1)).state.spoken).toEqual({});
+  });
+
+  it('F7: which sites have spoken is known, whoever spoke there; an end taken back counts once', () => {
+    const unnamed = { ...granted(1), speakerId: null };
+    expect(sitesSpoken(open().state)).toEqual([]);
+    expect(sitesSpoken(open(unnamed).state)).toEqual([site(1)]);
+    expect(sitesSpoken(open(unnamed, released(1)).state)).toEqual([site(1)]);
+    const back = open(unnamed, released(1), { type: 'floorReturned', turnId: turnNo(1) });
+    expect(back.state.spokenAt).toEqual({ [site(1)]: 0 });
+    expect(sitesSpoken(back.state)).toEqual([site(1)]);
   });
 });

@@ -56,6 +56,11 @@ const count = (state: Floor, turn: Turn, times: 1 | -1, at: number): Floor['spok
   return { ...state.spoken, [turn.speakerId]: after };
 };
 
+const countAt = ({ spokenAt }: Floor, { siteId }: Turn, times: 1 | -1): Floor['spokenAt'] => ({
+  ...spokenAt,
+  [siteId]: (spokenAt[siteId] ?? 0) + times,
+});
+
 const released = (state: Floor, event: Of<'floorReleased'>): Floor => {
   const { turn, silenced } = state;
   const { reason } = event;
@@ -70,6 +75,7 @@ const released = (state: Floor, event: Of<'floorReleased'>): Floor => {
     granted: null,
     silenced: silenced.filter((id) => id !== turn.siteId),
     spoken: count(state, turn, 1, event.at),
+    spokenAt: countAt(state, turn, 1),
   };
 };
 
@@ -78,7 +84,8 @@ const goesOn = (state: Floor, { turn, at: endedAt, silenced: wasSilenced }: Ende
   const stood = turn.startedAt === null || turn.interruptedAt !== null ? 0 : at - endedAt;
   const silenced = wasSilenced ? [...state.silenced.filter((id) => id !== turn.siteId), turn.siteId] : state.silenced;
   const spoken = count(state, turn, -1, endedAt);
-  return { ...state, turn: { ...turn, stoppedMs: turn.stoppedMs + stood }, ended: null, silenced, spoken };
+  const spokenAt = countAt(state, turn, -1);
+  return { ...state, turn: { ...turn, stoppedMs: turn.stoppedMs + stood }, ended: null, silenced, spoken, spokenAt };
 };
 
 const returned = (state: Floor, event: Of<'floorReturned'>): Floor =>

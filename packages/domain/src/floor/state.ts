@@ -1,4 +1,4 @@
-import type { RequestId, SiteId, SpeakerId, SpeechKind, TurnId } from '../kernel/index.ts';
+import { SiteId, type RequestId, type SpeakerId, type SpeechKind, type TurnId } from '../kernel/index.ts';
 import type { Standby } from './messages.ts';
 
 export type Request = {
@@ -62,6 +62,8 @@ export type Floor = {
   /** Sites whose microphone was shut while they keep their turn (or, the hall, its right to interject). */
   readonly silenced: readonly SiteId[];
   readonly spoken: Readonly<Record<string, Spoken>>;
+  /** How often each site has spoken, whoever spoke there. */
+  readonly spokenAt: Readonly<Record<string, number>>;
 };
 
 export const emptyFloor: Floor = {
@@ -74,8 +76,15 @@ export const emptyFloor: Floor = {
   granted: null,
   silenced: [],
   spoken: {},
+  spokenAt: {},
 };
 
 /** Ms that a speech has lasted at `now`, without the time in which its clock stood still. */
 export const elapsedMs = (turn: Turn, now: number): number =>
   turn.startedAt === null ? 0 : Math.max(0, (turn.interruptedAt ?? now) - turn.startedAt - turn.stoppedMs);
+
+/** Sites that have spoken, and the one that speaks. */
+export const sitesSpoken = ({ spokenAt, turn }: Floor): readonly SiteId[] => {
+  const before = Object.keys(spokenAt).filter((siteId) => (spokenAt[siteId] ?? 0) > 0);
+  return [...before.map((siteId) => SiteId.parse(siteId)), ...(turn ? [turn.siteId] : [])];
+};

@@ -1,6 +1,17 @@
 import type { Actor, ConferenceRole } from './actor.ts';
 import type { Decider } from './decider.ts';
-import { AgendaItemId, ConferenceId, RequestId, RollCallId, RowId, SeatId, SiteId, SpeakerId, TurnId } from './ids.ts';
+import {
+  AgendaItemId,
+  ConferenceId,
+  PollingId,
+  RequestId,
+  RollCallId,
+  RowId,
+  SeatId,
+  SiteId,
+  SpeakerId,
+  TurnId,
+} from './ids.ts';
 import { ok, refuse } from './result.ts';
 
 /** A well-formed id that a reader of a failing test can recognise: its group, its number. */
@@ -14,6 +25,7 @@ export const turnNo = (n: number): TurnId => TurnId.parse(uuid(4, n));
 export const seatNo = (n: number): SeatId => SeatId.parse(uuid(5, n));
 export const itemNo = (n: number): AgendaItemId => AgendaItemId.parse(uuid(7, n));
 export const rowNo = (n: number): RowId => RowId.parse(uuid(8, n));
+export const pollingNo = (n: number): PollingId => PollingId.parse(uuid(6, 1000 + n));
 /** The n-th id that a decision makes (`newId`), as what it names. */
 export const newTurn = (n: number): TurnId => TurnId.parse(uuid(9, n));
 export const newRollCall = (n: number): RollCallId => RollCallId.parse(uuid(9, n));

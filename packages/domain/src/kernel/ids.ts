@@ -31,3 +31,5 @@ export const TemplateId = id<'TemplateId'>();
 export type TemplateId = z.infer<typeof TemplateId>;
 export const DelegateId = id<'DelegateId'>();
 export type DelegateId = z.infer<typeof DelegateId>;
+export const PollingId = id<'PollingId'>();
+export type PollingId = z.infer<typeof PollingId>;

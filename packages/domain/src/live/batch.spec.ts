@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { newTurn, refuses, requestNo, site, speaker, turnNo, yields } from '../kernel/given.fixture.ts';
+import {
+  newRollCall,
+  newTurn,
+  pollingNo,
+  refuses,
+  requestNo,
+  site,
+  speaker,
+  START,
+  turnNo,
+  yields,
+} from '../kernel/given.fixture.ts';
 import {
   asked,
   from,
@@ -15,6 +26,7 @@ import {
   titled,
   type Story,
 } from './stories.fixture.ts';
+import type { PollingMode } from '../programme/index.ts';
 import type { Command, LiveEvent } from './index.ts';
 
 const speaking: Story = [...opened, granted(1), onAir(1)];
@@ -231,5 +243,74 @@ describe('routing', () => {
     const some = story(prepared, invited(1), { type: 'conferenceOpened' }, onAir(0));
     expect(some.when({ type: 'programme.cut', source: from(2) })).toEqual(refuses('programme.site_not_invited'));
     expect(some.when({ type: 'floor.setStandby', siteIds: [site(2)] })).toEqual(refuses('floor.site_not_invited'));
+  });
+});
+
+describe('what takes the picture from a polling, in one append', () => {
+  const pollingId = pollingNo(1);
+  const started = (mode: PollingMode): LiveEvent => ({
+    type: 'pollingStarted',
+    pollingId,
+    mode,
+    siteIds: [site(2)],
+    seconds: 10,
+    repeat: false,
+    followed: true,
+  });
+  const stepped: LiveEvent = { type: 'pollingStepped', pollingId, move: 1, place: 0, passedOver: [], seconds: 10 };
+  const shown = (polling: 'onAir' | 'rollCall'): LiveEvent => ({ type: 'pictureCut', source: from(2), polling });
+  const asking: LiveEvent = { type: 'rollCallOpened', rollCallId: newRollCall(1), closesAt: START + 60_000 };
+  const follows: LiveEvent = { type: 'programmeModeSet', mode: 'follow' };
+  const polled = (mode: 'onAir' | 'rollCall'): Story => [
+    ...opened,
+    asking,
+    started(mode),
+    byHand,
+    stepped,
+    shown(mode),
+  ];
+  const grant: Command = {
+    type: 'floor.grantSite',
+    siteId: site(1),
+    speakerId: speaker(1),
+    kind: 'discussion',
+    limitSeconds: null,
+  };
+
+  it('P16: a speech that begins suspends it, and the speaker is on air', () => {
+    expect(story(...polled('onAir')).when(grant)).toEqual(
+      yields(grantedTo(1, null), { type: 'pollingPaused', pollingId, reason: 'speech' }, follows, onAir(1)),
+    );
+    const inPreview = [...opened, started('preview'), stepped, { type: 'previewSet', source: from(2) }] as Story;
+    expect(story(...inPreview).when(grant)).toEqual(yields(grantedTo(1, null), onAir(1)));
+  });
+
+  it('P16: a pause suspends it, the hall is on air; the end stops it', () => {
+    const pause = story(...polled('onAir')).when({ type: 'conference.pause' });
+    expect(pause).toEqual(
+      yields({ type: 'conferencePaused' }, { type: 'pollingPaused', pollingId, reason: 'pause' }, follows, onAir(0)),
+    );
+    const closed = story(...polled('onAir')).when({ type: 'conference.close' });
+    expect(closed.ok && closed.value.map(({ type }) => type)).toEqual([
+      'conferenceClosed',
+      'rollCallClosed',
+      'pollingStopped',
+      'programmeModeSet',
+      'pictureCut',
+    ]);
+  });
+
+  it('P18: with its roll call, a roll call on air ends; another polling goes on', () => {
+    const close: Command = { type: 'attendance.closeRollCall', rollCallId: newRollCall(1) };
+    const closed: LiveEvent = { type: 'rollCallClosed', rollCallId: newRollCall(1) };
+    expect(story(...polled('rollCall')).when(close)).toEqual(
+      yields(closed, { type: 'pollingStopped', pollingId, reason: 'rollCall' }, follows, onAir(0)),
+    );
+    expect(story(...polled('onAir')).when(close)).toEqual(yields(closed));
+  });
+
+  it('P6: a site on air that is lost gives way to the hall, and the polling goes on', () => {
+    const { when } = story(...polled('onAir'));
+    expect(when(missing(2))).toEqual(yields(lost(2), onAir(0)));
   });
 });

@@ -7,17 +7,9 @@ import { ok, type Context, type Result } from '../kernel/index.ts';
 import { programme, ProgrammeCommand, type ProgrammeCode } from '../programme/index.ts';
 import { runSheet, RunSheetCommand, type RunSheetCode } from '../run-sheet/index.ts';
 import { actsOfRow, actsOfTakingBack } from './acts.ts';
+import type { LiveEvent } from './events.ts';
 import { followUp } from './policies.ts';
-import {
-  evolveLive,
-  floorFacts,
-  phaseFacts,
-  programmeFacts,
-  runSheetFacts,
-  typesOf,
-  type Live,
-  type LiveEvent,
-} from './state.ts';
+import { evolveLive, floorFacts, phaseFacts, programmeFacts, runSheetFacts, type Live } from './state.ts';
 
 export const Command = z.discriminatedUnion('type', [
   ...ConferenceCommand.options,
@@ -30,6 +22,12 @@ export const Command = z.discriminatedUnion('type', [
 export type Command = z.infer<typeof Command>;
 
 export type LiveCode = ConferenceCode | AgendaCode | RunSheetCode | AttendanceCode | FloorCode | ProgrammeCode;
+
+type Typed = { readonly shape: { readonly type: z.ZodLiteral<string> } };
+
+/** The `type` literals of a union of messages: which slice a message belongs to. */
+export const typesOf = (union: { readonly options: readonly Typed[] }): ReadonlySet<string> =>
+  new Set(union.options.flatMap(({ shape }) => [...shape.type.values]));
 
 const conferenceTypes = typesOf(ConferenceCommand);
 const agendaTypes = typesOf(AgendaCommand);

@@ -1,8 +1,9 @@
 import { sitesNamed, type Layout, type SiteId } from '../kernel/index.ts';
 import { standbyOf, type Standby } from '../floor/index.ts';
-import { dueOnAir, sameSource } from '../programme/index.ts';
+import { dueOnAir, isOnAir, pausing, sameSource, stopping } from '../programme/index.ts';
+import type { LiveEvent } from './events.ts';
 import { upcoming } from './order.ts';
-import { floorFacts, programmeFacts, type Live, type LiveEvent } from './state.ts';
+import { floorFacts, programmeFacts, type Live } from './state.ts';
 
 /** The next two, or the sites that the moderator named, as far as they are still invited (F6, C7). */
 const dueStandby = (state: Live): readonly Standby[] => {
@@ -80,6 +81,17 @@ const setStandby = (state: Live): LiveEvent[] => {
   return [{ type: 'standbySet', mode: state.floor.standbyMode, standby: [...due] }];
 };
 
+/** Sites are polled on air between speeches of an open conference only; a roll call's, while it is open (P16, P18). */
+const endPolling = ({ conference, floor, attendance: { rollCall }, programme }: Live): readonly LiveEvent[] => {
+  const { polling } = programme;
+  if (!polling) return [];
+  if (conference.status === 'closed') return stopping(programme, 'closed');
+  if (polling.mode === 'rollCall' && rollCall?.status !== 'open') return stopping(programme, 'rollCall');
+  if (!isOnAir(polling)) return [];
+  if (conference.status === 'paused') return pausing(programme, 'pause');
+  return floor.turn ? pausing(programme, 'speech') : [];
+};
+
 /** What every room sees follows from phase, floor and who is missing (P2, P5, P6). */
 const cutPicture = (state: Live): LiveEvent[] => {
   if (state.conference.status === 'absent') return [];
@@ -97,6 +109,7 @@ export const followUp = (state: Live): readonly LiveEvent[] => {
     freeRows,
     freeLayouts,
     setStandby,
+    endPolling,
     cutPicture,
   ];
   for (const policy of policies) {

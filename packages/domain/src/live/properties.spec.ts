@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { counter, hall } from '../kernel/given.fixture.ts';
-import type { Recorded, SiteId } from '../kernel/index.ts';
+import { showsSource, type Recorded, type SiteId } from '../kernel/index.ts';
 import { elapsedMs, type Floor } from '../floor/index.ts';
-import { sitesOfPicture } from '../programme/index.ts';
+import { hasPicture, sitesOfPicture, type Source } from '../programme/index.ts';
 import { rowsAhead } from '../run-sheet/index.ts';
 import {
   Command,
@@ -38,6 +38,7 @@ const withMicrophone = (live: Live): readonly (SiteId | null)[] =>
   desiredMedia(live, seats)
     .filter(({ sources }) => sources.includes('microphone') || sources.includes('screen_share_audio'))
     .map(({ siteId }) => siteId);
+const siteIdsOf = (source: Source): readonly SiteId[] => (source.kind === 'site' ? [source.siteId] : []);
 const eventsOf = (story: readonly Played[]) => story.flatMap(({ events }) => events);
 const invitedTo = ({ conference }: Live, siteId: SiteId | null) =>
   conference.status !== 'absent' && siteId !== null && (siteId === conference.hallId || conference.sites.has(siteId));
@@ -210,6 +211,65 @@ describe('commands', () => {
   });
 });
 
+describe('polling of sites', () => {
+  it('P15: at most its list of sites, each place within it, and only sites of the conference and of the list are shown', () => {
+    afterEach(({ after, events }) => {
+      const { polling } = after.programme;
+      for (const event of events) {
+        if ((event.type !== 'pictureCut' && event.type !== 'layoutCut') || !event.polling) continue;
+        expect(after.programme.polling?.siteIds ?? siteIdsOf(event.source)).toEqual(
+          expect.arrayContaining([...siteIdsOf(event.source)]),
+        );
+      }
+      if (!polling) return;
+      expect(new Set(polling.siteIds).size).toBe(polling.siteIds.length);
+      if (polling.place !== null) expect(polling.siteIds[polling.place]).toBeDefined();
+      for (const siteId of polling.passedOver) expect(polling.siteIds).toContain(siteId);
+    });
+  });
+
+  it('P16: on air it has the picture only while the conference is open and nobody has the floor', () => {
+    afterEach(({ after: { conference, floor, programme, attendance } }) => {
+      const { polling, mode } = programme;
+      if (conference.status === 'closed') expect(polling).toBeNull();
+      if (polling?.mode === 'rollCall') expect(attendance.rollCall?.status).toBe('open');
+      if (!polling || polling.mode === 'preview' || !hasPicture(polling)) return;
+      expect([conference.status, floor.turn, mode]).toEqual(['open', null, 'manual']);
+    });
+  });
+
+  it('P15: what a polling has on air is seen, under no mosaic and no title card', () => {
+    afterEach(({ after: { programme } }) => {
+      if (programme.shownBy !== null) expect(showsSource(programme.layout)).toBe(true);
+    });
+  });
+
+  it('P16: a picture that followed the floor follows it again when the polling loses or leaves it', () => {
+    afterEach(({ before, after, command }) => {
+      const { polling } = before.programme;
+      const now = after.programme.polling;
+      if (!polling?.followed || polling.mode === 'preview' || !hasPicture(polling) || command.type === 'programme.cut')
+        return;
+      if (now === null || !hasPicture(now)) expect(after.programme.mode).toBe('follow');
+    });
+  });
+
+  it('P17: it opens no microphone', () => {
+    afterEach(({ before, after, command }) => {
+      if (command.type.endsWith('Polling')) expect(entitledToSpeak(after)).toEqual(entitledToSpeak(before));
+    });
+  });
+
+  it('P15, W3: nobody but the desks learns of the list', () => {
+    afterEach(({ after, events }) => {
+      for (const viewClass of ['public', 'site'] as const) {
+        expect(viewFor(viewClass, after).programme.polling).toBeNull();
+        expect(events.filter((event) => event.type.startsWith('polling') && redact(viewClass, event))).toEqual([]);
+      }
+    });
+  });
+});
+
 describe('the floor', () => {
   it('F6: at most two stand by, in the order of the queue unless named by hand, each with a request that waits', () => {
     afterEach(({ after }) => {
@@ -248,7 +308,8 @@ describe('the floor', () => {
       let taken: ReturnType<typeof takenOut>;
       for (const { events, after } of story) {
         for (const event of events) {
-          if (event.type === 'floorWithdrawn' || event.type === 'floorGranted') taken = takenOut(event.requestId);
+          if (event.type === 'floorWithdrawn') drop(event.requestId);
+          if (event.type === 'floorGranted') taken = takenOut(event.requestId);
           if (event.type === 'grantTakenBack' && taken && list.length < after.floor.queue.length)
             list.splice(taken.at, 0, taken.entry);
           if (event.type === 'floorRequested') {

@@ -5,6 +5,7 @@ import {
   itemNo,
   moderator,
   newRollCall,
+  pollingNo,
   requestNo,
   rowNo,
   seat,
@@ -16,7 +17,7 @@ import {
 import { SpeechKind, type Actor, type Layout, type Recorded, type RequestId, type Result } from '../kernel/index.ts';
 import { AgendaKind } from '../agenda/index.ts';
 import { rowsAhead, type RowAct } from '../run-sheet/index.ts';
-import type { Source } from '../programme/index.ts';
+import { PollingMode, type Source } from '../programme/index.ts';
 import { Command, decideLive, evolveLive, initialLive, typesOf } from './index.ts';
 import type { Live, LiveCode, LiveEvent } from './index.ts';
 
@@ -83,6 +84,9 @@ const nextRow = ({ runSheet, floor }: Live, a: number, b: number): Command => ({
 /** Mostly the roll call that is there; now and then one that never was. */
 const rollCallOf = ({ attendance: { rollCall } }: Live, n: number) =>
   pick(rollCall ? [rollCall.rollCallId] : [], n) ?? newRollCall(90_000 + n);
+/** Mostly the polling that is there; now and then one that never was. */
+const pollingOf = ({ programme: { polling } }: Live, n: number) =>
+  pick(polling ? [polling.pollingId] : [], n) ?? pollingNo(90_000 + n);
 const kindOf = (n: number) => SpeechKind.options[n % SpeechKind.options.length] ?? 'discussion';
 
 const plannedItem = (n: number) => ({
@@ -121,7 +125,10 @@ const sensibleTypes = ({ conference, floor, programme, runSheet, attendance }: L
   const back: readonly Command['type'][] =
     programme.lost.length > 0 ? ['programme.reportBack', 'programme.reportBack'] : [];
   const giving: Command['type'] = floor.queue.length > 0 ? 'floor.grant' : 'floor.grantSite';
-  if (!floor.turn) return [...anyTime, ...back, giving, floor.ended ? 'floor.takeBack' : giving];
+  const polling: readonly Command['type'][] = programme.polling
+    ? ['programme.stepPolling', 'programme.stepPolling', 'programme.resumePolling']
+    : ['programme.startPolling'];
+  if (!floor.turn) return [...anyTime, ...polling, ...back, giving, floor.ended ? 'floor.takeBack' : giving];
   if (floor.turn.interruptedAt !== null) return [...back, 'floor.resumeTurn', 'floor.startSpeech', 'floor.end'];
   const start: Command['type'] = floor.turn.startedAt === null ? 'floor.startSpeech' : 'floor.end';
   return [...anyTime, ...back, start, start, 'floor.end', 'floor.silence', 'floor.nameSpeaker'];
@@ -264,6 +271,26 @@ const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth
             a,
           ) ?? siteId,
       };
+    case 'programme.startPolling': {
+      // Now and then a site that stands twice, or takes no part.
+      const siteIds = [a, a + 1, a + 2, ...(b % 9 === 8 ? [a] : [])].map((n) =>
+        site(n % (b % 7 === 6 ? SITES + 1 : 5)),
+      );
+      const mode = pick(PollingMode.options, a) ?? 'preview';
+      return { type, pollingId: pollingNo(nth), mode, siteIds, seconds: 10, repeat: b % 2 === 0 };
+    }
+    case 'programme.pausePolling':
+    case 'programme.resumePolling':
+    case 'programme.stopPolling':
+      return { type, pollingId: pollingOf(live, b) };
+    case 'programme.jumpPolling':
+    case 'programme.stepPolling': {
+      const polling = live.programme.polling;
+      const move = (polling?.move ?? 0) + (b % 6 === 5 ? 1 : 0);
+      const pollingId = pollingOf(live, b);
+      if (type === 'programme.jumpPolling') return { type, pollingId, move, place: a % 4 };
+      return { type, pollingId, move, absent: a % 3 === 0 ? (polling?.siteIds ?? []).slice(0, 1 + (b % 3)) : [] };
+    }
     case 'programme.reportBack':
       return { type, siteId: pick(live.programme.lost, a) ?? siteId };
     case 'programme.preview':

@@ -1,27 +1,12 @@
-import { z } from 'zod';
-import { AgendaEvent, emptyAgenda, evolveAgenda, itemOf, type Agenda, type AgendaFacts } from '../agenda/index.ts';
-import { AttendanceEvent, evolveAttendance, noAttendance, type Attendance } from '../attendance/index.ts';
-import { ConferenceEvent, evolveConference, isInvited, noConference, type Conference } from '../conference/index.ts';
-import { emptyFloor, evolveFloor, FloorEvent, type Floor, type FloorFacts } from '../floor/index.ts';
+import { emptyAgenda, evolveAgenda, itemOf, type Agenda, type AgendaFacts } from '../agenda/index.ts';
+import { evolveAttendance, noAttendance, type Attendance } from '../attendance/index.ts';
+import { evolveConference, isInvited, noConference, type Conference } from '../conference/index.ts';
+import { emptyFloor, evolveFloor, type Floor, type FloorFacts } from '../floor/index.ts';
 import type { Recorded } from '../kernel/index.ts';
-import {
-  emptyProgramme,
-  evolveProgramme,
-  ProgrammeEvent,
-  type Programme,
-  type ProgrammeFacts,
-} from '../programme/index.ts';
-import { emptyRunSheet, evolveRunSheet, RunSheetEvent, type RunSheet, type RunSheetFacts } from '../run-sheet/index.ts';
-
-export const LiveEvent = z.discriminatedUnion('type', [
-  ...ConferenceEvent.options,
-  ...AgendaEvent.options,
-  ...RunSheetEvent.options,
-  ...AttendanceEvent.options,
-  ...FloorEvent.options,
-  ...ProgrammeEvent.options,
-]);
-export type LiveEvent = z.infer<typeof LiveEvent>;
+import { emptyProgramme, evolveProgramme, type Programme, type ProgrammeFacts } from '../programme/index.ts';
+import { emptyRunSheet, evolveRunSheet, type RunSheet, type RunSheetFacts } from '../run-sheet/index.ts';
+import type { LiveEvent } from './events.ts';
+import { isAgendaEvent, isAttendanceEvent, isConferenceEvent, isFloorEvent, isRunSheetEvent } from './slices.ts';
 
 /** One conference, folded by the server and by every page with the same code. */
 export type Live = {
@@ -65,26 +50,15 @@ export const runSheetFacts = (state: Live): RunSheetFacts => {
 export const programmeFacts = (state: Live): ProgrammeFacts => {
   const { turn } = state.floor;
   const { phase, hallId, isInvited } = floorFacts(state);
-  return { phase, hallId, isInvited, speakingSiteId: turn && turn.interruptedAt === null ? turn.siteId : null };
+  return {
+    phase,
+    hallId,
+    isInvited,
+    speakingSiteId: turn && turn.interruptedAt === null ? turn.siteId : null,
+    hasTurn: turn !== null,
+    isRollCallOpen: state.attendance.rollCall?.status === 'open',
+  };
 };
-
-type Typed = { readonly shape: { readonly type: z.ZodLiteral<string> } };
-
-/** The `type` literals of a union of messages: which slice a message belongs to. */
-export const typesOf = (union: { readonly options: readonly Typed[] }): ReadonlySet<string> =>
-  new Set(union.options.flatMap(({ shape }) => [...shape.type.values]));
-
-const conferenceTypes = typesOf(ConferenceEvent);
-const agendaTypes = typesOf(AgendaEvent);
-const runSheetTypes = typesOf(RunSheetEvent);
-const attendanceTypes = typesOf(AttendanceEvent);
-const floorTypes = typesOf(FloorEvent);
-
-export const isConferenceEvent = (event: LiveEvent): event is ConferenceEvent => conferenceTypes.has(event.type);
-export const isAgendaEvent = (event: LiveEvent): event is AgendaEvent => agendaTypes.has(event.type);
-export const isRunSheetEvent = (event: LiveEvent): event is RunSheetEvent => runSheetTypes.has(event.type);
-export const isAttendanceEvent = (event: LiveEvent): event is AttendanceEvent => attendanceTypes.has(event.type);
-export const isFloorEvent = (event: LiveEvent): event is FloorEvent => floorTypes.has(event.type);
 
 /** Total: takes any event of a conference. Pages fold and do not decide: the deciders stay out of what they load. */
 export const evolveLive = (state: Live, event: Recorded<LiveEvent>): Live => {

@@ -1,4 +1,4 @@
-import { LiveEvent } from './state.ts';
+import { LiveEvent } from './events.ts';
 
 /** The newest version of each event that this code writes. Older ones are upcast on reading and kept as fixtures. */
 export const EVENT_VERSION = 1;

@@ -3,15 +3,9 @@ import { floorWithoutQueue, redactFloor } from '../floor/index.ts';
 import type { ConferenceRole } from '../kernel/index.ts';
 import { programmeWithoutPreview, redactProgramme } from '../programme/index.ts';
 import { emptyRunSheet } from '../run-sheet/index.ts';
-import {
-  isAgendaEvent,
-  isAttendanceEvent,
-  isConferenceEvent,
-  isFloorEvent,
-  isRunSheetEvent,
-  type Live,
-  type LiveEvent,
-} from './state.ts';
+import type { LiveEvent } from './events.ts';
+import { isAgendaEvent, isAttendanceEvent, isConferenceEvent, isFloorEvent, isRunSheetEvent } from './slices.ts';
+import { type Live } from './state.ts';
 
 /** Sockets of one class get the same bytes. */
 export const VIEW_CLASSES = ['public', 'site', 'desk'] as const;

@@ -11,7 +11,7 @@ import {
   SpeechKind,
   TurnId,
 } from '../kernel/index.ts';
-import { Source } from '../programme/index.ts';
+import { MAX_POLLED, PollingEnd, PollingMode, Source } from '../programme/index.ts';
 
 const count = z.number().int();
 /** Ms since the epoch, the database's clock. */
@@ -81,6 +81,17 @@ export const RecordEntry = z.discriminatedUnion('kind', [
     source: Source,
     layout: Layout,
     cause: z.enum(['operator', 'floor', 'phase', 'line']),
+  }),
+  /** Sites that were put on air one after another: each with when it was first, and how often. */
+  z.object({
+    ...common,
+    kind: z.literal('polling'),
+    mode: PollingMode.exclude(['preview']),
+    seconds: count,
+    shown: z.array(z.object({ siteId: SiteId, at, times: count })).max(MAX_POLLED),
+    passedOver: z.array(SiteId).max(MAX_POLLED),
+    endedAt: at.nullable(),
+    ended: PollingEnd.nullable(),
   }),
   z.object({ ...common, kind: z.literal('rollCall'), rollCallId: RollCallId, closesAt: at, closedAt: at.nullable() }),
   z.object({

@@ -208,18 +208,69 @@ const cutStep = (moment: Of<ProgrammeEvent>): Step => {
   return { entries: [cut], open: { cut: event.type === 'layoutCut' ? cut : null } };
 };
 
+const pollingBegins = (moment: Moment<ToldOf<'pollingStarted'>>): Step => {
+  const { mode, seconds } = moment.event;
+  if (mode === 'preview') return nothing;
+  const none = { shown: [], passedOver: [], endedAt: null, ended: null };
+  const polling: EntryOf<'polling'> = { ...stampOf(moment), kind: 'polling', mode, seconds, ...none };
+  return { entries: [polling], open: { polling } };
+};
+
+/** One entry for all that it shows: a polling of hours would fill the record. */
+const pollingShows = ({ open, event }: Moment<ToldOf<'pictureCut' | 'layoutCut'>>): Step => {
+  const { source } = event;
+  if (!open.polling || source.kind === 'title') return nothing;
+  const { siteId } = source;
+  const { shown } = open.polling;
+  const again = shown.map((one) => (one.siteId === siteId ? { ...one, times: one.times + 1 } : one));
+  const isNew = shown.every((one) => one.siteId !== siteId);
+  const polling = changed(open.polling, event, {
+    shown: isNew ? [...shown, { siteId, at: event.at, times: 1 }] : again,
+  });
+  return { entries: [polling], open: { polling } };
+};
+
+const pollingPassesOver = ({ open, after, event }: Moment<ToldOf<'pollingStepped'>>): Step => {
+  const { polling } = after.programme;
+  if (!open.polling || !polling || event.passedOver.length === 0) return nothing;
+  const entry = changed(open.polling, event, { passedOver: [...polling.passedOver] });
+  return { entries: [entry], open: { polling: entry } };
+};
+
+const pollingEnds = ({ open, event }: Moment<ToldOf<'pollingStopped'>>): Step => {
+  if (!open.polling) return nothing;
+  return {
+    entries: [changed(open.polling, event, { endedAt: event.at, ended: event.reason })],
+    open: { polling: null },
+  };
+};
+
 const pictureStep = (moment: Of<ProgrammeEvent>): Step => {
-  const { event, after } = moment;
+  const { event, before, after } = moment;
   switch (event.type) {
     case 'pictureCut':
+      if (!isUnderWay(after)) return nothing;
+      if (event.polling) return pollingShows({ ...moment, event });
       // Under a mosaic or a title card nobody sees that the source changed.
-      return isUnderWay(after) && showsSource(after.programme.layout) ? cutStep(moment) : nothing;
+      return showsSource(after.programme.layout) ? cutStep(moment) : nothing;
     case 'layoutCut':
-      return isUnderWay(after) ? cutStep(moment) : nothing;
+      if (!isUnderWay(after)) return nothing;
+      // Else its picture was on air already, and is laid out anew.
+      if (event.polling && before.programme.shownBy === null) return pollingShows({ ...moment, event });
+      return cutStep(moment);
     case 'sourceLost':
       return siteLost({ ...moment, event });
     case 'sourceBack':
       return siteBack({ ...moment, event });
+    case 'pollingStarted':
+      return pollingBegins({ ...moment, event });
+    case 'pollingStepped':
+      return pollingPassesOver({ ...moment, event });
+    case 'pollingStopped':
+      return pollingEnds({ ...moment, event });
+    case 'pollingMoved':
+    case 'pollingPaused':
+    case 'pollingResumed':
     case 'previewSet':
     case 'layoutPreviewed':
     case 'programmeModeSet':
@@ -268,6 +319,7 @@ export const recordOf = (events: readonly Told[]): readonly RecordEntry[] => {
 /** Sites that an entry is about. */
 export const sitesOf = (entry: RecordEntry): readonly SiteId[] => {
   if (entry.kind === 'silenced') return entry.siteIds;
+  if (entry.kind === 'polling') return [...entry.shown.map(({ siteId }) => siteId), ...entry.passedOver];
   if (entry.kind === 'cut') {
     const isSeen = entry.source.kind === 'site' && showsSource(entry.layout);
     return isSeen && entry.source.kind === 'site' ? [entry.source.siteId] : sitesNamed(entry.layout);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { hall, itemNo, later, rowNo, site, speaker, START, turnNo } from '../kernel/given.fixture.ts';
+import { hall, itemNo, later, pollingNo, rowNo, site, speaker, START, turnNo } from '../kernel/given.fixture.ts';
 import type { Layout } from '../kernel/index.ts';
 import type { LiveEvent } from '../live/index.ts';
+import type { Source } from '../programme/index.ts';
 import { stories, type Played } from '../live/sequences.fixture.ts';
 import { granted, onAir, opened, type Story } from '../live/stories.fixture.ts';
 import {
@@ -265,6 +266,77 @@ describe('picture, roll calls, run sheet and faults', () => {
       { as: 'done', rowKind: 'words', takenBackAt: START + 60_000 },
       { as: 'skipped', takenBackAt: null },
     ]);
+  });
+});
+
+describe('K7: pollings', () => {
+  const pollingId = pollingNo(1);
+  const step = (move: number, place: number, ...over: number[]): LiveEvent => ({
+    type: 'pollingStepped',
+    pollingId,
+    move,
+    place,
+    passedOver: over.map(site),
+    seconds: 10,
+  });
+  const shown = (n: number): LiveEvent => ({
+    type: 'pictureCut',
+    source: { kind: 'site', siteId: site(n) },
+    polling: 'onAir',
+  });
+  const begin = (mode: 'preview' | 'onAir'): LiveEvent => ({
+    type: 'pollingStarted',
+    pollingId,
+    mode,
+    siteIds: [1, 2, 3].map(site),
+    seconds: 10,
+    repeat: true,
+    followed: true,
+  });
+  const end: LiveEvent = { type: 'pollingStopped', pollingId, reason: 'operator' };
+
+  it('K7: one on air is one entry, with all that it showed and passed over', () => {
+    const steps = [step(1, 0), shown(1), step(2, 2, 2), shown(3), minute, step(3, 0), shown(1)];
+    const entries = record(...opened, begin('onAir'), ...steps, end);
+    expect(only(entries, 'polling')).toMatchObject([
+      {
+        mode: 'onAir',
+        seconds: 10,
+        shown: [
+          { siteId: site(1), at: START, times: 2 },
+          { siteId: site(3), at: START, times: 1 },
+        ],
+        passedOver: [site(2)],
+        endedAt: START + 60_000,
+        ended: 'operator',
+      },
+    ]);
+    expect(only(entries, 'cut')).toHaveLength(only(record(...opened), 'cut').length);
+    expect(only(entries, 'polling').flatMap((entry) => sitesOf(entry))).toEqual([site(1), site(3), site(2)]);
+  });
+
+  it('K7: it uncovers its picture without a cut of its own; laid out anew on air is one', () => {
+    const source: Source = { kind: 'site', siteId: site(1) };
+    const laidOut = (layout: Layout, polling?: 'onAir'): LiveEvent =>
+      polling ? { type: 'layoutCut', source, layout, polling } : { type: 'layoutCut', source, layout };
+    const covered = [...opened, laidOut({ kind: 'title', card: 'break' }), minute];
+    const entries = record(...covered, begin('onAir'), step(1, 0), laidOut({ kind: 'one' }, 'onAir'));
+    expect(only(entries, 'polling')).toMatchObject([{ shown: [{ siteId: site(1), times: 1 }] }]);
+    expect(only(entries, 'cut')).toEqual(only(record(...covered), 'cut'));
+    const anew = record(
+      ...opened,
+      begin('onAir'),
+      step(1, 0),
+      shown(1),
+      minute,
+      laidOut({ kind: 'hallBeside' }, 'onAir'),
+    );
+    expect(only(anew, 'cut').at(-1)).toMatchObject({ layout: { kind: 'hallBeside' }, source });
+    expect(only(anew, 'polling')).toMatchObject([{ shown: [{ siteId: site(1), times: 1 }] }]);
+  });
+
+  it('K7: one in preview is no matter of record', () => {
+    expect(record(...opened, begin('preview'), step(1, 0), end)).toEqual(record(...opened));
   });
 });
 

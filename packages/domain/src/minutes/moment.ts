@@ -16,6 +16,7 @@ export type Open = {
   readonly itemBefore: EntryOf<'item'> | null;
   readonly pause: EntryOf<'paused'> | null;
   readonly rollCall: EntryOf<'rollCall'> | null;
+  readonly polling: EntryOf<'polling'> | null;
   readonly row: EntryOf<'row'> | null;
   readonly missing: Readonly<Record<string, EntryOf<'missing'>>>;
   /** The last cut: what another event of its append changes in the picture is told with it. */
@@ -34,6 +35,7 @@ export const nothingOpen: Open = {
   itemBefore: null,
   pause: null,
   rollCall: null,
+  polling: null,
   row: null,
   missing: {},
   cut: null,

@@ -16,6 +16,8 @@ const facts = (changed: Partial<ProgrammeFacts> = {}): ProgrammeFacts => ({
   hallId: hall,
   isInvited: (siteId) => INVITED.includes(siteId),
   speakingSiteId: null,
+  hasTurn: false,
+  isRollCallOpen: false,
   ...changed,
 });
 const open = (...events: readonly ProgrammeEvent[]) => story(programme, facts(), ...events);

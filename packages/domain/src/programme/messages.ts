@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Layout, SiteId } from '../kernel/index.ts';
+import { Layout, PollingId, SiteId } from '../kernel/index.ts';
 
 /** What the programme is about: a site (the hall is one), or the title card. Its layout says how it is seen. */
 export const Source = z.discriminatedUnion('kind', [
@@ -7,6 +7,32 @@ export const Source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('title') }),
 ]);
 export type Source = z.infer<typeof Source>;
+
+/** Most sites of one polling. */
+export const MAX_POLLED = 200;
+
+/** In preview, for the desks; on air; or on air while a roll call is open. */
+export const PollingMode = z.enum(['preview', 'onAir', 'rollCall']);
+export type PollingMode = z.infer<typeof PollingMode>;
+/** The modes whose pictures all rooms see. */
+export const ShownBy = PollingMode.exclude(['preview']);
+export type ShownBy = z.infer<typeof ShownBy>;
+/** `hand`: the operator chose another picture; `layout`: a mosaic or a title card was laid over it. */
+export const PollingPause = z.enum(['operator', 'hand', 'layout', 'speech', 'pause']);
+export type PollingPause = z.infer<typeof PollingPause>;
+/** `done`: all were shown; `nobody`: none was there. */
+export const PollingEnd = z.enum(['operator', 'done', 'nobody', 'rollCall', 'closed']);
+export type PollingEnd = z.infer<typeof PollingEnd>;
+
+const move = z.number().int().min(0);
+const place = z
+  .number()
+  .int()
+  .min(0)
+  .max(MAX_POLLED - 1);
+/** How long a site is shown. */
+const seconds = z.number().int().min(10).max(120);
+const polled = { pollingId: PollingId };
 
 export const ProgrammeCommand = z.discriminatedUnion('type', [
   /** Without a layout: one picture. */
@@ -20,18 +46,64 @@ export const ProgrammeCommand = z.discriminatedUnion('type', [
   /** By the reconciler: a site that should be seen or heard has been missing for 5 s, or is back. */
   z.strictObject({ type: z.literal('programme.reportMissing'), siteId: SiteId }),
   z.strictObject({ type: z.literal('programme.reportBack'), siteId: SiteId }),
+  /** The sites in this order; the id is made by the page. */
+  z.strictObject({
+    type: z.literal('programme.startPolling'),
+    ...polled,
+    mode: PollingMode,
+    siteIds: z.array(SiteId).min(1).max(MAX_POLLED),
+    seconds,
+    /** From the first again after the last; a roll call asks each site once. */
+    repeat: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('programme.pausePolling'), ...polled }),
+  z.strictObject({ type: z.literal('programme.resumePolling'), ...polled }),
+  /** To the site at `place`, now; `move` is the polling's as the page saw it. */
+  z.strictObject({ type: z.literal('programme.jumpPolling'), ...polled, move, place }),
+  z.strictObject({ type: z.literal('programme.stopPolling'), ...polled }),
+  /** By the deadline of a step. `absent`: its sites whose room screen is not connected. */
+  z.strictObject({
+    type: z.literal('programme.stepPolling'),
+    ...polled,
+    move,
+    absent: z.array(SiteId).max(MAX_POLLED),
+  }),
 ]);
 export type ProgrammeCommand = z.infer<typeof ProgrammeCommand>;
 
 export const ProgrammeEvent = z.discriminatedUnion('type', [
   /** The source changes, the layout stays; so do the cuts of streams from before there were layouts. */
   z.object({ type: z.literal('previewSet'), source: Source }),
-  z.object({ type: z.literal('pictureCut'), source: Source }),
+  /** `polling`: it is one of a polling. */
+  z.object({ type: z.literal('pictureCut'), source: Source, polling: ShownBy.optional() }),
   z.object({ type: z.literal('layoutPreviewed'), source: Source, layout: Layout }),
-  z.object({ type: z.literal('layoutCut'), source: Source, layout: Layout }),
+  z.object({ type: z.literal('layoutCut'), source: Source, layout: Layout, polling: ShownBy.optional() }),
   z.object({ type: z.literal('programmeModeSet'), mode: z.enum(['follow', 'manual']) }),
   z.object({ type: z.literal('lowerThirdSet'), shown: z.boolean() }),
   z.object({ type: z.literal('sourceLost'), siteId: SiteId }),
   z.object({ type: z.literal('sourceBack'), siteId: SiteId }),
+  z.object({
+    type: z.literal('pollingStarted'),
+    ...polled,
+    mode: PollingMode,
+    siteIds: z.array(SiteId),
+    seconds,
+    repeat: z.boolean(),
+    /** The picture followed the floor until then. */
+    followed: z.boolean(),
+  }),
+  /** `place` null: no site is left. `passedOver`: sites before it that were missing. */
+  z.object({
+    type: z.literal('pollingStepped'),
+    ...polled,
+    move,
+    place: place.nullable(),
+    passedOver: z.array(SiteId),
+    seconds,
+  }),
+  z.object({ type: z.literal('pollingMoved'), ...polled, move, place }),
+  z.object({ type: z.literal('pollingPaused'), ...polled, reason: PollingPause }),
+  z.object({ type: z.literal('pollingResumed'), ...polled, move, followed: z.boolean() }),
+  z.object({ type: z.literal('pollingStopped'), ...polled, reason: PollingEnd }),
 ]);
 export type ProgrammeEvent = z.infer<typeof ProgrammeEvent>;

@@ -21,5 +21,40 @@ export const programmeProblems = problems({
     'Điểm cầu này đang mất kết nối nên không lên hình được. Hãy chọn điểm cầu khác.',
     'This site has lost its connection and cannot go on air. Choose another.',
   ],
+  'programme.no_polling': [
+    409,
+    'Lượt quét điểm cầu này đã dừng. Hãy bắt đầu lượt mới nếu cần.',
+    'This polling of sites has stopped. Start another if you need one.',
+  ],
+  'programme.polling_exists': [
+    409,
+    'Đang có một lượt quét điểm cầu. Hãy dừng lượt đó trước khi bắt đầu lượt mới.',
+    'Sites are being polled already. Stop that before you start another.',
+  ],
+  'programme.polling_twice': [
+    409,
+    'Một điểm cầu có hai lần trong danh sách quét. Hãy bỏ bớt một lần.',
+    'A site stands twice in the list to poll. Leave one of them out.',
+  ],
+  'programme.polling_no_site': [
+    409,
+    'Danh sách quét không có điểm cầu ở vị trí này. Hãy chọn trong danh sách.',
+    'The list that is polled has no site at this place. Choose one of the list.',
+  ],
+  'programme.polling_moved': [
+    409,
+    'Lượt quét vừa chuyển sang điểm cầu khác. Hãy xem điểm cầu đang hiện rồi bấm lại.',
+    'The polling has just gone on. Look at the site that is shown and press again.',
+  ],
+  'programme.somebody_speaks': [
+    409,
+    'Đang có lượt phát biểu nên chưa quét điểm cầu lên hình được. Hãy chờ phát biểu xong hoặc quét ở xem trước.',
+    'Somebody has the floor, so sites are not polled on air. Wait for the end of the speech, or poll in preview.',
+  ],
+  'programme.no_roll_call': [
+    409,
+    'Chưa mở điểm danh nên chưa điểm danh lên hình được. Hãy đề nghị thư ký mở điểm danh.',
+    'No roll call is open. Ask the secretary to open one first.',
+  ],
 });
 export type ProgrammeCode = keyof typeof programmeProblems;

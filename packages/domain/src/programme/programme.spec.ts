@@ -10,6 +10,8 @@ const facts = (changed: Partial<ProgrammeFacts> = {}): ProgrammeFacts => ({
   hallId: hall,
   isInvited: (siteId) => [0, 1, 2, 3].map(site).includes(siteId),
   speakingSiteId: null,
+  hasTurn: false,
+  isRollCallOpen: false,
   ...changed,
 });
 const open = (...events: readonly ProgrammeEvent[]) => story(programme, facts(), ...events);

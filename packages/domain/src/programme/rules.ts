@@ -12,7 +12,16 @@ import {
   type Result,
   type SiteId,
 } from '../kernel/index.ts';
-import type { ProgrammeCommand, ProgrammeEvent, Source } from './messages.ts';
+import type { ProgrammeCommand, ProgrammeEvent, ShownBy, Source } from './messages.ts';
+import {
+  decidePolling,
+  evolvePolling,
+  isOnAir,
+  isPollingCommand,
+  isPollingEvent,
+  pausing,
+  type Polling,
+} from './polling.ts';
 import type { ProgrammeCode } from './problems.ts';
 
 /** What the programme may know of the rest of the conference. */
@@ -22,6 +31,9 @@ export type ProgrammeFacts = {
   readonly isInvited: (siteId: SiteId) => boolean;
   /** The site whose turn it is, unless that turn is interrupted. */
   readonly speakingSiteId: SiteId | null;
+  /** Somebody has the floor, interrupted or not. */
+  readonly hasTurn: boolean;
+  readonly isRollCallOpen: boolean;
 };
 
 export type Programme = {
@@ -31,12 +43,16 @@ export type Programme = {
   readonly layout: Layout;
   /** The last change of the layout, and what it was before: a "Tiếp" that is taken back restores it. */
   readonly lastLayout: { readonly at: number; readonly before: Layout } | null;
+  /** The picture on air is one of a polling; null: it is not. */
+  readonly shownBy: ShownBy | null;
   /** Only desks see it. */
   readonly preview: Source;
   readonly previewLayout: Layout;
   readonly lowerThird: boolean;
   /** Sites reported missing, while they are. */
   readonly lost: readonly SiteId[];
+  /** Only desks see it. */
+  readonly polling: Polling | null;
 };
 
 type Decision = Result<readonly ProgrammeEvent[], ProgrammeCode>;
@@ -49,9 +65,14 @@ export const sameSource = (a: Source, b: Source): boolean =>
 
 type Of<T extends ProgrammeCommand['type']> = Extract<ProgrammeCommand, { type: T }>;
 
+/** A preview by hand takes that of a polling; another layout of its picture leaves it, and one on air goes on meanwhile. */
 const preview = (state: Programme, { source, layout = ONE }: Of<'programme.preview'>): Decision => {
-  if (!sameLayout(state.previewLayout, layout)) return ok([{ type: 'layoutPreviewed', source, layout }]);
-  return ok(sameSource(state.preview, source) ? [] : [{ type: 'previewSet', source }]);
+  const isSame = sameSource(state.preview, source);
+  const isLaidOut = sameLayout(state.previewLayout, layout);
+  if (isSame && isLaidOut) return ok([]);
+  const goesOn = !state.polling || isOnAir(state.polling) || (isSame && showsSource(layout));
+  const paused = goesOn ? [] : pausing(state, 'hand');
+  return ok([...paused, isLaidOut ? { type: 'previewSet', source } : { type: 'layoutPreviewed', source, layout }]);
 };
 
 /** What lies over the source leaves it as it is (P11). */
@@ -59,15 +80,26 @@ const cut = (state: Programme, { source: chosen, layout = ONE }: Of<'programme.c
   const isSeen = showsSource(layout);
   if (isSeen && chosen.kind === 'site' && state.lost.includes(chosen.siteId)) return refuse('programme.source_lost');
   const source = isSeen ? chosen : state.onAir;
-  const events: ProgrammeEvent[] = [];
+  const events: ProgrammeEvent[] = [...pausing(state, 'hand')];
   if (state.mode === 'follow') events.push({ type: 'programmeModeSet', mode: 'manual' });
   if (!sameLayout(state.layout, layout)) events.push({ type: 'layoutCut', source, layout });
-  else if (!sameSource(state.onAir, source)) events.push({ type: 'pictureCut', source });
+  else if (!sameSource(state.onAir, source) || state.shownBy !== null) events.push({ type: 'pictureCut', source });
   return ok(events);
 };
 
-const setLayout = ({ onAir, layout: before }: Programme, layout: Layout): Decision =>
-  ok(sameLayout(before, layout) ? [] : [{ type: 'layoutCut', source: onAir, layout }]);
+/** A polling goes on beside the hall; what hides its picture takes it (P16). */
+const setLayout = (state: Programme, layout: Layout): Decision => {
+  if (sameLayout(state.layout, layout)) return ok([]);
+  const laidOut = { type: 'layoutCut', source: state.onAir, layout } as const;
+  if (showsSource(layout)) return ok([state.shownBy ? { ...laidOut, polling: state.shownBy } : laidOut]);
+  return ok([...(state.polling && isOnAir(state.polling) ? pausing(state, 'layout') : []), laidOut]);
+};
+
+const follow = (state: Programme): Decision => {
+  if (state.mode === 'follow') return ok([]);
+  const paused = state.polling && isOnAir(state.polling) ? pausing(state, 'hand') : [];
+  return ok([...paused, { type: 'programmeModeSet', mode: 'follow' }]);
+};
 
 /** Every site that a command would show. */
 const sitesOf = (command: ProgrammeCommand): readonly SiteId[] => [
@@ -78,6 +110,7 @@ const sitesOf = (command: ProgrammeCommand): readonly SiteId[] => [
 const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<ProgrammeFacts>): Decision => {
   if (facts.phase === 'absent' || facts.phase === 'closed') return refuse('programme.closed');
   if (!sitesOf(command).every(facts.isInvited)) return refuse('programme.site_not_invited');
+  if (isPollingCommand(command)) return decidePolling(state, command, facts);
   switch (command.type) {
     case 'programme.preview':
       return preview(state, command);
@@ -88,7 +121,7 @@ const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<
     case 'programme.takeOver':
       return ok(state.mode === 'manual' ? [] : [{ type: 'programmeModeSet', mode: 'manual' }]);
     case 'programme.follow':
-      return ok(state.mode === 'follow' ? [] : [{ type: 'programmeModeSet', mode: 'follow' }]);
+      return follow(state);
     case 'programme.lowerThird':
       return ok(state.lowerThird === command.shown ? [] : [{ type: 'lowerThirdSet', shown: command.shown }]);
     case 'programme.reportMissing':
@@ -107,19 +140,23 @@ export const emptyProgramme: Programme = {
   previewLayout: ONE,
   lowerThird: true,
   lost: [],
+  shownBy: null,
+  polling: null,
 };
 
+/** Pages fold and do not decide. */
 export const evolveProgramme = (state: Programme, event: Recorded<ProgrammeEvent>): Programme => {
+  if (isPollingEvent(event)) return { ...state, polling: evolvePolling(state.polling, event) };
   switch (event.type) {
     case 'previewSet':
       return { ...state, preview: event.source };
     case 'pictureCut':
-      return { ...state, onAir: event.source };
+      return { ...state, onAir: event.source, shownBy: event.polling ?? null };
     case 'layoutPreviewed':
       return { ...state, preview: event.source, previewLayout: event.layout };
     case 'layoutCut': {
       const lastLayout = { at: event.at, before: state.layout };
-      return { ...state, onAir: event.source, layout: event.layout, lastLayout };
+      return { ...state, onAir: event.source, layout: event.layout, shownBy: event.polling ?? null, lastLayout };
     }
     case 'programmeModeSet':
       return { ...state, mode: event.mode };

@@ -1,11 +1,13 @@
 import type { ProgrammeEvent } from './messages.ts';
+import { isPollingEvent } from './polling.ts';
 import { emptyProgramme, type Programme } from './rules.ts';
 
 export const programmeWithoutPreview = (state: Programme): Programme => ({
   ...state,
   preview: emptyProgramme.preview,
   previewLayout: emptyProgramme.previewLayout,
+  polling: null,
 });
 
 export const redactProgramme = (event: ProgrammeEvent): ProgrammeEvent | null =>
-  event.type === 'previewSet' || event.type === 'layoutPreviewed' ? null : event;
+  event.type === 'previewSet' || event.type === 'layoutPreviewed' || isPollingEvent(event) ? null : event;

@@ -194,7 +194,11 @@ export const NowCard = (props: NowCardProps) => {
       );
     case 'rollCall':
       return (
-        <Face tone="standby" icon={IconUsers} title={ask(time(now.rollCall.closesAt))}>
+        <Face
+          tone={now.onAir ? 'onAir' : 'standby'}
+          icon={now.onAir ? IconBroadcast : IconUsers}
+          title={now.onAir ? words.rollCallOnAir : ask(time(now.rollCall.closesAt))}
+        >
           {answer}
         </Face>
       );

@@ -1,3 +1,4 @@
+import { evolveLive, type LiveEvent } from '@diemcau/domain/live';
 import type { DeviceReport, Mine } from '@diemcau/domain/wire';
 import { describe, expect, it } from 'vitest';
 
@@ -95,6 +96,21 @@ describe('"Việc lúc này"', () => {
       expect(now({ ...called, screen: { status: 'none' } }, oneSpeaks)).toEqual({ kind: 'noScreen' });
       expect(now(called, asks(opened().asks(1)))).toMatchObject({ kind: 'rollCall' });
       expect(now({ tally: 'onAir' }, asks(opened().asks(1).granted(1)))).toMatchObject({ kind: 'onAir' });
+    });
+
+    it('P18: on air for the roll call it is to report at once; one on air for another reason is on air', () => {
+      const shown = (polling: 'onAir' | 'rollCall') => {
+        const story = asks();
+        const event: LiveEvent = { type: 'pictureCut', source: { kind: 'site', siteId: siteId(1) }, polling };
+        return { live: evolveLive(story.live, { ...event, at: T0 }) };
+      };
+      const here = { heard: true, answered: null, confirming: false };
+      const card = (polling: 'onAir' | 'rollCall', more: Partial<Mine> = {}) =>
+        nowOf(shown(polling).live, names, mine({ tally: 'onAir', rollCall: told, ...more }), here);
+      expect(card('rollCall')).toMatchObject({ kind: 'rollCall', onAir: true });
+      expect(card('rollCall', { rollCall: { ...told, answered: true } })).toMatchObject({ kind: 'onAir' });
+      expect(card('rollCall', { tally: 'off' })).toMatchObject({ kind: 'rollCall', onAir: false });
+      expect(card('onAir')).toMatchObject({ kind: 'onAir' });
     });
 
     it('is done once the site has answered, whether the page was told or sent it', () => {

@@ -74,7 +74,12 @@ export type Now =
     }
   | { readonly kind: 'interrupted'; readonly person: SpeakerText | null }
   /** The centre asks who is there, and this site has not answered. */
-  | { readonly kind: 'rollCall'; readonly rollCall: OpenRollCall }
+  | {
+      readonly kind: 'rollCall';
+      readonly rollCall: OpenRollCall;
+      /** All see this site for the roll call. */
+      readonly onAir: boolean;
+    }
   | { readonly kind: 'noScreen' }
   | { readonly kind: 'screenAway'; readonly label: string }
   | {
@@ -124,10 +129,16 @@ const speaksFirstOf = ({ conference, floor }: Live, names: Names, mine: Mine) =>
   return { place: mine.standbyPlace, person: personOf(names, entry.speakerId) };
 };
 
+/** Its picture is on air in a roll call (P18), and nobody speaks here. */
+const isShownForRollCall = ({ programme, floor }: Live, { tally, site }: Mine): boolean =>
+  programme.shownBy === 'rollCall' && tally === 'onAir' && floor.turn?.siteId !== site.siteId;
+
 const rollCallOf = (live: Live, mine: Mine, { answered, confirming }: Here): Now | null => {
   const rollCall = openRollCall(live);
   const isAnswered = mine.rollCall?.answered === true || answered === rollCall?.rollCallId;
-  return rollCall === null || isAnswered || confirming ? null : { kind: 'rollCall', rollCall };
+  return rollCall === null || isAnswered || confirming
+    ? null
+    : { kind: 'rollCall', rollCall, onAir: isShownForRollCall(live, mine) };
 };
 
 /** What this page knows beside what it was told. */
@@ -143,6 +154,8 @@ export type Here = {
 export const nowOf = (live: Live, names: Names, mine: Mine, here: Here): Now => {
   const { conference } = live;
   if (conference.status === 'closed') return { kind: 'closed' };
+  const called = isShownForRollCall(live, mine) ? rollCallOf(live, mine, here) : null;
+  if (called) return called;
   const onAir = onAirOf(live, names, mine);
   if (onAir) return onAir;
   const report = mine.screen.status === 'present' ? mine.screen.report : null;

@@ -16,10 +16,13 @@ import {
   LAYOUT_KEYS,
   LayoutBar,
   pictureView,
+  nextPlaceOf,
   programmeWords,
+  siteAt,
   SoundPanel,
   soundRows,
   tilesOf,
+  useFavourites,
   useMonitorName,
 } from '../../programme/index.ts';
 import { NotesPanel } from '../../run-sheet/index.ts';
@@ -27,7 +30,9 @@ import { DeskFrame } from '../../seat/index.ts';
 import { useAnnounceChange, useWords } from '../../ui/index.ts';
 import { LowerThirdPanel } from './LowerThirdPanel.tsx';
 import { Monitors } from './Monitors.tsx';
+import { PollingPart, PollingWindow } from './PollingPart.tsx';
 import { useOperatorKeys } from './use-operator-keys.ts';
+import { usePolling } from './use-polling.ts';
 import { useLostCount, useWall, useWallChoice } from './use-wall.ts';
 import { WallPart } from './WallPart.tsx';
 
@@ -36,11 +41,14 @@ const watchedSites = (live: Live, tiles: readonly SiteId[]): readonly SiteId[] =
   const { conference, floor } = live;
   const hall = conference.status === 'absent' ? [] : [conference.hallId];
   const turn = floor.turn ? [floor.turn.siteId] : [];
-  const shown = [...sitesOnAir(live), ...sitesOfPicture(pictureInPreview(live))];
+  const { polling } = live.programme;
+  const next = (polling && siteAt(polling, nextPlaceOf(polling))) ?? null;
+  const shown = [...sitesOnAir(live), ...sitesOfPicture(pictureInPreview(live)), ...(next ? [next] : [])];
   return [...new Set([...hall, ...turn, ...floor.standby.map((s) => s.siteId), ...shown, ...tiles])];
 };
 
 export type DeskProps = {
+  conferenceId: string;
   connection: LiveConnection;
   seatId: SeatId;
   live: Live;
@@ -50,14 +58,15 @@ export type DeskProps = {
 };
 
 /** The vision operator's desk. */
-export const Desk = ({ connection, seatId, live, acts, listening, onListen }: DeskProps) => {
+export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, onListen }: DeskProps) => {
   const words = useWords(programmeWords);
   const floor = useWords(floorWords);
   const names = useLiveState(connection, namesOf);
   const media = useLiveState(connection, mediaOf);
   const presence = useLiveState(connection, presenceOf);
   const choice = useWallChoice();
-  const wall = useWall(connection, seatId, live, choice);
+  const { favourites, toggle } = useFavourites(conferenceId);
+  const wall = useWall({ connection, seatId, live }, choice, favourites);
   const lost = useLostCount(seatId);
   const [chosen, choose] = useState<SiteId | null>(null);
   const [correcting, correct] = useState(false);
@@ -69,8 +78,9 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
     ),
   );
   const { run, problem, dismiss } = acts;
+  const polled = usePolling({ seatId, live, run }, favourites);
   const { programme } = live;
-  const tiles = tilesOf(live, presence, wall.sites);
+  const tiles = tilesOf(live, presence, wall.sites, favourites);
   const turn = turnView(live, names, media);
   const { onAir } = programme;
   const pause = breakOf(live);
@@ -79,7 +89,7 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
       ? lowerThirdOf({ ...live, programme: { ...programme, lowerThird: true } }, names, onAir.siteId, floor)
       : null;
   const speakerOnAir = turn !== null && onAir.kind === 'site' && onAir.siteId === turn.siteId ? turn : null;
-  const keys = useOperatorKeys({ live, tiles, choice, wall, run });
+  const keys = useOperatorKeys({ live, tiles, favourites, choice, wall, polled, run });
   useAnnounceChange(words.announce(useMonitorName(pictureView(live, names, pictureOnAir(live), onAir))));
   return (
     <DeskFrame
@@ -96,8 +106,10 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
         ],
         [LAY_OUT_KEY, words.keys.layOut],
         ['1–9', words.keys.tile],
+        ['Shift+1–9', words.keys.favourite],
         ['← ↑ ↓ →', words.keys.move],
         ['M', words.keys.mode],
+        ['V', words.keys.polling],
         ['B', words.keys.third],
       ]}
       problem={problem}
@@ -123,11 +135,14 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
             lost={lost}
             nowMs={connection.nowMs}
             onPreview={keys.preview}
+            favourites={favourites}
+            onFavourite={toggle}
+            above={<PollingPart live={live} names={names} seatId={seatId} nowMs={connection.nowMs} polled={polled} />}
           />
         </div>
         <aside className="op-side">
           <NotesPanel live={live} names={names} />
-          <ModePanel mode={programme.mode} onChange={keys.setMode} />
+          <ModePanel mode={programme.mode} onChange={keys.setMode} onPoll={polled.acts ? null : polled.open} />
           <LowerThirdPanel
             shown={programme.lowerThird}
             lines={lines}
@@ -146,6 +161,7 @@ export const Desk = ({ connection, seatId, live, acts, listening, onListen }: De
           />
         </aside>
       </main>
+      {polled.isOpen && <PollingWindow live={live} polled={polled} />}
       {correcting && speakerOnAir?.speakerId && (
         <SpeakerDialog
           target={{ kind: 'correct', speakerId: speakerOnAir.speakerId, person: speakerOnAir.person }}

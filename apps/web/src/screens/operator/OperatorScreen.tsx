@@ -6,14 +6,24 @@ import { StageProvider } from '../../media/index.ts';
 import { SeatGate } from '../../seat/index.ts';
 import { Desk } from './Desk.tsx';
 
-const Connected = ({ connection, seatId }: { connection: LiveConnection; seatId: SeatId }) => {
+type ConnectedProps = { conferenceId: string; connection: LiveConnection; seatId: SeatId };
+
+const Connected = ({ conferenceId, connection, seatId }: ConnectedProps) => {
   const live = useLiveState(connection, liveOf);
   const acts = useActs(connection);
   const [listening, listen] = useState(false);
   if (live === null) return null;
   return (
     <StageProvider live={connection} sound={listening}>
-      <Desk connection={connection} seatId={seatId} live={live} acts={acts} listening={listening} onListen={listen} />
+      <Desk
+        conferenceId={conferenceId}
+        connection={connection}
+        seatId={seatId}
+        live={live}
+        acts={acts}
+        listening={listening}
+        onListen={listen}
+      />
     </StageProvider>
   );
 };
@@ -21,6 +31,6 @@ const Connected = ({ connection, seatId }: { connection: LiveConnection; seatId:
 /** `/c/<id>/operator`: chooses what every room sees. */
 export const OperatorScreen = ({ conferenceId }: { conferenceId: string }) => (
   <SeatGate conferenceId={conferenceId} role="operator">
-    {(connection, seatId) => <Connected connection={connection} seatId={seatId} />}
+    {(connection, seatId) => <Connected conferenceId={conferenceId} connection={connection} seatId={seatId} />}
   </SeatGate>
 );

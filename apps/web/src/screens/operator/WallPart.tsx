@@ -1,18 +1,26 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { SiteId } from '@diemcau/domain/kernel';
+import type { ReactNode } from 'react';
 
 import { SiteVideo } from '../../media/index.ts';
-import { programmeWords, type Tile, TILES_PER_PAGE, Wall, type WallFilter } from '../../programme/index.ts';
+import {
+  type Favourites,
+  programmeWords,
+  type Tile,
+  TILES_PER_PAGE,
+  Wall,
+  type WallFilter,
+} from '../../programme/index.ts';
 import { Button, ErrorState, Loading, type NowMs, SearchField, useFormats, useWords } from '../../ui/index.ts';
 import type { WallChoice, WallPage } from './use-wall.ts';
 
-const filters: readonly WallFilter[] = ['all', 'present', 'asking', 'lost'];
+const filters: readonly WallFilter[] = ['all', 'present', 'asking', 'unspoken', 'lost', 'away', 'favourites'];
 
 const Pager = ({ wall, choice }: { wall: WallPage; choice: WallChoice }) => {
   const words = useWords(programmeWords).wall;
   const { count } = useFormats();
   const { page, pages, total, sites } = wall;
-  const first = page * TILES_PER_PAGE + 1;
+  const first = page * TILES_PER_PAGE[choice.size] + 1;
   return (
     <div className="row">
       <Button
@@ -28,7 +36,7 @@ const Pager = ({ wall, choice }: { wall: WallPage; choice: WallChoice }) => {
       </Button>
       <p className="small muted num" role="status">
         {total === 0 ? words.none : words.range(count(first), count(first + sites.length - 1), count(total))}
-        {pages > 1 && ` · ${words.page(count(page + 1), count(pages))}`}
+        {pages > 1 && <span className="op-page"> · {words.page(count(page + 1), count(pages))}</span>}
       </p>
       <Button
         size="small"
@@ -77,17 +85,34 @@ export type WallPartProps = {
   lost: number;
   nowMs: NowMs;
   onPreview: (siteId: SiteId) => void;
+  favourites: Favourites;
+  onFavourite: (digit: number, tile: Tile) => void;
+  /** Above the wall: the polling that goes on. */
+  above: ReactNode;
 };
 
 /** The lower half of the desk: the sites, a page at a time, filtered and searched. */
 export const WallPart = (props: WallPartProps) => {
-  const { wall, choice, tiles, chosen, onChoose, asking, lost, nowMs, onPreview } = props;
+  const { wall, choice, tiles, chosen, onChoose, asking, lost, nowMs, onPreview, favourites, onFavourite, above } =
+    props;
   const words = useWords(programmeWords).wall;
+  const isUnset = choice.filter === 'favourites' && choice.q === '';
   return (
     <section className="op-wall" aria-label={words.title}>
+      {above}
       <header className="op-wall-head">
         <Pager wall={wall} choice={choice} />
         <Filters choice={choice} asking={asking} lost={lost} />
+        {choice.setSize && (
+          <Button
+            size="small"
+            tone="quiet"
+            pressed={choice.size === 'small'}
+            onPress={() => choice.setSize?.(choice.size === 'small' ? 'large' : 'small')}
+          >
+            {words.size}
+          </Button>
+        )}
         <SearchField label={words.search} value={choice.q} onChange={choice.setQ} shortcut="/" />
       </header>
       <div className="op-wall-body">
@@ -100,6 +125,10 @@ export const WallPart = (props: WallPartProps) => {
             onChoose={onChoose}
             nowMs={nowMs}
             onPreview={onPreview}
+            favourites={favourites}
+            onFavourite={onFavourite}
+            size={choice.size}
+            {...(isUnset && { empty: { title: words.noFavourite, detail: words.noFavouriteDetail } })}
             picture={(siteId, onPicture) => <SiteVideo siteId={siteId} quality="low" onPicture={onPicture} />}
           />
         )}

@@ -5,6 +5,7 @@ import type { Live } from '@diemcau/domain/live';
 
 import type { Run } from '../../live/index.ts';
 import {
+  type Favourites,
   LAY_OUT_KEY,
   LAYOUT_CHOICES,
   LAYOUT_KEYS,
@@ -14,13 +15,16 @@ import {
   type Tile,
 } from '../../programme/index.ts';
 import { useShortcuts } from '../../ui/index.ts';
+import type { Polled } from './use-polling.ts';
 import type { WallChoice, WallPage } from './use-wall.ts';
 
 type Given = {
   readonly live: Live;
   readonly tiles: readonly Tile[];
+  readonly favourites: Favourites;
   readonly choice: WallChoice;
   readonly wall: WallPage;
+  readonly polled: Polled;
   readonly run: Run;
 };
 
@@ -36,7 +40,7 @@ const bothCases = (keys: Readonly<Record<string, () => void>>): Readonly<Record<
  * The acts of the desk and their keys. Enter always cuts to what the preview shows, also while a tile has the focus:
  * there Space previews. A button pressed by the pointer gives the focus back.
  */
-export const useOperatorKeys = ({ live, tiles, choice, wall, run }: Given) => {
+export const useOperatorKeys = ({ live, tiles, favourites, choice, wall, polled, run }: Given) => {
   const { programme, conference } = live;
   const { preview: source, previewLayout: layout } = programme;
   const isOpen = conference.status === 'open';
@@ -50,13 +54,18 @@ export const useOperatorKeys = ({ live, tiles, choice, wall, run }: Given) => {
   const toggleThird = () => run({ type: 'programme.lowerThird', shown: !programme.lowerThird });
   const toggleMode = () => void setMode(programme.mode === 'follow' ? 'manual' : 'follow');
   const previewKey = (digit: string) => () => {
-    const tile = tiles.find((t) => t.key === Number(digit));
-    if (tile) preview(tile.siteId);
+    const site = favourites[Number(digit)] ?? tiles.find((t) => t.key === Number(digit));
+    if (site) preview(site.siteId);
   };
   const turnPage = (step: -1 | 1) => () => {
     const page = choice.page + step;
     if (page >= 0 && page < wall.pages) choice.setPage(page);
   };
+  const { acts } = polled;
+  const openPolling = () => (acts ? undefined : polled.open());
+  const pausePolling = () => void (programme.polling?.pausedBy === null ? acts?.pause() : acts?.goOn());
+  const skip = () => void acts?.skip?.();
+  const stop = () => void acts?.stop();
   useShortcuts({
     m: toggleMode,
     M: toggleMode,
@@ -65,6 +74,14 @@ export const useOperatorKeys = ({ live, tiles, choice, wall, run }: Given) => {
     '0': () => void run({ type: 'programme.preview', source: { kind: 'title' } }),
     ...bothCases(Object.fromEntries(LAYOUT_CHOICES.map((choice) => [LAYOUT_KEYS[choice], () => void choose(choice)]))),
     ...bothCases({ [LAY_OUT_KEY]: () => void layOut?.() }),
+    v: openPolling,
+    V: openPolling,
+    p: pausePolling,
+    P: pausePolling,
+    n: skip,
+    N: skip,
+    x: stop,
+    X: stop,
     '[': turnPage(-1),
     ']': turnPage(1),
     ...Object.fromEntries(digits.map((digit) => [digit, previewKey(digit)])),

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { foldText, type SeatId, type SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
@@ -7,12 +7,22 @@ import type { Live } from '@diemcau/domain/live';
 import { type DeskSiteFilter, fetchDeskSites } from '../../floor/index.ts';
 import { namesOf, useLiveState, type LiveConnection, type Names } from '../../live/index.ts';
 import { asProblem } from '../../live/api.ts';
-import { askingSites, TILES_PER_PAGE, type WallFilter, type WallSite } from '../../programme/index.ts';
+import {
+  askingSites,
+  type Favourites,
+  favouriteSites,
+  type TileSize,
+  TILES_PER_PAGE,
+  type WallFilter,
+  type WallSite,
+} from '../../programme/index.ts';
 import { matching, type SaidProblem } from '../../ui/index.ts';
 
 const typingPauseMs = 150;
 /** Which sites come and go; the tiles themselves are told by the socket. */
 const refetchMs = 10_000;
+/** Names of small tiles can be read from here on. */
+const WIDE = '(min-width: 1600px)';
 /** While those that come and go are what is looked at. */
 const refetchSoonMs = 3000;
 
@@ -33,6 +43,9 @@ export type WallChoice = {
   readonly setFilter: (filter: WallFilter) => void;
   readonly setQ: (q: string) => void;
   readonly setPage: (page: number) => void;
+  readonly size: TileSize;
+  /** Null where small tiles could not be read. */
+  readonly setSize: ((size: TileSize) => void) | null;
 };
 
 /** What the operator chose to see; another filter or search starts at the first page. */
@@ -40,11 +53,20 @@ export const useWallChoice = (): WallChoice => {
   const [filter, setFilter] = useState<WallFilter>('all');
   const [q, setQ] = useState('');
   const [page, setPage] = useState(0);
+  const [asked, askFor] = useState<TileSize>('large');
+  const isWide = useMediaQuery(WIDE) ?? false;
   return {
     filter,
     q,
     page,
     setPage,
+    size: isWide ? asked : 'large',
+    setSize: isWide
+      ? (next) => {
+          askFor(next);
+          setPage(0);
+        }
+      : null,
     setFilter: (next) => {
       setFilter(next);
       setPage(0);
@@ -63,13 +85,17 @@ const known = (names: Names, siteIds: readonly SiteId[]): readonly WallSite[] =>
     return site ? [{ ...site, hall: false, screen: true }] : [];
   });
 
-const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / TILES_PER_PAGE));
+/** Whether it has a screen is told once it is shown. */
+const withScreen = (site: Omit<WallSite, 'screen'>): WallSite => ({ ...site, screen: true });
+
+const pagesOf = (total: number, size: TileSize): number => Math.max(1, Math.ceil(total / TILES_PER_PAGE[size]));
 
 /** A page of the sites that this page can list by itself. */
-const localPage = (sites: readonly WallSite[], { q, page }: WallChoice): WallPage => {
+const localPage = (sites: readonly WallSite[], { q, page, size }: WallChoice): WallPage => {
   const found = matching(sites, q, (s) => `${s.name} ${s.province ?? ''} ${s.code}`, foldText);
-  const shown = found.slice(page * TILES_PER_PAGE, (page + 1) * TILES_PER_PAGE);
-  const pages = pagesOf(found.length);
+  const perPage = TILES_PER_PAGE[size];
+  const shown = found.slice(page * perPage, (page + 1) * perPage);
+  const pages = pagesOf(found.length, size);
   return { sites: shown, total: found.length, page, pages, problem: null, isLoading: false, retry: () => undefined };
 };
 
@@ -84,12 +110,17 @@ const useCursors = (key: string) => {
   return { list, learn };
 };
 
-type Asked = { readonly filter: DeskSiteFilter; readonly q: string; readonly cursor: string | null };
+type Asked = {
+  readonly filter: DeskSiteFilter;
+  readonly q: string;
+  readonly cursor: string | null;
+  readonly limit: number;
+};
 
-const useDeskSites = (seatId: SeatId, { filter, q, cursor }: Asked, every: number | false) =>
+const useDeskSites = (seatId: SeatId, { filter, q, cursor, limit }: Asked, every: number | false) =>
   useQuery({
-    queryKey: ['wall', seatId, filter, q, cursor],
-    queryFn: ({ signal }) => fetchDeskSites({ seatId, q, filter, cursor, limit: TILES_PER_PAGE }, signal),
+    queryKey: ['wall', seatId, filter, q, cursor, limit],
+    queryFn: ({ signal }) => fetchDeskSites({ seatId, q, filter, cursor, limit }, signal),
     enabled: every !== false,
     placeholderData: keepPreviousData,
     refetchInterval: every,
@@ -97,29 +128,35 @@ const useDeskSites = (seatId: SeatId, { filter, q, cursor }: Asked, every: numbe
 
 /** How many sites had a screen here and have none now, of the whole conference. */
 export const useLostCount = (seatId: SeatId): number =>
-  useDeskSites(seatId, { filter: 'lost', q: '', cursor: null }, refetchMs).data?.total ?? 0;
+  useDeskSites(seatId, { filter: 'lost', q: '', cursor: null, limit: 1 }, refetchMs).data?.total ?? 0;
 
 /** The page of the wall that is shown: by the server, or by what the desk knows of the queue. */
-export const useWall = (connection: LiveConnection, seatId: SeatId, live: Live, choice: WallChoice): WallPage => {
+export const useWall = (
+  { connection, seatId, live }: { connection: LiveConnection; seatId: SeatId; live: Live },
+  choice: WallChoice,
+  favourites: Favourites,
+): WallPage => {
   const names = useLiveState(connection, namesOf);
   const [q] = useDebouncedValue(choice.q, typingPauseMs);
-  const { filter, page } = choice;
-  const { list, learn } = useCursors(`${filter}/${q}`);
-  const isOwn = filter === 'asking';
+  const { filter, page, size } = choice;
+  const limit = TILES_PER_PAGE[size];
+  const { list, learn } = useCursors(`${filter}/${q}/${limit}`);
+  const isOwn = filter === 'asking' || filter === 'favourites';
   const cursor = list[page] ?? null;
   const every = isOwn ? false : filter === 'all' ? refetchMs : refetchSoonMs;
-  const asked = useDeskSites(seatId, { filter: isOwn ? 'all' : filter, q, cursor }, every);
+  const asked = useDeskSites(seatId, { filter: isOwn ? 'all' : filter, q, cursor, limit }, every);
   const next = asked.isPlaceholderData ? null : (asked.data?.next ?? null);
   useEffect(() => {
     learn(page, next);
   });
-  if (isOwn) return localPage(known(names, askingSites(live)), choice);
+  if (filter === 'asking') return localPage(known(names, askingSites(live)), choice);
+  if (filter === 'favourites') return localPage(favouriteSites(favourites).map(withScreen), choice);
   const total = asked.data?.total ?? 0;
   return {
     sites: asked.data?.items ?? [],
     total,
     page,
-    pages: pagesOf(total),
+    pages: pagesOf(total, size),
     problem: asked.isError && !asked.data ? asProblem(asked.error) : null,
     isLoading: asked.isPending,
     retry: () => void asked.refetch(),
