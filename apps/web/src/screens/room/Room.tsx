@@ -7,9 +7,7 @@ import type { Welcome } from '@diemcau/domain/wire';
 import { mediaOf, mineOf, namesOf, phaseOf, siteNamed, useLiveState, type LiveConnection } from '../../live/index.ts';
 import { useStageLine, useStageState } from '../../media/index.ts';
 import { breakOf } from '../../conference/break.ts';
-import { BreakBand } from '../../conference/BreakBand.tsx';
 import { Band, ConnectionVeil, useWords } from '../../ui/index.ts';
-import { Elsewhere } from './Elsewhere.tsx';
 import { FootLine } from './FootLine.tsx';
 import { Gesture } from './Gesture.tsx';
 import { momentOf, tallyOf, watchOf } from './moment.ts';
@@ -32,6 +30,12 @@ export type RoomProps = {
   conference: Welcome['conference'];
 };
 
+/** Loaded when another device took the place of this one. */
+const Elsewhere = lazy(() => import('./Elsewhere.tsx').then((module) => ({ default: module.Elsewhere })));
+/** Loaded with the first break. */
+const BreakBand = lazy(() =>
+  import('../../conference/BreakBand.tsx').then((module) => ({ default: module.BreakBand })),
+);
 /** Loaded with the first roll call: before it, a screen needs no code for QR. */
 const CheckInCode = lazy(() => import('../../attendance/CheckInCode.tsx'));
 
@@ -57,7 +61,12 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
   const picture = pictureOnAir(live);
   // The hall on air, and every site among several, is shown its own camera in the programme.
   const seesItself = isOnAir(live, own) && (picture.kind !== 'one' || own === conference.hallId);
-  if (stage.status === 'elsewhere') return <Elsewhere />;
+  if (stage.status === 'elsewhere')
+    return (
+      <Suspense>
+        <Elsewhere />
+      </Suspense>
+    );
   return (
     <div
       className="room"
@@ -73,7 +82,9 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
         <TurnBand moment={moment} connection={connection} names={names} live={live} own={own} />
         {phase === 'paused' &&
           (pause ? (
-            <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} size="wall" />
+            <Suspense>
+              <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} size="wall" />
+            </Suspense>
           ) : (
             <Band tone="calm" icon={IconPlayerPause} size="wall">
               {words.paused}
