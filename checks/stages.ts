@@ -13,6 +13,9 @@ type Commands = { home: string; env: Record<string, string> };
 
 const seconds = 1000;
 
+/** Tag of the journeys that may run two at a time; the others measure pictures and sound, each on its own. */
+const BESIDE = '@beside';
+
 /** All checks, in the order in which a mistake is cheapest to find. */
 export function stagesOf(home: string): Stage[] {
   const cache = join(home, '.cache');
@@ -29,7 +32,8 @@ export function stagesOf(home: string): Stage[] {
     tests(at, 'unit', 240),
     tests(at, 'integration', 480),
     check(at, 'page', 180, ['script/build-page'], ['node', 'checks/page-weight.ts']),
-    journeys(at, 1500),
+    journeys(at, 'journeys', 900, ['--grep-invert', BESIDE]),
+    journeys(at, 'screens', 600, ['--grep', BESIDE, '--workers=2', '--fully-parallel']),
   ];
 }
 
@@ -65,15 +69,15 @@ function tests(at: Commands, project: 'unit' | 'integration', limitS: number): S
   };
 }
 
-function journeys(at: Commands, limitS: number): Stage {
-  const report = join(at.home, '.cache/checks/journeys.json');
+function journeys(at: Commands, name: string, limitS: number, which: string[]): Stage {
+  const report = join(at.home, '.cache/checks', `${name}.json`);
   return {
-    name: 'journeys',
+    name,
     run: async (limitMs) => {
       prepare(report);
       if (globSync('e2e/**/*.journey.ts', { cwd: at.home }).length === 0) return { passed: 0, failed: 0 };
       const reporting = { ...at, env: { ...at.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } };
-      const command = ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'];
+      const command = ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...which];
       const end = await run(reporting, command, Math.min(limitMs, limitS * seconds));
       return countPlaywright(report, end.code);
     },

@@ -2,11 +2,11 @@
 import type { Page } from '@playwright/test';
 import { prepareConference } from '@diemcau/testkit';
 import { ask, call } from './floor.ts';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 import { violations } from './looking.ts';
 import { Plan } from './plan.ts';
 
-test('the screens of an open conference have no violation', async ({ house, open, join }) => {
+test('the screens of an open conference have no violation', BESIDE, async ({ house, open, join }) => {
   const conference = await prepareConference(house.servers[0]!, { sites: 2 });
   const site = conference.site(1);
   await (await join(await conference.seat('moderator'))).must({ type: 'conference.open' });
@@ -26,7 +26,7 @@ test('the screens of an open conference have no violation', async ({ house, open
   }
 });
 
-test('the pages before a conference have no violation', async ({ house, page }) => {
+test('the pages before a conference have no violation', BESIDE, async ({ house, page }) => {
   const origin = house.servers[0]?.origin ?? '';
   for (const path of ['/sign-in', '/room', '/l#x', '/trang-thai']) {
     await page.goto(`${origin}${path}`);
@@ -63,7 +63,7 @@ const walk = async (page: Page): Promise<number> => {
   }
 };
 
-test('every act of the moderator is reached by the keyboard', async ({ house, open, join }) => {
+test('every act of the moderator is reached by the keyboard', BESIDE, async ({ house, open, join }) => {
   const conference = await prepareConference(house.servers[0]!, { sites: 2 });
   const [first, second] = [conference.site(1), conference.site(2)];
   const other = await join(await conference.seat('moderator'));

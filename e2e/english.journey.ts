@@ -2,7 +2,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { clipFile, makeAdministrator, prepareConference, startHouse, type OpenedSeat } from '@diemcau/testkit';
 import { ask, call } from './floor.ts';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 import { lookAt } from './looking.ts';
 import { Plan } from './plan.ts';
 
@@ -54,7 +54,7 @@ const look = async (page: Page, name: string, sizes = LAPTOP): Promise<void> => 
   expect.soft(await vietnamese(page, NAMES), name).toEqual([]);
 };
 
-test('the office in English', async ({ house, page }) => {
+test('the office in English', BESIDE, async ({ house, page }) => {
   const server = house.servers[0]!;
   const { pathname, hash } = new URL(server.adminLink ?? '');
   for (const [name, path] of [
@@ -98,7 +98,7 @@ test('the office in English', async ({ house, page }) => {
   }
 });
 
-test('the live screens in English', async ({ house, open, join }) => {
+test('the live screens in English', BESIDE, async ({ house, open, join }) => {
   test.setTimeout(240_000);
   const conference = await prepareConference(house.servers[0]!, { sites: 2, name: NAME });
   const [own, second] = [conference.site(1), conference.site(2)];
@@ -141,7 +141,7 @@ test('the live screens in English', async ({ house, open, join }) => {
   await look(moderator, 'moderator-closed');
 });
 
-test('the demonstration in English', async ({ browser }: { browser: Browser }) => {
+test('the demonstration in English', BESIDE, async ({ browser }: { browser: Browser }) => {
   const house = await startHouse({ demo: true });
   const context = await browser.newContext();
   const page = await context.newPage();

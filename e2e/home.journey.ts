@@ -5,7 +5,7 @@ import { AgendaItemId, RowId } from '@diemcau/domain/kernel';
 import type { Command } from '@diemcau/domain/live';
 import type { CommandTexts } from '@diemcau/domain/wire';
 import { makeAdministrator, prepareConference, type OpenedSeat, type TestConference } from '@diemcau/testkit';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 import { lookAt } from './looking.ts';
 import { LONGEST_SITES, NAME, SPEAKERS } from './longest.ts';
 
@@ -66,7 +66,7 @@ const reportAbsent = async ({ seatId, cookie, place }: OpenedSeat, { origin }: T
   await post('marks', { marks: [{ delegateId, status: 'absent', reason: 'Đi công tác' }] });
 };
 
-test('an administrator sees what is today, coming and past, and what each lacks', async ({ house, page }) => {
+test('an administrator sees what is today, coming and past, and what each lacks', BESIDE, async ({ house, page }) => {
   const server = house.servers[0]!;
   const cookie = await makeAdministrator(server);
   await hold(page, server.origin, cookie);
@@ -89,7 +89,7 @@ test('an administrator sees what is today, coming and past, and what each lacks'
   await lookAt(page, 'home-not-found');
 });
 
-test('who has seats sees their own conferences and opens their screens; who has none is told what to do', async ({
+test('who has seats sees their own conferences and opens their screens; who has none is told what to do', BESIDE, async ({
   house,
   open,
   page,
@@ -118,7 +118,7 @@ test('who has seats sees their own conferences and opens their screens; who has 
   await expect(both).toHaveURL(/\/chair\?seat=/);
 });
 
-test('a conference is copied, saved as a template, and made from templates; its steps say what is missing', async ({
+test('a conference is copied, saved as a template, and made from templates; its steps say what is missing', BESIDE, async ({
   house,
   page,
 }) => {

@@ -5,6 +5,9 @@ import { sensesScript } from '@diemcau/testkit/browser';
 
 export { expect } from '@playwright/test';
 
+/** Of a journey that measures neither picture, sound nor time: another one may run beside it. */
+export const BESIDE = { tag: '@beside' };
+
 type Opening = {
   /** Default: its seat's page. */
   readonly path?: string;

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { prepareConference } from '@diemcau/testkit';
 import { ask } from './floor.ts';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 
 /** More stops of the Tab key than the desk has: what is not reached by then cannot be reached. */
 const STOPS = 120;
@@ -42,7 +42,7 @@ const choose = async (page: Page, act: string): Promise<void> => {
   await expect(page.getByRole('menu')).toHaveCount(0);
 };
 
-test('the moderator opens, orders the queue, gives and ends the floor, pauses and closes by keys alone', async ({
+test('the moderator opens, orders the queue, gives and ends the floor, pauses and closes by keys alone', BESIDE, async ({
   house,
   open,
   join,

@@ -4,7 +4,7 @@ import { RowId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { prepareConference, type Place } from '@diemcau/testkit';
 import { seenIn } from '@diemcau/testkit/browser';
 import { call } from './floor.ts';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 import { LONGEST_SITES, NAME, SPEAKERS } from './longest.ts';
 import { lookAt } from './looking.ts';
 import { next, Plan } from './plan.ts';
@@ -139,7 +139,7 @@ test('R11: a row of the run sheet carries a layout, says so beforehand, and the 
 const LAPTOP = { width: 1366, height: 768 };
 const DESKS = [LAPTOP, { width: 1920, height: 1080 }];
 
-test('P13: a mosaic and the hall beside a site with the longest names, at each size', async ({ house, open, join }) => {
+test('P13: a mosaic and the hall beside a site with the longest names, at each size', BESIDE, async ({ house, open, join }) => {
   test.setTimeout(300_000);
   const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES, name: NAME });
   const places = [1, 2, 3].map((n) => conference.site(n));

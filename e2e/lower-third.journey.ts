@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { prepareConference, type Place, type SeatClient } from '@diemcau/testkit';
 import { turnOf } from './floor.ts';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 import { LONGEST_SITES, SPEAKERS } from './longest.ts';
 import { lookAt } from './looking.ts';
 
@@ -25,7 +25,7 @@ const speaks = async (desk: SeatClient, { siteId }: Place, speaker: Speaker): Pr
   await desk.until(() => desk.live.floor.turn?.speakerId === speakerId, 'the turn');
 };
 
-test('the longest names and each form of address stand whole in every room, and are corrected on air', async ({
+test('the longest names and each form of address stand whole in every room, and are corrected on air', BESIDE, async ({
   house,
   open,
   join,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { prepareConference, type OpenedSeat, type TestConference } from '@diemcau/testkit';
 import { Clerks } from './attending.ts';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 import { LONGEST_SITES, NAME } from './longest.ts';
 import { lookAt } from './looking.ts';
 
@@ -46,7 +46,7 @@ const post = async ({ origin }: TestConference, { seatId, cookie }: OpenedSeat, 
   if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${await answer.text()}`);
 };
 
-test('X1, X3, X7, X9: a clerk and the secretary write, an announcement is seen by two of three, all is switched off', async ({
+test('X1, X3, X7, X9: a clerk and the secretary write, an announcement is seen by two of three, all is switched off', BESIDE, async ({
   house,
   open,
 }) => {
@@ -131,7 +131,7 @@ test('X1, X3, X7, X9: a clerk and the secretary write, an announcement is seen b
   await expect(partOf(clerk).getByText('Đã sửa, đề nghị xem lại.')).toBeAttached();
 });
 
-test('X4: what is written while nobody answers is kept, sent once, and outlives the page', async ({
+test('X4: what is written while nobody answers is kept, sent once, and outlives the page', BESIDE, async ({
   house,
   open,
   join,
@@ -165,7 +165,7 @@ test('X4: what is written while nobody answers is kept, sent once, and outlives 
   await desk.until(() => desk.inbox?.unread === 1, 'the message, once');
 });
 
-test('messages on every screen, with none, one and the whole country', async ({ house, open }) => {
+test('messages on every screen, with none, one and the whole country', BESIDE, async ({ house, open }) => {
   test.setTimeout(240_000);
   const server = house.servers[0]!;
   const none = await prepareConference(server, { sites: 1, name: NAME });

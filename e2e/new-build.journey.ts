@@ -1,6 +1,6 @@
 // A page of before, whose parts are gone from the server: it was built anew while the page was open.
 import type { Page } from '@playwright/test';
-import { expect, test, type NewScreen } from './journey.ts';
+import { BESIDE, expect, type NewScreen, test } from './journey.ts';
 
 const screen: NewScreen = { role: 'room', place: { number: 1 }, path: '/room' };
 /** What a screen without a seat loads after its page. */
@@ -20,7 +20,7 @@ const lose = async (page: Page, openings: number) => {
   return seen;
 };
 
-test('W15: a screen that cannot load a part of itself opens itself again and goes on', async ({ open }) => {
+test('W15: a screen that cannot load a part of itself opens itself again and goes on', BESIDE, async ({ open }) => {
   const page = await open(screen, { path: '/trang-thai' });
   const seen = await lose(page, 1);
   await page.goto('/room');
@@ -29,7 +29,7 @@ test('W15: a screen that cannot load a part of itself opens itself again and goe
   expect(seen.lost).toBeGreaterThan(0);
 });
 
-test('W15: a part that stays away makes it open itself once, and then it says what is wrong', async ({ open }) => {
+test('W15: a part that stays away makes it open itself once, and then it says what is wrong', BESIDE, async ({ open }) => {
   const page = await open(screen, { path: '/trang-thai' });
   const seen = await lose(page, Infinity);
   await page.goto('/room');

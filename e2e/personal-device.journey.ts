@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { prepareConference, type SeatClient, type TestConference } from '@diemcau/testkit';
 import { turnOf } from './floor.ts';
-import { expect, newcomer, test, type Journey } from './journey.ts';
+import { BESIDE, expect, type Journey, newcomer, test } from './journey.ts';
 import { LONGEST_SITES, NAME, SPEAKERS } from './longest.ts';
 import { lookAt } from './looking.ts';
 import { RoomScreen } from './room-screen.ts';
@@ -105,7 +105,7 @@ test('S21, M16: a delegate on a phone asks, stands by, is seen and heard with th
   await chair.until(() => chair.attendance?.answered === 1 && chair.attendance.present === 1, 'one head');
 });
 
-test('what a delegate on a personal device sees, at every size', async ({ house, open, join }) => {
+test('what a delegate on a personal device sees, at every size', BESIDE, async ({ house, open, join }) => {
   test.setTimeout(240_000);
   const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES.slice(0, 1), name: NAME });
   const office = await officeOf(open, conference);

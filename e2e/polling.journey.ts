@@ -1,7 +1,7 @@
 // The operator's wall by the keyboard, and the sites shown one after another by themselves.
 import { SiteId } from '@diemcau/domain/kernel';
 import { prepareConference } from '@diemcau/testkit';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 import { LONGEST_SITES, NAME } from './longest.ts';
 import { lookAt } from './looking.ts';
 import { RoomScreen } from './room-screen.ts';
@@ -9,7 +9,7 @@ import { RoomScreen } from './room-screen.ts';
 /** In the order in which they are polled. */
 const BY_CODE = ['01906', '11', '19'];
 
-test('the wall: favourites by their digits, on every page and after a reload, and what each filter leaves', async ({
+test('the wall: favourites by their digits, on every page and after a reload, and what each filter leaves', BESIDE, async ({
   house,
   open,
   join,

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { AgendaItemId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { RecordPage } from '@diemcau/domain/minutes';
 import { prepareConference, type SeatClient } from '@diemcau/testkit';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 import { LONGEST_SITES, NAME, SPEAKERS } from './longest.ts';
 import { lookAt } from './looking.ts';
 
@@ -108,7 +108,7 @@ test('what was done is told line by line, with its notes, and outlives the end',
   }
 });
 
-test('thousands of entries with the longest names are one list that scrolls', async ({ house, open, join }) => {
+test('thousands of entries with the longest names are one list that scrolls', BESIDE, async ({ house, open, join }) => {
   const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES, name: NAME });
   const desk = await join(await conference.seat('moderator'));
   await desk.must({ type: 'conference.open' });

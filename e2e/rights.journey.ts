@@ -3,10 +3,10 @@ import { prepareConference } from '@diemcau/testkit';
 import { startRogue } from '@diemcau/testkit/bots';
 import { seenIn } from '@diemcau/testkit/browser';
 import { ask } from './floor.ts';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 import { RoomScreen } from './room-screen.ts';
 
-test('a withdrawn seat says so at once, and its page stays out', async ({ house, open }) => {
+test('a withdrawn seat says so at once, and its page stays out', BESIDE, async ({ house, open }) => {
   const conference = await prepareConference(house.servers[0]!, { sites: 1 });
   const seat = await conference.seat('moderator');
   const desk = await open(seat);
@@ -18,7 +18,7 @@ test('a withdrawn seat says so at once, and its page stays out', async ({ house,
   await expect(desk.getByText('Chưa vào được hội nghị')).toBeVisible();
 });
 
-test('S15: a clerk at the address of the desk is led to its own page, sees no queue and can call nobody', async ({
+test('S15: a clerk at the address of the desk is led to its own page, sees no queue and can call nobody', BESIDE, async ({
   house,
   open,
   join,
@@ -46,7 +46,7 @@ test('S15: a clerk at the address of the desk is led to its own page, sees no qu
   await expect(page.getByText(own.name).first()).toBeVisible();
 });
 
-test('S16: a link opened too early says when the conference opens', async ({ house, open }) => {
+test('S16: a link opened too early says when the conference opens', BESIDE, async ({ house, open }) => {
   const startsAt = new Date('2035-11-24T01:00:00Z');
   const conference = await prepareConference(house.servers[0]!, { sites: 1, startsAt });
   const { link } = await conference.link('clerk', conference.site(1));

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
 import { prepareConference, type OpenedSeat, type Place, type SeatClient } from '@diemcau/testkit';
 import { call } from './floor.ts';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 import { LONGEST_SITES, NAME, SPEAKERS } from './longest.ts';
 import { lookAt } from './looking.ts';
 
@@ -171,7 +171,7 @@ const manyPeople = Array.from({ length: 300 }, (_, i) => {
   return [String(i + 1), honorific, `${name} ${i + 1}`, position, i % 7 === 0 ? 'Khách mời' : '', ''];
 });
 
-test('attendance on every screen, with nobody and with three hundred of the longest names', async ({
+test('attendance on every screen, with nobody and with three hundred of the longest names', BESIDE, async ({
   house,
   open,
   join,

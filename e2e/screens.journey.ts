@@ -14,7 +14,7 @@ import {
   type TestServer,
 } from '@diemcau/testkit';
 import { sensesScript } from '@diemcau/testkit/browser';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 import { LONGEST_SITES, NAME, SPEAKERS } from './longest.ts';
 import { lookAt } from './looking.ts';
 import { Plan } from './plan.ts';
@@ -62,7 +62,7 @@ const driftOfColumns = (page: Page): Promise<readonly number[]> =>
     return heads.map((head, i) => Math.abs(head - (cells[i] ?? Number.NaN)));
   });
 
-test('before anybody has an account', async ({ house, page }) => {
+test('before anybody has an account', BESIDE, async ({ house, page }) => {
   const { origin, adminLink } = house.servers[0]!;
   const { pathname, hash } = new URL(adminLink ?? '');
   const pages = {
@@ -91,7 +91,7 @@ test('before anybody has an account', async ({ house, page }) => {
   await lookAt(page, 'redeem-refused');
 });
 
-test('the office with nothing, and with one', async ({ house, page }) => {
+test('the office with nothing, and with one', BESIDE, async ({ house, page }) => {
   const server = house.servers[0]!;
   const cookie = await makeAdministrator(server);
   await hold(page, server.origin, cookie);
@@ -127,7 +127,7 @@ test('the office with nothing, and with one', async ({ house, page }) => {
   await lookAt(page, 'agenda-many');
 });
 
-test('the office with the whole country', async ({ house, page }) => {
+test('the office with the whole country', BESIDE, async ({ house, page }) => {
   const server = house.servers[0]!;
   const cookie = await makeAdministrator(server);
   await hold(page, server.origin, cookie);
@@ -151,7 +151,7 @@ test('the office with the whole country', async ({ house, page }) => {
   await lookAt(page, 'create-many');
 });
 
-test('the live screens', async ({ house, open, join }) => {
+test('the live screens', BESIDE, async ({ house, open, join }) => {
   test.setTimeout(300_000);
   const conference = await prepareConference(house.servers[0]!, {
     sites: [...LONGEST_SITES, '19', '01906'],
@@ -238,7 +238,7 @@ test('the live screens', async ({ house, open, join }) => {
   await lookAtDesk('chair', 'closed', (page) => expect(page.getByText('Trân trọng cảm ơn')).toBeVisible());
 });
 
-test('the live screens while the site on air is missing', async ({ house, open, join }) => {
+test('the live screens while the site on air is missing', BESIDE, async ({ house, open, join }) => {
   test.setTimeout(300_000);
   const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES, name: NAME });
   const speaking = conference.site(1);
@@ -279,7 +279,7 @@ const openDemo = async (
   return page;
 };
 
-test('the demonstration, and the pictures of the product', async ({ browser, page }) => {
+test('the demonstration, and the pictures of the product', BESIDE, async ({ browser, page }) => {
   const house = await startHouse({ demo: true });
   try {
     const server = house.servers[0]!;

@@ -7,7 +7,7 @@ import { prepareConference, type Place, type SeatClient } from '@diemcau/testkit
 import readWorkbook from 'read-excel-file/node';
 import { Clerks } from './attending.ts';
 import { turnOf } from './floor.ts';
-import { expect, test } from './journey.ts';
+import { BESIDE, expect, test } from './journey.ts';
 import { LONGEST_SITES, NAME, SPEAKERS } from './longest.ts';
 import { lookAt } from './looking.ts';
 
@@ -46,7 +46,7 @@ const plan = async (desk: SeatClient, titles: readonly string[]): Promise<void> 
   await desk.must({ type: 'agenda.begin', itemId: itemIds[0]!, fromId: null });
 };
 
-test('N1, N9, N10: the secretary opens a roll call, reminds, exports it and closes it', async ({
+test('N1, N9, N10: the secretary opens a roll call, reminds, exports it and closes it', BESIDE, async ({
   house,
   open,
   join,
@@ -150,7 +150,7 @@ test('N1, N9, N10: the secretary opens a roll call, reminds, exports it and clos
   await expect.poll(() => clerks.answer(silent, rollCallId, 9)).toBe(409);
 });
 
-test('N1: "Tiếp" of a row of the run sheet asks all sites, and every desk sees who is there', async ({
+test('N1: "Tiếp" of a row of the run sheet asks all sites, and every desk sees who is there', BESIDE, async ({
   house,
   open,
   join,
@@ -191,7 +191,7 @@ test('N1: "Tiếp" of a row of the run sheet asks all sites, and every desk sees
   await expect(chair.getByText('Có mặt 12 đại biểu')).toBeVisible();
 });
 
-test('the desk of the secretary with none, with one and with the whole country', async ({ house, open, join }) => {
+test('the desk of the secretary with none, with one and with the whole country', BESIDE, async ({ house, open, join }) => {
   test.setTimeout(300_000);
   const server = house.servers[0]!;
   const none = await prepareConference(server, { sites: 0, name: NAME });

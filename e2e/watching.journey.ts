@@ -5,7 +5,7 @@ import { Opened } from '@diemcau/domain/seat';
 import { mediaToken, prepareConference, type SeatKey } from '@diemcau/testkit';
 import { startRogue, toneClip, type Rogue } from '@diemcau/testkit/bots';
 import { call } from './floor.ts';
-import { expect, newcomer, test } from './journey.ts';
+import { BESIDE, expect, newcomer, test } from './journey.ts';
 import { LONGEST_SITES, NAME, SPEAKERS } from './longest.ts';
 import { lookAt } from './looking.ts';
 import { RoomScreen } from './room-screen.ts';
@@ -90,7 +90,7 @@ test('S18: by the public link a phone sees and hears what is on air, can send no
   await expect(watching.page.getByRole('heading', { name: 'Đường dẫn đã bị thu hồi' })).toBeVisible();
 });
 
-test('S18: what a watcher sees, and what the office is told of it, at every size', async ({ house, open, join }) => {
+test('S18: what a watcher sees, and what the office is told of it, at every size', BESIDE, async ({ house, open, join }) => {
   const server = house.servers[0]!;
   const conference = await prepareConference(server, { sites: LONGEST_SITES.slice(0, 1), name: NAME });
   const place = conference.site(1);

@@ -8,6 +8,7 @@ import { mediaOf, mineOf, namesOf, phaseOf, siteNamed, useLiveState, type LiveCo
 import { useStageLine, useStageState } from '../../media/index.ts';
 import { breakOf } from '../../conference/break.ts';
 import { Band, ConnectionVeil, useWords } from '../../ui/index.ts';
+import { Elsewhere } from './Elsewhere.tsx';
 import { FootLine } from './FootLine.tsx';
 import { Gesture } from './Gesture.tsx';
 import { momentOf, tallyOf, watchOf } from './moment.ts';
@@ -30,8 +31,6 @@ export type RoomProps = {
   conference: Welcome['conference'];
 };
 
-/** Loaded when another device took the place of this one. */
-const Elsewhere = lazy(() => import('./Elsewhere.tsx').then((module) => ({ default: module.Elsewhere })));
 /** Loaded with the first break. */
 const BreakBand = lazy(() =>
   import('../../conference/BreakBand.tsx').then((module) => ({ default: module.BreakBand })),
@@ -61,12 +60,7 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
   const picture = pictureOnAir(live);
   // The hall on air, and every site among several, is shown its own camera in the programme.
   const seesItself = isOnAir(live, own) && (picture.kind !== 'one' || own === conference.hallId);
-  if (stage.status === 'elsewhere')
-    return (
-      <Suspense>
-        <Elsewhere />
-      </Suspense>
-    );
+  if (stage.status === 'elsewhere') return <Elsewhere />;
   return (
     <div
       className="room"
