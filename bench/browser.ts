@@ -70,9 +70,13 @@ export class Pages {
     return page;
   }
 
-  /** A browser of its own for any other page, as large as a room's. */
-  async empty(): Promise<BrowserContext> {
+  /**
+   * A browser of its own for any other page, as large as a room's.
+   * @param number what the camera of a room in its place would see: the instruments cost both sides of a comparison the same
+   */
+  async empty(number: number | null = null): Promise<BrowserContext> {
     const context = await this.browser.newContext({ viewport: ROOM });
+    await context.addInitScript({ content: sensesScript(number) });
     await context.addInitScript({ content: this.senses });
     return context;
   }

@@ -50,7 +50,7 @@ for (let round = 0; round <= ROUNDS; round += 1) {
   const cold = await joined(product, seat.path);
   const warm = await joined(product, seat.path);
   await product.close();
-  const bare = await pages.empty();
+  const bare = await pages.empty(ours.number);
   const bareCold = await joined(bare, await bareLink());
   const bareWarm = await joined(bare, await bareLink());
   await bare.close();

@@ -17,9 +17,9 @@ const NOBODY: ReadonlySet<SiteId> = new Set();
  * Members: seats of a conference that is not over. What the server does not want there, it does not let in; so the line
  * is made beside the first news of the conference, not after it.
  */
-const isMember = ({ live, seat, connection }: LiveState): boolean => {
+const isMember = ({ live, connection }: LiveState): boolean => {
   const phase = live?.conference.status;
-  return seat !== null && connection.status !== 'refused' && phase !== 'absent' && phase !== 'closed';
+  return connection.status !== 'refused' && phase !== 'absent' && phase !== 'closed';
 };
 
 const audienceOf = ({ live, audience }: LiveState, own: SiteId): Audience =>

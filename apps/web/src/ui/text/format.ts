@@ -1,5 +1,3 @@
-import { useMemo } from 'react';
-
 import type { Language } from './define-words.ts';
 import { useLanguage } from './language.tsx';
 
@@ -27,53 +25,68 @@ export const formatLength = (ms: number): string => {
 const partsOf = (format: Intl.DateTimeFormat, moment: Moment): Readonly<Record<string, string>> =>
   Object.fromEntries(format.formatToParts(new Date(moment)).map((part) => [part.type, part.value]));
 
-/** Numbers and dates of one language: 1.234,5 and 24/11/2026, 08:30 in Vietnamese. */
-export const formatsOf = (language: Language) => {
+/** Making a format of `Intl` takes milliseconds: each is made when it is first used, and kept. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
+
+const newFormats = (language: Language) => {
   const locale = locales[language];
-  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const day = new Intl.DateTimeFormat(locale, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
-  const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long' });
+  const decimal = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const whole = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+  const day = once(
+    () => new Intl.DateTimeFormat(locale, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' }),
+  );
+  const clock = once(
+    () =>
+      new Intl.DateTimeFormat('en-GB', {
+        timeZone,
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        hourCycle: 'h23',
+      }),
+  );
+  const weekday = once(() => new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long' }));
 
   const date = (moment: Moment): string => {
-    const part = partsOf(day, moment);
+    const part = partsOf(day(), moment);
     return `${part['day']}/${part['month']}/${part['year']}`;
   };
   const time = (moment: Moment): string => {
-    const part = partsOf(clock, moment);
+    const part = partsOf(clock(), moment);
     return `${part['hour']}:${part['minute']}`;
   };
   return {
     /** 1.234,5: at most one decimal. */
-    number: (value: number): string => decimal.format(value),
+    number: (value: number): string => decimal().format(value),
     /** 3.355: a whole number. */
-    count: (value: number): string => whole.format(value),
+    count: (value: number): string => whole().format(value),
     /** 94,3 %: of a ratio between 0 and 1. */
-    percent: (ratio: number): string => `${decimal.format(ratio * 100)} %`,
+    percent: (ratio: number): string => `${decimal().format(ratio * 100)} %`,
     /** 24/11/2026 */
     date,
     /** 08:30 */
     time,
     /** 08:30:05 */
-    timeWithSeconds: (moment: Moment): string => `${time(moment)}:${partsOf(clock, moment)['second']}`,
+    timeWithSeconds: (moment: Moment): string => `${time(moment)}:${partsOf(clock(), moment)['second']}`,
     /** 24/11/2026, 08:30 */
     dateTime: (moment: Moment): string => `${date(moment)}, ${time(moment)}`,
     /** thứ ba */
-    weekday: (moment: Moment): string => weekday.format(new Date(moment)),
+    weekday: (moment: Moment): string => weekday().format(new Date(moment)),
   };
 };
 
-export type Formats = ReturnType<typeof formatsOf>;
+export type Formats = ReturnType<typeof newFormats>;
+
+const formats: Readonly<Record<Language, () => Formats>> = {
+  vi: once(() => newFormats('vi')),
+  en: once(() => newFormats('en')),
+};
+
+/** Numbers and dates of one language: 1.234,5 and 24/11/2026, 08:30 in Vietnamese. */
+export const formatsOf = (language: Language): Formats => formats[language]();
 
 /** The formats of the interface's language. */
-export const useFormats = (): Formats => {
-  const { language } = useLanguage();
-  return useMemo(() => formatsOf(language), [language]);
-};
+export const useFormats = (): Formats => formatsOf(useLanguage().language);
