@@ -99,7 +99,7 @@ const faultsOfPlace = ({ mayCover, mainActs }: { mayCover: string; mainActs: str
     // Hundreds of lines may stand outside of the window: nothing is asked of them.
     if (!isIn(page, x, y)) return null;
     if (!clips(element).every((each) => isIn(each.getBoundingClientRect(), x, y))) return null;
-    const top = document.elementFromPoint(x, y);
+    const top = document.elementsFromPoint(x, y).find((each) => each.checkVisibility({ opacityProperty: true }));
     if (!top || top.contains(element) || element.contains(top) || top.closest(mayCover)) return null;
     const layers = [...around(top)].filter((each) => !each.contains(element));
     return layers.some(isOpaque) && !givesWay(top, element) ? top : null;
@@ -143,7 +143,9 @@ const ASKED_BY_NAME = { 'label-content-name-mismatch': { enabled: true } };
 
 /** What axe finds on the page as it is now. */
 export const violations = async (page: Page): Promise<readonly string[]> => {
-  const found = await new AxeBuilder({ page }).options({ rules: ASKED_BY_NAME }).analyze();
+  // The pages have no frames: axe need not put its answer together in a page of its own.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const found = await axe.options({ rules: ASKED_BY_NAME, resultTypes: ['violations'] }).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 };
 
