@@ -139,45 +139,49 @@ test('R11: a row of the run sheet carries a layout, says so beforehand, and the 
 const LAPTOP = { width: 1366, height: 768 };
 const DESKS = [LAPTOP, { width: 1920, height: 1080 }];
 
-test('P13: a mosaic and the hall beside a site with the longest names, at each size', BESIDE, async ({ house, open, join }) => {
-  test.setTimeout(300_000);
-  const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES, name: NAME });
-  const places = [1, 2, 3].map((n) => conference.site(n));
-  const [speaking, own] = [places[0]!, places[1]!];
-  const operator = await join(await conference.seat('operator'));
-  const moderator = await join(await conference.seat('moderator'));
-  await moderator.must({ type: 'conference.open' });
-  const { subject: _, ...speaker } = SPEAKERS[0];
-  await moderator.must(
-    {
-      type: 'floor.grantSite',
-      siteId: idOf(speaking),
-      speakerId: SpeakerId.parse(randomUUID()),
-      kind: 'discussion',
-    },
-    { speaker },
-  );
-  await open(await conference.room(conference.hall));
-  await open(await conference.room(speaking));
-  const room = await open(await conference.room(own));
-  const desk = await open(await conference.seat('operator'));
-  const source = { kind: 'site', siteId: idOf(speaking) } as const;
-  const layouts = [
-    { kind: 'mosaic4', siteIds: places.map(idOf) },
-    { kind: 'mosaic9', siteIds: [conference.hall, ...places].map(idOf) },
-    { kind: 'hallBeside' },
-    { kind: 'title', card: 'break' },
-    { kind: 'title', card: 'emblem' },
-  ] as const;
-  for (const layout of layouts) {
-    await operator.must({ type: 'programme.layout', layout });
-    await operator.must({ type: 'programme.preview', source, layout });
-    const name = layout.kind === 'title' ? `title-${layout.card}` : layout.kind;
-    await expect(room.locator('.room')).toHaveAttribute('data-layout', layout.kind);
-    if (layout.kind !== 'title') await expect(room.locator('.media-layer[data-covers=true]')).toBeVisible();
-    // The one with the most words at every size; the others as a laptop shows them.
-    await lookAt(room, `room-layout-${name}`, layout.kind === 'mosaic4' ? undefined : [LAPTOP]);
-    // The vision operator sits before a desk; a phone would draw its monitors an inch wide.
-    if (layout.kind === 'mosaic4') await lookAt(desk, `operator-layout-${name}`, DESKS);
-  }
-});
+test(
+  'P13: a mosaic and the hall beside a site with the longest names, at each size',
+  BESIDE,
+  async ({ house, open, join }) => {
+    test.setTimeout(300_000);
+    const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES, name: NAME });
+    const places = [1, 2, 3].map((n) => conference.site(n));
+    const [speaking, own] = [places[0]!, places[1]!];
+    const operator = await join(await conference.seat('operator'));
+    const moderator = await join(await conference.seat('moderator'));
+    await moderator.must({ type: 'conference.open' });
+    const { subject: _, ...speaker } = SPEAKERS[0];
+    await moderator.must(
+      {
+        type: 'floor.grantSite',
+        siteId: idOf(speaking),
+        speakerId: SpeakerId.parse(randomUUID()),
+        kind: 'discussion',
+      },
+      { speaker },
+    );
+    await open(await conference.room(conference.hall));
+    await open(await conference.room(speaking));
+    const room = await open(await conference.room(own));
+    const desk = await open(await conference.seat('operator'));
+    const source = { kind: 'site', siteId: idOf(speaking) } as const;
+    const layouts = [
+      { kind: 'mosaic4', siteIds: places.map(idOf) },
+      { kind: 'mosaic9', siteIds: [conference.hall, ...places].map(idOf) },
+      { kind: 'hallBeside' },
+      { kind: 'title', card: 'break' },
+      { kind: 'title', card: 'emblem' },
+    ] as const;
+    for (const layout of layouts) {
+      await operator.must({ type: 'programme.layout', layout });
+      await operator.must({ type: 'programme.preview', source, layout });
+      const name = layout.kind === 'title' ? `title-${layout.card}` : layout.kind;
+      await expect(room.locator('.room')).toHaveAttribute('data-layout', layout.kind);
+      if (layout.kind !== 'title') await expect(room.locator('.media-layer[data-covers=true]')).toBeVisible();
+      // The one with the most words at every size; the others as a laptop shows them.
+      await lookAt(room, `room-layout-${name}`, layout.kind === 'mosaic4' ? undefined : [LAPTOP]);
+      // The vision operator sits before a desk; a phone would draw its monitors an inch wide.
+      if (layout.kind === 'mosaic4') await lookAt(desk, `operator-layout-${name}`, DESKS);
+    }
+  },
+);

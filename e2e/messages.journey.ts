@@ -46,124 +46,126 @@ const post = async ({ origin }: TestConference, { seatId, cookie }: OpenedSeat, 
   if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${await answer.text()}`);
 };
 
-test('X1, X3, X7, X9: a clerk and the secretary write, an announcement is seen by two of three, all is switched off', BESIDE, async ({
-  house,
-  open,
-}) => {
-  const conference = await prepareConference(house.servers[0]!, { sites: 2, name: 'Hội nghị sơ kết' });
-  const [site, other] = [conference.site(1), conference.site(2)];
-  await new Clerks(conference).contact(other, 'Nông Thị Thu', '0912 345 678');
-  const secretary = await open(await conference.seat('secretary'));
-  const moderator = await open(await conference.seat('moderator'));
-  const clerk = await open(await conference.clerk(site), { viewport: PHONE });
-  const another = await open(await conference.clerk(other), { viewport: PHONE });
-  const desk = await openMessages(secretary);
-  await expect(desk.locator('.msg-site')).toHaveCount(3);
+test(
+  'X1, X3, X7, X9: a clerk and the secretary write, an announcement is seen by two of three, all is switched off',
+  BESIDE,
+  async ({ house, open }) => {
+    const conference = await prepareConference(house.servers[0]!, { sites: 2, name: 'Hội nghị sơ kết' });
+    const [site, other] = [conference.site(1), conference.site(2)];
+    await new Clerks(conference).contact(other, 'Nông Thị Thu', '0912 345 678');
+    const secretary = await open(await conference.seat('secretary'));
+    const moderator = await open(await conference.seat('moderator'));
+    const clerk = await open(await conference.clerk(site), { viewport: PHONE });
+    const another = await open(await conference.clerk(other), { viewport: PHONE });
+    const desk = await openMessages(secretary);
+    await expect(desk.locator('.msg-site')).toHaveCount(3);
 
-  const part = partOf(clerk);
-  await part.getByRole('button', { name: 'Viết cho Thư ký' }).click();
-  await part.getByLabel('Nội dung gửi Thư ký').fill('Kính gửi Thư ký\nđề nghị sửa tên đại biểu');
-  await part.getByRole('button', { name: 'Gửi', exact: true }).dblclick();
-  await expect(part.locator('.msg.own:not(.waiting)')).toHaveCount(1);
+    const part = partOf(clerk);
+    await part.getByRole('button', { name: 'Viết cho Thư ký' }).click();
+    await part.getByLabel('Nội dung gửi Thư ký').fill('Kính gửi Thư ký\nđề nghị sửa tên đại biểu');
+    await part.getByRole('button', { name: 'Gửi', exact: true }).dblclick();
+    await expect(part.locator('.msg.own:not(.waiting)')).toHaveCount(1);
 
-  // The secretary's page has not been touched since.
-  const row = desk.locator('.msg-site').first();
-  await expect(row).toContainText(site.name);
-  await expect(row).toContainText('1 tin chưa đọc');
-  await expect(part.getByText(/^Thư ký đã xem lúc/)).toHaveCount(0);
-  await row.click();
-  await expect(desk.locator('.msg-text')).toHaveText('Kính gửi Thư ký\nđề nghị sửa tên đại biểu');
-  await expect(part.getByText(/^Thư ký đã xem lúc \d\d:\d\d$/)).toBeVisible();
-  await desk.getByLabel(/^Nội dung gửi/).fill('Đã sửa, đề nghị xem lại.');
-  await desk.getByLabel(/^Nội dung gửi/).press('Control+Enter');
-  await expect(part.getByText('Đã sửa, đề nghị xem lại.')).toBeAttached();
-  await part.getByText('Đã sửa, đề nghị xem lại.').scrollIntoViewIfNeeded();
-  await expect(desk.getByText(/^Điểm cầu đã xem lúc \d\d:\d\d$/)).toBeVisible();
+    // The secretary's page has not been touched since.
+    const row = desk.locator('.msg-site').first();
+    await expect(row).toContainText(site.name);
+    await expect(row).toContainText('1 tin chưa đọc');
+    await expect(part.getByText(/^Thư ký đã xem lúc/)).toHaveCount(0);
+    await row.click();
+    await expect(desk.locator('.msg-text')).toHaveText('Kính gửi Thư ký\nđề nghị sửa tên đại biểu');
+    await expect(part.getByText(/^Thư ký đã xem lúc \d\d:\d\d$/)).toBeVisible();
+    await desk.getByLabel(/^Nội dung gửi/).fill('Đã sửa, đề nghị xem lại.');
+    await desk.getByLabel(/^Nội dung gửi/).press('Control+Enter');
+    await expect(part.getByText('Đã sửa, đề nghị xem lại.')).toBeAttached();
+    await part.getByText('Đã sửa, đề nghị xem lại.').scrollIntoViewIfNeeded();
+    await expect(desk.getByText(/^Điểm cầu đã xem lúc \d\d:\d\d$/)).toBeVisible();
 
-  // An announcement reaches everybody; two confirm it, one does not.
-  await show(desk, 'Thông báo');
-  await announce(secretary, 'Đề nghị các điểm cầu ổn định chỗ ngồi trước 07:50.');
-  const sent = desk.locator('.msg-sent:not(.waiting)');
-  await expect(sent).toContainText('0 / 3 điểm cầu đã xem');
-  const hall = await open(await conference.clerk(conference.hall));
-  for (const page of [clerk, another, hall]) await expect(page.locator('.msg-announced')).toContainText('trước 07:50');
-  await expect(moderator.getByText(/^Thông báo của Thư ký lúc/)).toBeVisible();
-  for (const page of [clerk, hall]) {
-    await page.locator('.msg-announced').getByRole('button', { name: 'Đã xem' }).click();
-    await expect(page.locator('.msg-announced')).toHaveCount(0);
-  }
-  await expect(sent).toContainText('2 / 3 điểm cầu đã xem');
-  await expect(another.locator('.msg-announced')).toBeVisible();
-  await desk.getByRole('button', { name: 'Ai chưa xem' }).click();
-  await expect(desk.locator('.msg-informed')).toHaveCount(1);
-  await expect(desk.locator('.msg-informed')).toContainText(other.name);
-  await expect(desk.getByRole('link', { name: /0912 345 678$/ })).toHaveAttribute('href', 'tel:0912345678');
+    // An announcement reaches everybody; two confirm it, one does not.
+    await show(desk, 'Thông báo');
+    await announce(secretary, 'Đề nghị các điểm cầu ổn định chỗ ngồi trước 07:50.');
+    const sent = desk.locator('.msg-sent:not(.waiting)');
+    await expect(sent).toContainText('0 / 3 điểm cầu đã xem');
+    const hall = await open(await conference.clerk(conference.hall));
+    for (const page of [clerk, another, hall])
+      await expect(page.locator('.msg-announced')).toContainText('trước 07:50');
+    await expect(moderator.getByText(/^Thông báo của Thư ký lúc/)).toBeVisible();
+    for (const page of [clerk, hall]) {
+      await page.locator('.msg-announced').getByRole('button', { name: 'Đã xem' }).click();
+      await expect(page.locator('.msg-announced')).toHaveCount(0);
+    }
+    await expect(sent).toContainText('2 / 3 điểm cầu đã xem');
+    await expect(another.locator('.msg-announced')).toBeVisible();
+    await desk.getByRole('button', { name: 'Ai chưa xem' }).click();
+    await expect(desk.locator('.msg-informed')).toHaveCount(1);
+    await expect(desk.locator('.msg-informed')).toContainText(other.name);
+    await expect(desk.getByRole('link', { name: /0912 345 678$/ })).toHaveAttribute('href', 'tel:0912345678');
 
-  // The other site got the announcement, and nothing of the conversation.
-  await expect(partOf(another).getByRole('button', { name: 'Viết cho Thư ký' })).toBeVisible();
-  expect(await another.content()).not.toContain('sửa tên đại biểu');
+    // The other site got the announcement, and nothing of the conversation.
+    await expect(partOf(another).getByRole('button', { name: 'Viết cho Thư ký' })).toBeVisible();
+    expect(await another.content()).not.toContain('sửa tên đại biểu');
 
-  // The discussion is there for all once it is allowed.
-  await desk.getByRole('button', { name: 'Thiết lập' }).click();
-  await secretary.getByLabel(/^Cho phép các điểm cầu thảo luận chung/).check();
-  await secretary.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
-  await part.getByRole('button', { name: /^Thảo luận/ }).click();
-  await write(part, 'Nội dung thảo luận', 'Chào các điểm cầu');
-  const shared = partOf(another);
-  await expect(shared.getByRole('button', { name: 'Thảo luận 1' })).toBeVisible();
-  await shared.getByRole('button', { name: 'Thảo luận 1' }).click();
-  await expect(shared.locator('.msg')).toContainText([site.name]);
-  await shared.locator('.msg').scrollIntoViewIfNeeded();
-  await expect(shared.getByRole('button', { name: 'Thảo luận', exact: true })).toBeVisible();
+    // The discussion is there for all once it is allowed.
+    await desk.getByRole('button', { name: 'Thiết lập' }).click();
+    await secretary.getByLabel(/^Cho phép các điểm cầu thảo luận chung/).check();
+    await secretary.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
+    await part.getByRole('button', { name: /^Thảo luận/ }).click();
+    await write(part, 'Nội dung thảo luận', 'Chào các điểm cầu');
+    const shared = partOf(another);
+    await expect(shared.getByRole('button', { name: 'Thảo luận 1' })).toBeVisible();
+    await shared.getByRole('button', { name: 'Thảo luận 1' }).click();
+    await expect(shared.locator('.msg')).toContainText([site.name]);
+    await shared.locator('.msg').scrollIntoViewIfNeeded();
+    await expect(shared.getByRole('button', { name: 'Thảo luận', exact: true })).toBeVisible();
 
-  // Switched off: gone from the pages of sites, readable on the desk.
-  await desk.getByRole('button', { name: 'Thiết lập' }).click();
-  await secretary.getByLabel(/^Cho phép tin nhắn và thông báo/).uncheck();
-  await secretary.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
-  for (const page of [clerk, another, hall]) {
-    await expect(partOf(page)).toHaveCount(0);
-    await expect(page.locator('.msg-announced')).toHaveCount(0);
-  }
-  await show(desk, 'Điểm cầu');
-  await expect(desk.getByText('đề nghị sửa tên đại biểu')).toBeVisible();
-  await expect(desk.getByLabel(/^Nội dung gửi/)).toHaveCount(0);
-  await desk.getByRole('button', { name: 'Bật tin nhắn' }).click();
-  await expect(partOf(clerk).getByText('Đã sửa, đề nghị xem lại.')).toBeAttached();
-});
+    // Switched off: gone from the pages of sites, readable on the desk.
+    await desk.getByRole('button', { name: 'Thiết lập' }).click();
+    await secretary.getByLabel(/^Cho phép tin nhắn và thông báo/).uncheck();
+    await secretary.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
+    for (const page of [clerk, another, hall]) {
+      await expect(partOf(page)).toHaveCount(0);
+      await expect(page.locator('.msg-announced')).toHaveCount(0);
+    }
+    await show(desk, 'Điểm cầu');
+    await expect(desk.getByText('đề nghị sửa tên đại biểu')).toBeVisible();
+    await expect(desk.getByLabel(/^Nội dung gửi/)).toHaveCount(0);
+    await desk.getByRole('button', { name: 'Bật tin nhắn' }).click();
+    await expect(partOf(clerk).getByText('Đã sửa, đề nghị xem lại.')).toBeAttached();
+  },
+);
 
-test('X4: what is written while nobody answers is kept, sent once, and outlives the page', BESIDE, async ({
-  house,
-  open,
-  join,
-}) => {
-  const conference = await prepareConference(house.servers[0]!, { sites: 1 });
-  const seat = await conference.clerk(conference.site(1));
-  const desk = await join(await conference.seat('secretary'));
-  const clerk = await open(seat, { viewport: PHONE });
-  const part = partOf(clerk);
-  await part.getByRole('button', { name: 'Viết cho Thư ký' }).click();
-  let tries = 0;
-  let answer: 'none' | 'lost' | 'given' = 'none';
-  await clerk.route('**/messages', async (route) => {
-    tries += 1;
-    if (answer === 'given') return route.continue();
-    if (answer === 'lost') await route.fetch();
-    answer = answer === 'lost' ? 'given' : answer;
-    await route.abort();
-  });
-  await write(part, 'Nội dung gửi Thư ký', 'Mất điện giữa chừng');
-  await expect(part.getByText(/^Chưa gửi được/)).toBeVisible({ timeout: 15_000 });
-  await part.getByLabel('Nội dung gửi Thư ký').fill('đang viết dở');
-  expect(tries).toBe(4);
-  expect(desk.inbox?.unread).toBe(0);
-  // Opened again, it is stored, but that answer is lost.
-  answer = 'lost';
-  await clerk.reload();
-  await expect(part.locator('.msg.own:not(.waiting)')).toHaveCount(1);
-  await expect(part.locator('.msg.waiting')).toHaveCount(0);
-  await expect(part.getByLabel('Nội dung gửi Thư ký')).toHaveValue('đang viết dở');
-  await desk.until(() => desk.inbox?.unread === 1, 'the message, once');
-});
+test(
+  'X4: what is written while nobody answers is kept, sent once, and outlives the page',
+  BESIDE,
+  async ({ house, open, join }) => {
+    const conference = await prepareConference(house.servers[0]!, { sites: 1 });
+    const seat = await conference.clerk(conference.site(1));
+    const desk = await join(await conference.seat('secretary'));
+    const clerk = await open(seat, { viewport: PHONE });
+    const part = partOf(clerk);
+    await part.getByRole('button', { name: 'Viết cho Thư ký' }).click();
+    let tries = 0;
+    let answer: 'none' | 'lost' | 'given' = 'none';
+    await clerk.route('**/messages', async (route) => {
+      tries += 1;
+      if (answer === 'given') return route.continue();
+      if (answer === 'lost') await route.fetch();
+      answer = answer === 'lost' ? 'given' : answer;
+      await route.abort();
+    });
+    await write(part, 'Nội dung gửi Thư ký', 'Mất điện giữa chừng');
+    await expect(part.getByText(/^Chưa gửi được/)).toBeVisible({ timeout: 15_000 });
+    await part.getByLabel('Nội dung gửi Thư ký').fill('đang viết dở');
+    expect(tries).toBe(4);
+    expect(desk.inbox?.unread).toBe(0);
+    // Opened again, it is stored, but that answer is lost.
+    answer = 'lost';
+    await clerk.reload();
+    await expect(part.locator('.msg.own:not(.waiting)')).toHaveCount(1);
+    await expect(part.locator('.msg.waiting')).toHaveCount(0);
+    await expect(part.getByLabel('Nội dung gửi Thư ký')).toHaveValue('đang viết dở');
+    await desk.until(() => desk.inbox?.unread === 1, 'the message, once');
+  },
+);
 
 test('messages on every screen, with none, one and the whole country', BESIDE, async ({ house, open }) => {
   test.setTimeout(240_000);

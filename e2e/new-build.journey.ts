@@ -29,11 +29,15 @@ test('W15: a screen that cannot load a part of itself opens itself again and goe
   expect(seen.lost).toBeGreaterThan(0);
 });
 
-test('W15: a part that stays away makes it open itself once, and then it says what is wrong', BESIDE, async ({ open }) => {
-  const page = await open(screen, { path: '/trang-thai' });
-  const seen = await lose(page, Infinity);
-  await page.goto('/room');
-  await expect(page.getByText('Trang gặp lỗi ngoài dự kiến')).toBeVisible();
-  await expect(page.getByText(/Trang tự tải lại sau \d+ giây/)).toBeVisible();
-  expect(seen.openings).toBe(2);
-});
+test(
+  'W15: a part that stays away makes it open itself once, and then it says what is wrong',
+  BESIDE,
+  async ({ open }) => {
+    const page = await open(screen, { path: '/trang-thai' });
+    const seen = await lose(page, Infinity);
+    await page.goto('/room');
+    await expect(page.getByText('Trang gặp lỗi ngoài dự kiến')).toBeVisible();
+    await expect(page.getByText(/Trang tự tải lại sau \d+ giây/)).toBeVisible();
+    expect(seen.openings).toBe(2);
+  },
+);

@@ -103,6 +103,15 @@ test('S21, M16: a delegate on a phone asks, stands by, is seen and heard with th
   await page.getByRole('button', { name: 'Tôi có mặt' }).click();
   await expect(page.getByText('Đã ghi nhận có mặt lúc')).toBeVisible();
   await chair.until(() => chair.attendance?.answered === 1 && chair.attendance.present === 1, 'one head');
+
+  // X1, X7: alone at a site, the delegate writes to the secretary and confirms what is announced.
+  const secretary = await open(await conference.seat('secretary'));
+  await page.getByRole('button', { name: 'Viết cho Thư ký' }).click();
+  await page.getByLabel('Nội dung gửi Thư ký').fill('Tôi xin gửi bài bằng văn bản.');
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await secretary.locator('.sec-choice').getByRole('button', { name: 'Tin nhắn' }).click();
+  await secretary.getByText('Cá nhân bà Trần Thị Bình').first().click();
+  await expect(secretary.getByText('Tôi xin gửi bài bằng văn bản.')).toBeVisible();
 });
 
 test('what a delegate on a personal device sees, at every size', BESIDE, async ({ house, open, join }) => {

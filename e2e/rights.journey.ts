@@ -18,33 +18,33 @@ test('a withdrawn seat says so at once, and its page stays out', BESIDE, async (
   await expect(desk.getByText('Chưa vào được hội nghị')).toBeVisible();
 });
 
-test('S15: a clerk at the address of the desk is led to its own page, sees no queue and can call nobody', BESIDE, async ({
-  house,
-  open,
-  join,
-}) => {
-  const conference = await prepareConference(house.servers[0]!, { sites: 2 });
-  const [own, other] = [conference.site(1), conference.site(2)];
-  const chair = await join(await conference.seat('chair'));
-  await chair.must({ type: 'conference.open' });
-  await ask(await join(await conference.clerk(other)), other, 'Hoàng Văn Nam');
-  const clerk = await conference.clerk(own);
-  const page = await open(clerk, { path: clerk.path.replace('/clerk', '/moderator') });
-  await expect(page.getByText('vai trò “Phụ trách điểm cầu”')).toBeVisible();
-  await page.keyboard.press('Space');
-  await expect(page.getByRole('row', { name: 'Hoàng Văn Nam' })).toHaveCount(0);
-  const command = { type: 'floor.grant', requestId: chair.live.floor.queue[0]!.requestId } as const;
-  expect(await (await join(clerk)).command(command)).toMatchObject({ ok: false, code: 'wire.not_allowed' });
-  expect(chair.live.floor.turn).toBeNull();
-  // Without its seat in the address, and at the address of a room screen, the same.
-  for (const path of [`/c/${conference.conferenceId}/operator`, clerk.path.replace(/^.*[?]/, '/room?')]) {
-    await page.goto(path);
-    await expect(page.getByText('Đường dẫn này thuộc trang khác')).toBeVisible();
-  }
-  await page.getByRole('link', { name: 'Mở trang “Phụ trách điểm cầu”' }).click();
-  await expect(page).toHaveURL(new RegExp(`/c/${conference.conferenceId}/clerk[?]seat=${clerk.seatId}`));
-  await expect(page.getByText(own.name).first()).toBeVisible();
-});
+test(
+  'S15: a clerk at the address of the desk is led to its own page, sees no queue and can call nobody',
+  BESIDE,
+  async ({ house, open, join }) => {
+    const conference = await prepareConference(house.servers[0]!, { sites: 2 });
+    const [own, other] = [conference.site(1), conference.site(2)];
+    const chair = await join(await conference.seat('chair'));
+    await chair.must({ type: 'conference.open' });
+    await ask(await join(await conference.clerk(other)), other, 'Hoàng Văn Nam');
+    const clerk = await conference.clerk(own);
+    const page = await open(clerk, { path: clerk.path.replace('/clerk', '/moderator') });
+    await expect(page.getByText('vai trò “Phụ trách điểm cầu”')).toBeVisible();
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('row', { name: 'Hoàng Văn Nam' })).toHaveCount(0);
+    const command = { type: 'floor.grant', requestId: chair.live.floor.queue[0]!.requestId } as const;
+    expect(await (await join(clerk)).command(command)).toMatchObject({ ok: false, code: 'wire.not_allowed' });
+    expect(chair.live.floor.turn).toBeNull();
+    // Without its seat in the address, and at the address of a room screen, the same.
+    for (const path of [`/c/${conference.conferenceId}/operator`, clerk.path.replace(/^.*[?]/, '/room?')]) {
+      await page.goto(path);
+      await expect(page.getByText('Đường dẫn này thuộc trang khác')).toBeVisible();
+    }
+    await page.getByRole('link', { name: 'Mở trang “Phụ trách điểm cầu”' }).click();
+    await expect(page).toHaveURL(new RegExp(`/c/${conference.conferenceId}/clerk[?]seat=${clerk.seatId}`));
+    await expect(page.getByText(own.name).first()).toBeVisible();
+  },
+);
 
 test('S16: a link opened too early says when the conference opens', BESIDE, async ({ house, open }) => {
   const startsAt = new Date('2035-11-24T01:00:00Z');

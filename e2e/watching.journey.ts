@@ -90,44 +90,48 @@ test('S18: by the public link a phone sees and hears what is on air, can send no
   await expect(watching.page.getByRole('heading', { name: 'Đường dẫn đã bị thu hồi' })).toBeVisible();
 });
 
-test('S18: what a watcher sees, and what the office is told of it, at every size', BESIDE, async ({ house, open, join }) => {
-  const server = house.servers[0]!;
-  const conference = await prepareConference(server, { sites: LONGEST_SITES.slice(0, 1), name: NAME });
-  const place = conference.site(1);
-  const office = await open(newcomer('/sign-in'));
-  const [cookieName = '', cookieValue = ''] = conference.cookie.split('=', 2);
-  await office.context().addCookies([{ name: cookieName, value: cookieValue, url: server.origin }]);
-  await office.goto(`/c/${conference.conferenceId}/prepare`);
-  await expect(office.getByLabel('Cho phép xem bằng một đường dẫn chung')).not.toBeChecked();
-  await lookAt(office, 'prepare-watch-off');
-  await office.getByLabel('Cho phép xem bằng một đường dẫn chung').click();
-  const link = new URL(await office.getByRole('textbox', { name: 'Đường dẫn xem chung' }).inputValue());
-  await lookAt(office, 'prepare-watch-on');
-  await office.close();
+test(
+  'S18: what a watcher sees, and what the office is told of it, at every size',
+  BESIDE,
+  async ({ house, open, join }) => {
+    const server = house.servers[0]!;
+    const conference = await prepareConference(server, { sites: LONGEST_SITES.slice(0, 1), name: NAME });
+    const place = conference.site(1);
+    const office = await open(newcomer('/sign-in'));
+    const [cookieName = '', cookieValue = ''] = conference.cookie.split('=', 2);
+    await office.context().addCookies([{ name: cookieName, value: cookieValue, url: server.origin }]);
+    await office.goto(`/c/${conference.conferenceId}/prepare`);
+    await expect(office.getByLabel('Cho phép xem bằng một đường dẫn chung')).not.toBeChecked();
+    await lookAt(office, 'prepare-watch-off');
+    await office.getByLabel('Cho phép xem bằng một đường dẫn chung').click();
+    const link = new URL(await office.getByRole('textbox', { name: 'Đường dẫn xem chung' }).inputValue());
+    await lookAt(office, 'prepare-watch-on');
+    await office.close();
 
-  const page = await open(newcomer(`${link.pathname}${link.hash}`));
-  await lookAt(page, 'watch-link');
-  await page.getByRole('button', { name: 'Vào theo dõi' }).click();
-  const watching = new RoomScreen(page);
-  await watching.isUp();
-  await lookAt(page, 'watch-prepared');
-  const chair = await join(await conference.seat('chair'));
-  await open(await conference.room(conference.hall));
-  await open(await conference.room(place));
-  await chair.must({ type: 'conference.open' });
-  const { subject, ...speaker } = SPEAKERS[0];
-  const [requestId, speakerId] = [RequestId.parse(randomUUID()), SpeakerId.parse(randomUUID())];
-  const siteId = SiteId.parse(place.siteId);
-  const texts = { speaker, subject };
-  await chair.must({ type: 'floor.request', requestId, siteId, speakerId, kind: 'discussion' }, texts);
-  await chair.must({ type: 'floor.next', endTurnId: null, requestId, limitSeconds: 300 });
-  await watching.sees(place.number);
-  await lookAt(page, 'watch-speech');
-  await chair.must({ type: 'conference.pause', returnsAt: Date.now() + 600_000 });
-  await expect(page.getByText('Giải lao – trở lại lúc')).toBeVisible();
-  await lookAt(page, 'watch-break');
-  await chair.must({ type: 'conference.resume' });
-  await chair.must({ type: 'conference.close' });
-  await expect(page.getByRole('heading', { name: 'Hội nghị đã kết thúc.' })).toBeVisible();
-  await lookAt(page, 'watch-ended');
-});
+    const page = await open(newcomer(`${link.pathname}${link.hash}`));
+    await lookAt(page, 'watch-link');
+    await page.getByRole('button', { name: 'Vào theo dõi' }).click();
+    const watching = new RoomScreen(page);
+    await watching.isUp();
+    await lookAt(page, 'watch-prepared');
+    const chair = await join(await conference.seat('chair'));
+    await open(await conference.room(conference.hall));
+    await open(await conference.room(place));
+    await chair.must({ type: 'conference.open' });
+    const { subject, ...speaker } = SPEAKERS[0];
+    const [requestId, speakerId] = [RequestId.parse(randomUUID()), SpeakerId.parse(randomUUID())];
+    const siteId = SiteId.parse(place.siteId);
+    const texts = { speaker, subject };
+    await chair.must({ type: 'floor.request', requestId, siteId, speakerId, kind: 'discussion' }, texts);
+    await chair.must({ type: 'floor.next', endTurnId: null, requestId, limitSeconds: 300 });
+    await watching.sees(place.number);
+    await lookAt(page, 'watch-speech');
+    await chair.must({ type: 'conference.pause', returnsAt: Date.now() + 600_000 });
+    await expect(page.getByText('Giải lao – trở lại lúc')).toBeVisible();
+    await lookAt(page, 'watch-break');
+    await chair.must({ type: 'conference.resume' });
+    await chair.must({ type: 'conference.close' });
+    await expect(page.getByRole('heading', { name: 'Hội nghị đã kết thúc.' })).toBeVisible();
+    await lookAt(page, 'watch-ended');
+  },
+);

@@ -160,6 +160,23 @@ describe('somebody who takes part alone', () => {
     expect(await browser.send('POST', `/seats/${seatId}/room-screen`, screen)).toMatchObject({ status: 403 });
   });
 
+  test('X1, X10: writes to the secretary and is told of its own numbers; another conversation does not exist for it', async () => {
+    const { siteId, browser, seatId, ...key } = await delegate();
+    const page = await SeatClient.open(origin, { ...key, seatId });
+    const words = { id: newId(), text: 'Tôi gửi bài bằng văn bản' };
+    const thread = (of: string) => `/seats/${seatId}/sites/${of}/messages`;
+    expect(await browser.send('POST', thread(siteId), words)).toMatchObject({ status: 204 });
+    await page.until(() => page.mine?.messages?.no === 1, 'the own number');
+    expect(list((await browser.send('GET', thread(siteId))).body, 'items')).toMatchObject([{ text: words.text }]);
+    for (const path of [thread(room), thread(hall)])
+      expect(await browser.send('GET', path)).toMatchObject({ status: 404, code: 'access.not_found' });
+    const announced = { ...words, id: newId() };
+    for (const path of ['messages', 'announcements'])
+      expect(await browser.send('GET', `/seats/${seatId}/${path}`)).toMatchObject({ status: 403 });
+    expect(await browser.send('POST', `/seats/${seatId}/announcements`, announced)).toMatchObject({ status: 403 });
+    page.close();
+  });
+
   test('M16: its token lets it send nothing before its turn is near', async () => {
     const { browser, seatId } = await delegate();
     await command('conference.open');

@@ -55,9 +55,12 @@ const EMPTY_PEOPLE: People = {
   rows: {},
 };
 
+/** A site's own messages are for who writes in its name (X1). */
+const writesForSite = ({ role }: SeatHolder): boolean => role === 'clerk' || role === 'delegate';
+
 /** Who is told of messages: those who write them, and the moderator of announcements. */
-const hearsOfMessages = ({ role }: SeatHolder): boolean =>
-  role === 'clerk' || role === 'secretary' || role === 'moderator';
+const hearsOfMessages = (holder: SeatHolder): boolean =>
+  writesForSite(holder) || holder.role === 'secretary' || holder.role === 'moderator';
 
 /** The pages of one conference on this server, and all that is sent to them. */
 export class Channel {
@@ -227,11 +230,13 @@ export class Channel {
     const { names, presence, reports, conferenceId } = this.deps;
     const own = this.live.floor.queue.filter((r) => sites.has(r.siteId));
     const [speakers, requests] = [new Set(own.map((r) => r.speakerId)), new Set(own.map((r) => r.requestId))];
-    const clerks = members.filter(({ holder }) => holder.role === 'clerk').flatMap(({ holder }) => holder.siteId ?? []);
+    const sitesOf = (some: readonly Member[]) => some.flatMap(({ holder }) => holder.siteId ?? []);
+    const clerks = sitesOf(members.filter(({ holder }) => holder.role === 'clerk'));
+    const writing = sitesOf(members.filter(({ holder }) => writesForSite(holder)));
     await names.load({ ...NOTHING_NEEDED, speakers, sites: new Set(connected), requests });
     const here = new Map((await presence.ofSites(conferenceId, connected)).map((row) => [row.siteId, row]));
     const reported = await reports.full(conferenceId, clerks);
-    const messages = clerks.length === 0 ? null : await this.deps.messages.own(conferenceId, clerks);
+    const messages = writing.length === 0 ? null : await this.deps.messages.own(conferenceId, writing);
     const labels = await this.screenLabels();
     const rollCalls = await this.rollCalls(members);
     for (const member of members) {
@@ -248,7 +253,7 @@ export class Channel {
         screen,
         texts: names,
         rollCall: rollCalls(member),
-        messages: member.holder.role === 'clerk' ? (messages?.get(siteId) ?? NO_MESSAGES) : null,
+        messages: writesForSite(member.holder) ? (messages?.get(siteId) ?? NO_MESSAGES) : null,
       };
       sendIfNew(member, mineOf(this.live, this.media, site, around));
     }

@@ -31,8 +31,9 @@ const silencing = { seats: SILENCING } as const satisfies Rule;
 const planning = { administrators: true, seats: PLANNING } as const satisfies Rule;
 /** A site's own affair: its clerk's, or of whom alone it consists; or in its place the clerk's of its province. */
 const ofSite = { ownSite: ['clerk', 'delegate'], province: ['clerk'] } as const satisfies Rule;
-/** Between a site and the secretary: its own clerk's, nobody's who stands by. */
-const withSecretary = { seats: ['secretary'], ownSite: ['clerk'] } as const satisfies Rule;
+/** Who writes for a site: its clerk, or the delegate of whom alone it consists; nobody in its place. */
+const WRITING = ['clerk', 'delegate'] as const;
+const withSecretary = { seats: ['secretary'], ownSite: WRITING } as const satisfies Rule;
 const asking = { seats: PLANNING } as const satisfies Rule;
 const vision = { seats: ['operator'] } as const satisfies Rule;
 
@@ -113,11 +114,11 @@ const TABLE = {
   'announcement.write': { seats: ['secretary'] },
   'announcement.list': { seats: ['secretary'] },
   'announcement.sites': { seats: ['secretary'] },
-  'announcement.own': { ownSite: ['clerk'] },
-  'announcement.confirm': { ownSite: ['clerk'] },
+  'announcement.own': { ownSite: WRITING },
+  'announcement.confirm': { ownSite: WRITING },
   'discussion.read': withSecretary,
   'discussion.write': withSecretary,
-  'discussion.markRead': { ownSite: ['clerk'] },
+  'discussion.markRead': { ownSite: WRITING },
 
   'record.read': { administrators: true, seats: PLANNING },
   'record.export': { administrators: true, seats: PLANNING },

@@ -12,6 +12,7 @@ import { breakOf } from '../../../conference/break.ts';
 import { BreakBand } from '../../../conference/BreakBand.tsx';
 import { mediaOf, namesOf, phaseOf, useActs, useLiveState, type LiveConnection } from '../../../live/index.ts';
 import { useSending, useStageLine, useStageState } from '../../../media/index.ts';
+import { ClerkMessages } from '../../../message/index.ts';
 import {
   Band,
   ConnectionVeil,
@@ -146,6 +147,7 @@ export const DelegatePage = (props: DelegateProps) => {
   const words = useWords(delegateWords);
   const names = useLiveState(connection, namesOf);
   const acts = useActs(connection);
+  const phase = useLiveState(connection, phaseOf);
   const stage = useStageState();
   const isBlocked = useBlockedSound(devices.loudness);
   const model = useRoster(seatId, mine.site.siteId, { told: mine.rollCall });
@@ -174,6 +176,7 @@ export const DelegatePage = (props: DelegateProps) => {
             />
           )}
           <AskPart {...{ seatId, mine, names, acts, person }} />
+          {phase !== 'closed' && <ClerkMessages {...{ connection, seatId, mine }} />}
           <Own {...props} />
           <OwnDevices devices={devices} />
           {phone !== null && (
