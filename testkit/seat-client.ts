@@ -7,6 +7,7 @@ import { evolveLive, initialLive, type Command, type Live } from '@diemcau/domai
 import {
   PROTOCOL,
   type AnnouncementFrame,
+  type AsideFrame,
   type AttendanceFrame,
   type ClientFrame,
   type CommandTexts,
@@ -50,6 +51,7 @@ export class SeatClient {
   messages: MessagesFrame | undefined;
   announcement: AnnouncementFrame['latest'] | undefined;
   inbox: InboxFrame | undefined;
+  aside: AsideFrame | undefined;
   readonly people: People[] = [];
   readonly refusals: Refused[] = [];
   closed: { readonly code: number; readonly reason: string } | undefined;
@@ -162,6 +164,9 @@ export class SeatClient {
         return;
       case 'inbox':
         this.inbox = frame;
+        return;
+      case 'aside':
+        this.aside = frame;
         return;
       case 'people':
         this.people.push(frame);

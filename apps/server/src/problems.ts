@@ -1,4 +1,5 @@
 import { agendaProblems } from '@diemcau/domain/agenda';
+import { asideProblems } from '@diemcau/domain/aside';
 import { attendanceProblems } from '@diemcau/domain/attendance';
 import { conferenceProblems, preparationProblems } from '@diemcau/domain/conference';
 import { floorProblems } from '@diemcau/domain/floor';
@@ -18,6 +19,7 @@ export const allProblems = {
   ...preparationProblems,
   ...agendaProblems,
   ...runSheetProblems,
+  ...asideProblems,
   ...attendanceProblems,
   ...floorProblems,
   ...messageProblems,

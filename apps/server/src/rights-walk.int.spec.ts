@@ -84,6 +84,13 @@ const attendanceBodies = (prefix: string): Readonly<Record<string, unknown>> => 
   };
 };
 
+const asideBodies = (): Readonly<Record<string, unknown>> => ({
+  '/seats/:seatId/asides': { asideId: newId(), kind: 'talk', siteId: newId(), again: false },
+  '/seats/:seatId/asides/endings': { asideId: newId() },
+  '/seats/:seatId/cues': { cueId: newId(), siteId: newId(), said: { kind: 'ready', code: 'quiet' } },
+  '/seats/:seatId/cues/seen': { cueId: newId() },
+});
+
 const messageBodies = (): Readonly<Record<string, unknown>> => ({
   '/seats/:seatId/sites/:siteId/messages': { id: newId(), text: 'Kính gửi Thư ký' },
   '/seats/:seatId/sites/:siteId/messages/read': { no: 1 },
@@ -111,6 +118,7 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   ...attendanceBodies('/conferences/:conferenceId'),
   '/seats/:seatId/attendance/reminders': { id: newId() },
   ...messageBodies(),
+  ...asideBodies(),
   '/seats/:seatId/record/notes': {
     id: newId(),
     noteId: newId(),

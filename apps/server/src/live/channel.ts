@@ -18,20 +18,20 @@ import type {
   OwnRollCall,
   People,
   Presence,
-  Screen,
 } from '@diemcau/domain/wire';
+import { besideOf, isAnything, NOTHING_BESIDE, readBeside, type BesideReads } from './beside.ts';
 import { encode, Feed } from './feed.ts';
 import { sendIfNew, type Member } from './member.ts';
 import { Names, peopleSince } from './names.ts';
 import type { ReadAttendance, ReadMessages, SeatHolder, Seats } from './ports.ts';
-import type { PresenceBoard, SiteHere } from './presence.ts';
+import type { PresenceBoard } from './presence.ts';
 import type { ScreenReports } from './screens.ts';
 import type { LiveAdvance } from './stream.ts';
 import { Throttle } from './throttle.ts';
 import type { Watchers } from './watchers.ts';
-import { mineOf, neededBy, NOTHING_NEEDED, queueHeadOf, touchedSites } from './whole-state.ts';
+import { mineOf, neededBy, NOTHING_NEEDED, presenceOf, queueHeadOf, screenOf, touchedSites } from './whole-state.ts';
 
-export type ChannelDeps = {
+export type ChannelDeps = BesideReads & {
   readonly conferenceId: ConferenceId;
   readonly names: Names;
   readonly presence: PresenceBoard;
@@ -45,6 +45,8 @@ export type ChannelDeps = {
 
 /** Whole-state frames go at most once a second. */
 const WHOLE_STATE_MS = 1000;
+/** The operator waits for the site, and the site for the end: sooner than other frames. */
+const ASIDE_MS = 50;
 const EMPTY_PEOPLE: People = {
   type: 'people',
   full: true,
@@ -75,6 +77,9 @@ export class Channel {
   private readonly ofAttendance: Throttle;
   private readonly ofMessages: Throttle;
   private readonly ofAudience: Throttle;
+  private readonly ofAsides: Throttle;
+  /** What is beside the programme now, as far as this server has read. */
+  private beside = NOTHING_BESIDE;
   /** The frames of messages that are the same for all, as they went out last. */
   private readonly toldOfMessages = { messages: '', announcement: '' };
   private live: Live;
@@ -90,7 +95,10 @@ export class Channel {
     this.ofPresence = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendPresence());
     this.ofAttendance = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendAttendance());
     this.ofMessages = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendMessages());
+    this.ofAsides = new Throttle(ASIDE_MS, deps.log, () => this.sendAsides());
     this.ofAudience = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendAudience(this.allRooms()));
+    // Begun before this server knew the conference.
+    this.ofAsides.ask();
   }
 
   get size(): number {
@@ -113,6 +121,7 @@ export class Channel {
     for (const event of advance.events) this.deps.names.heed(event);
     this.touch([...touchedSites(before), ...touchedSites(this.live)]);
     this.sendAudiences(shownToAll(before), shownToAll(this.live));
+    if (this.beside.asides.length > 0) this.ofAsides.ask();
     if (before.attendance !== this.live.attendance) this.attendanceChanged(this.connectedSites());
     this.ofClasses.ask();
   }
@@ -134,6 +143,7 @@ export class Channel {
       for (const text of Object.values(this.toldOfMessages)) if (text !== '') member.send(Buffer.from(text));
       this.ofMessages.ask();
     }
+    if (isAnything(this.beside)) this.ofAsides.ask();
     this.ofClasses.ask();
     this.ofPresence.ask();
   }
@@ -178,6 +188,11 @@ export class Channel {
     this.ofMessages.ask();
   }
 
+  /** Who talks or listens to whom, or what was written to a site. */
+  asidesChanged(): void {
+    this.ofAsides.ask();
+  }
+
   rooms(siteIds: ReadonlySet<SiteId>): readonly Member[] {
     return [...this.members.get('site')!].filter(
       ({ holder }) => isScreen(holder.role) && holder.siteId !== null && siteIds.has(holder.siteId),
@@ -190,8 +205,9 @@ export class Channel {
 
   close(): void {
     for (const feed of this.feeds.values()) feed.close();
-    const { ofClasses, ofSites, ofPresence, ofAttendance, ofMessages, ofAudience } = this;
-    for (const throttle of [ofClasses, ofSites, ofPresence, ofAttendance, ofMessages, ofAudience]) throttle.stop();
+    const { ofClasses, ofSites, ofPresence, ofAttendance, ofMessages, ofAudience, ofAsides } = this;
+    for (const throttle of [ofClasses, ofSites, ofPresence, ofAttendance, ofMessages, ofAudience, ofAsides])
+      throttle.stop();
   }
 
   private connectedSites(): readonly SiteId[] {
@@ -344,6 +360,17 @@ export class Channel {
     for (const member of told) if (member.holder.role === 'secretary') sendIfNew(member, { type: 'inbox', ...inbox });
   }
 
+  /** Who has nothing to be told, and was told nothing, is not told that. */
+  private async sendAsides(): Promise<void> {
+    this.beside = await readBeside(this.deps, this.deps.conferenceId, () => this.live);
+    const operators = this.desks().filter(({ holder }) => holder.role === 'operator');
+    for (const member of [...this.members.get('site')!, ...operators]) {
+      const frame = besideOf(member.holder, this.beside);
+      const isEmpty = frame.current === null && frame.cue === null;
+      if (!isEmpty || member.last.has('aside')) sendIfNew(member, frame);
+    }
+  }
+
   private sendAudiences(before: ReadonlySet<SiteId>, after: ReadonlySet<SiteId>): void {
     const moved = new Set([...before, ...after].filter((id) => before.has(id) !== after.has(id)));
     if (moved.size > 0) this.tellAudience(this.rooms(moved));
@@ -372,25 +399,3 @@ export class Channel {
     }
   }
 }
-
-const screenOf = (
-  label: string | undefined,
-  here: SiteHere | undefined,
-  report: Extract<Screen, { status: 'present' }>['report'] | undefined,
-): Screen => {
-  if (label === undefined) return { status: 'none' };
-  return here?.room ? { status: 'present', label, report: report ?? null } : { status: 'away', label };
-};
-
-const presenceOf = (
-  siteId: SiteId,
-  here: SiteHere | undefined,
-  row: { readonly level: number; readonly line: Presence['sites'][number]['line'] } | undefined,
-): Presence['sites'][number] => ({
-  siteId,
-  room: here?.room ?? false,
-  clerk: here?.clerk ?? false,
-  lostAt: here?.lostAt ?? null,
-  level: row ? Math.round(row.level * 100) / 100 : null,
-  line: here?.room ? (row?.line ?? 'unknown') : 'lost',
-});

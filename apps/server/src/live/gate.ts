@@ -2,8 +2,11 @@ import proxy from '@fastify/http-proxy';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TokenVerifier, type ClaimGrants } from 'livekit-server-sdk';
 import { ConferenceId } from '@diemcau/domain/kernel';
+import { AsideId } from '@diemcau/domain/aside';
 import { desiredMedia, type DesiredMember } from '@diemcau/domain/live';
 import { exceeds } from '../platform/media/index.ts';
+import { asideMemberDue } from './aside-routes.ts';
+import { asideOfRoom, type Asides } from './asides.ts';
 import type { LiveMetrics } from './metrics.ts';
 import type { Seats } from './ports.ts';
 import { conferenceOfRoom } from './stage.ts';
@@ -15,6 +18,7 @@ export const SIGNAL_PREFIX = '/rtc';
 export type GateDeps = {
   readonly store: LiveStore;
   readonly seats: Seats;
+  readonly asides: Pick<Asides, 'find'>;
   readonly livekit: { readonly url: string; readonly key: string; readonly secret: string };
   readonly metrics: LiveMetrics;
 };
@@ -27,6 +31,14 @@ export const memberDue = async (
 ): Promise<DesiredMember | null> => {
   const { state } = await store.refresh(conferenceId);
   return desiredMedia(state, await seats.seatsOf(conferenceId)).find((row) => row.identity === identity) ?? null;
+};
+
+/** The same of whatever room a token names: the stage of a conference, or an aside that is held now. */
+const dueIn = async (deps: GateDeps, room: string, identity: string): Promise<DesiredMember | null> => {
+  const asideId = AsideId.safeParse(asideOfRoom(room));
+  if (asideId.success) return asideMemberDue(deps, await deps.asides.find(asideId.data), identity);
+  const conferenceId = ConferenceId.safeParse(conferenceOfRoom(room));
+  return conferenceId.success ? memberDue(deps, conferenceId.data, identity) : null;
 };
 
 const tokenOf = (request: FastifyRequest): string | null => {
@@ -50,9 +62,8 @@ const judge = async (deps: GateDeps, verifier: TokenVerifier, request: FastifyRe
     return 'bad_token';
   }
   const { video, sub } = claims;
-  const conferenceId = ConferenceId.safeParse(conferenceOfRoom(video?.room ?? ''));
-  if (!video || sub === undefined || !conferenceId.success) return 'stranger';
-  const member = await memberDue(deps, conferenceId.data, sub);
+  if (!video || sub === undefined) return 'stranger';
+  const member = await dueIn(deps, video.room ?? '', sub);
   if (!member) return 'stranger';
   return exceeds(video, member) ? 'exceeds' : 'admitted';
 };

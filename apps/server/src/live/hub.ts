@@ -7,7 +7,9 @@ import { DeviceControl } from '@diemcau/domain/wire';
 import type { Db } from '../platform/db/index.ts';
 import type { SeatChange, SeatHolder, SeatRegistry } from '../platform/identity/index.ts';
 import type { Notifications } from '../platform/realtime/index.ts';
+import type { Asides } from './asides.ts';
 import { Channel } from './channel.ts';
+import type { Cues } from './cues.ts';
 import { encode } from './feed.ts';
 import type { Member } from './member.ts';
 import { Names } from './names.ts';
@@ -41,6 +43,8 @@ export type HubDeps = {
   readonly store: LiveStore;
   readonly notifications: Notifications;
   readonly seats: SeatRegistry;
+  readonly asides: Asides;
+  readonly cues: Cues;
   readonly readSiteLabels: ReadSiteLabels;
   readonly attendance: ReadAttendance;
   readonly messages: ReadMessages;
@@ -82,6 +86,7 @@ export class Hub {
     notifications.on('message', (payload) =>
       this.onNote(SitesNote, payload, (note) => this.channels.get(note.conferenceId)?.messagesChanged(note.siteIds)),
     );
+    notifications.on('aside', (payload) => this.channels.get(ConferenceId.parse(payload))?.asidesChanged());
     notifications.on('watch', (payload) => this.onNote(WatchNote, payload, (note) => this.watched(note)));
     notifications.on('control', (payload) => this.onNote(ControlNote, payload, (note) => this.controlled(note)));
     notifications.on('media', (payload) =>
@@ -107,7 +112,7 @@ export class Hub {
   async channel(conferenceId: ConferenceId): Promise<Channel> {
     const known = this.channels.get(conferenceId);
     if (known) return known;
-    const { db, seats, readSiteLabels, attendance, messages, log, store } = this.deps;
+    const { db, seats, asides, cues, readSiteLabels, attendance, messages, log, store } = this.deps;
     const start = await store.refresh(conferenceId);
     const raced = this.channels.get(conferenceId);
     if (raced) return raced;
@@ -121,6 +126,8 @@ export class Hub {
         reports,
         watchers: this.watchersOf(conferenceId),
         seats,
+        asides,
+        cues,
         attendance,
         messages,
         log,
@@ -145,6 +152,7 @@ export class Hub {
     this.channels.get(member.holder.conferenceId)?.leave(member);
     this.presence.left(member.holder, member.silentMs());
     if (member.watching.size > 0) void this.noteWatch(member, []);
+    if (member.holder.role === 'operator') this.endAsides(member);
   }
 
   report(member: Member, report: Parameters<ScreenReports['put']>[2]): void {
@@ -169,6 +177,13 @@ export class Hub {
     const { conferenceId, ...media } = note;
     this.channels.get(conferenceId)?.setMedia(media);
     await this.deps.notifications.notify('media', JSON.stringify(note));
+  }
+
+  /** Its page is gone: nobody holds the key any more. Fails only while the database is away, and then the lease ends it. */
+  private endAsides({ holder: { conferenceId, seatId } }: Member): void {
+    this.deps.asides
+      .release(conferenceId, seatId)
+      .catch((error: unknown) => this.deps.log.warn({ err: error }, 'an aside ends with its lease'));
   }
 
   private onNote<T>(schema: z.ZodType<T>, payload: string, handle: (note: T) => void): void {
@@ -254,6 +269,7 @@ export class Hub {
       for (const channel of this.channels.values()) {
         channel.attendanceChanged([]);
         channel.messagesChanged([]);
+        channel.asidesChanged();
       }
     if (this.beats % 4 === 0) {
       for (const channel of this.channels.values()) {

@@ -13,7 +13,9 @@ import { LiveKitMedia } from '../platform/media/index.ts';
 import { Notifications } from '../platform/realtime/index.ts';
 import { withAbsent } from './absent.ts';
 import { Commands, type CommandCode } from './commands.ts';
+import { Asides } from './asides.ts';
 import { askedOnce } from './conference-info.ts';
+import { Cues } from './cues.ts';
 import { Deadlines } from './deadlines.ts';
 import { registerGate } from './gate.ts';
 import { Hub } from './hub.ts';
@@ -84,11 +86,15 @@ export const createLive = (options: LiveOptions): Live => {
   const notifications = new Notifications(database, log);
   const clock = new DatabaseClock(db, (error) => log.warn({ err: error }, 'the database clock was not measured'));
   const commands = new Commands({ store, metrics, log });
+  const asides = new Asides({ db, notifications });
+  const cues = new Cues({ db, notifications });
   const hub = new Hub({
     db,
     store,
     notifications,
     seats,
+    asides,
+    cues,
     readSiteLabels: options.readSiteLabels,
     attendance: options.attendance,
     messages: options.messages,
@@ -98,7 +104,7 @@ export const createLive = (options: LiveOptions): Live => {
   const leadership = new Leadership(database, log);
   const media = new LiveKitMedia(livekit);
   const now = () => clock.now();
-  const reconciler = new Reconciler({ db, store, seats, media, hub, commands, leadership, metrics, now, log });
+  const reconciler = new Reconciler({ db, store, seats, asides, media, hub, commands, leadership, metrics, now, log });
   const deadlines = new Deadlines(db, commands, withAbsent(store, hub.presence), log);
   const socket = { hub, commands, epoch, now, problemOf, log };
   const wakeOnSeats = (conferenceId: ConferenceId) => reconciler.wakeIfKept(conferenceId);
@@ -118,6 +124,8 @@ export const createLive = (options: LiveOptions): Live => {
     register: async (app, api, apiIn) => {
       await registerLiveRoutes(app, api, apiIn, {
         hub,
+        asides,
+        cues,
         media,
         reconciler,
         notifications,
@@ -128,13 +136,14 @@ export const createLive = (options: LiveOptions): Live => {
         livekit,
         metrics,
       });
-      await registerGate(app, { store, seats, livekit, metrics });
+      await registerGate(app, { store, seats, asides, livekit, metrics });
     },
     start: async () => {
       notifications.on(
         'seats',
         (payload) => void seats.told(payload).catch((error: unknown) => log.warn({ err: error }, 'seats wait')),
       );
+      notifications.on('aside', (payload) => wakeOnSeats(ConferenceId.parse(payload)));
       notifications.on('reconcile', (payload) => wakeOnSeats(ConferenceId.parse(payload)));
       seats.onChange(({ conferenceId }) => wakeOnSeats(conferenceId));
       await clock.start();

@@ -62,6 +62,7 @@ const conference = () => {
     db,
     store: { refresh: () => read({ state: live, seq: 1 }), onAdvance: () => undefined },
     seats: { seatsOf: async () => [seat] },
+    asides: { of: async () => [], forget: async () => undefined },
     media: {
       isUp: async () => true,
       ensureRoom: async () => undefined,

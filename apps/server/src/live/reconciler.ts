@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
-import { desiredMedia, entitledToSpeak, shownToAll, type Live } from '@diemcau/domain/live';
+import { desiredMedia, entitledToSpeak, shownToAll, sitesOnAir, type Live, type MediaSeat } from '@diemcau/domain/live';
 import type { Db } from '../platform/db/index.ts';
 import type { MediaPort, Member } from '../platform/media/index.ts';
+import { AsideRooms } from './aside-rooms.ts';
+import type { Asides } from './asides.ts';
 import type { Commands } from './commands.ts';
 import type { Hub } from './hub.ts';
 import type { Leadership } from './leadership.ts';
@@ -10,12 +12,14 @@ import type { LiveMetrics } from './metrics.ts';
 import { MissingSites, sitesDue } from './missing.ts';
 import type { Seats } from './ports.ts';
 import type { PresenceBoard } from './presence.ts';
-import { soundingSites, Stage } from './stage.ts';
+import { MediaRoom, soundingSites, stageRoom } from './stage.ts';
 import type { LiveAdvance, LiveStore } from './stream.ts';
 
 const EVERY_MS = 2000;
 /** When something is not confirmed yet, the next look comes sooner. */
 const SOON_MS = 200;
+/** While somebody is talked or listened to, so that a lease that was not renewed ends it. */
+const ASIDE_MS = 500;
 
 type Tables = { media_room: { conference_id: ConferenceId } };
 
@@ -23,6 +27,7 @@ export type ReconcilerDeps = {
   readonly db: Db;
   readonly store: Pick<LiveStore, 'refresh' | 'onAdvance'>;
   readonly seats: Pick<Seats, 'seatsOf'>;
+  readonly asides: Pick<Asides, 'of' | 'forget'>;
   readonly media: MediaPort;
   readonly hub: Pick<Hub, 'noteMedia'> & { readonly presence: Pick<PresenceBoard, 'ofSites'> };
   readonly commands: Pick<Commands, 'bySystem'>;
@@ -32,7 +37,13 @@ export type ReconcilerDeps = {
   readonly log: Logger;
 };
 
-type Kept = { readonly stage: Stage; readonly missing: MissingSites; running: Promise<void> | null; again: boolean };
+type Kept = {
+  readonly stage: MediaRoom;
+  readonly asides: AsideRooms;
+  readonly missing: MissingSites;
+  running: Promise<void> | null;
+  again: boolean;
+};
 
 /** What of a conference decides who may be seen and heard: the reconciler runs when it changes. */
 const mediaKey = (live: Live): string =>
@@ -40,6 +51,7 @@ const mediaKey = (live: Live): string =>
     live.conference.status,
     [...entitledToSpeak(live)],
     [...shownToAll(live)],
+    sitesOnAir(live),
     live.floor.turn?.turnId ?? null,
   ]);
 
@@ -91,7 +103,8 @@ export class Reconciler {
     if (this.stopped) return;
     const { media, metrics } = this.deps;
     const kept = this.kept.get(conferenceId) ?? {
-      stage: new Stage(conferenceId, media, metrics),
+      stage: new MediaRoom(stageRoom(conferenceId), media, metrics),
+      asides: new AsideRooms(conferenceId, this.deps),
       missing: new MissingSites(),
       running: null,
       again: false,
@@ -133,9 +146,10 @@ export class Reconciler {
     const { store, seats, leadership } = this.deps;
     if (!(await leadership.leads(conferenceId))) return 'follower';
     const { state, seq } = await store.refresh(conferenceId);
-    if (state.conference.status === 'closed') return this.end(conferenceId, kept);
-    const desired = desiredMedia(state, await seats.seatsOf(conferenceId));
-    const members = await this.members(kept.stage, desired);
+    if (state.conference.status === 'closed') return this.end(conferenceId, kept, state);
+    const held = await seats.seatsOf(conferenceId);
+    const desired = desiredMedia(state, held);
+    const members = await this.members(kept, { live: state, seats: held }, desired, conferenceId);
     const sounding = members ? soundingSites(state, desired, members) : [];
     await this.deps.hub.noteMedia({ conferenceId, available: members !== null, sounding: [...sounding] });
     const siteOf = new Map(desired.map((row) => [row.identity, row.siteId]));
@@ -153,9 +167,20 @@ export class Reconciler {
     return this.confirmed(state, sounding, onStage) ? 'settled' : this.lookSoon(conferenceId);
   }
 
-  private async members(stage: Stage, desired: ReturnType<typeof desiredMedia>): Promise<readonly Member[] | null> {
+  /** An aside that must end has ended before the stage changes: no microphone opens beside a voice from the desk. */
+  private async members(
+    { stage, asides }: Kept,
+    state: { readonly live: Live; readonly seats: readonly MediaSeat[] },
+    desired: ReturnType<typeof desiredMedia>,
+    conferenceId: ConferenceId,
+  ): Promise<readonly Member[] | null> {
     try {
+      const goOn = await asides.endOver(state);
       const members = await stage.bringTo(desired);
+      await asides.bringTo(goOn, state).catch((error: unknown) => {
+        this.deps.log.warn({ err: error, conferenceId }, 'the room of an aside waits');
+      });
+      if (goOn.length > 0) setTimeout(() => this.wake(conferenceId), ASIDE_MS).unref();
       this.reachable = true;
       return members;
     } catch (error) {
@@ -209,7 +234,8 @@ export class Reconciler {
   }
 
   /** A closed conference has no room: all its members are sent away, and the next start does not look for it. */
-  private async end(conferenceId: ConferenceId, kept: Kept): Promise<'ended'> {
+  private async end(conferenceId: ConferenceId, kept: Kept, live: Live): Promise<'ended'> {
+    await kept.asides.endOver({ live, seats: [] });
     await kept.stage.end();
     await this.deps.hub.noteMedia({ conferenceId, available: true, sounding: [] });
     await this.deps.db

@@ -7,6 +7,9 @@ import type { Action, Resource } from '@diemcau/domain/organisation';
 import type { Api } from '../platform/http/index.ts';
 import type { MediaPort } from '../platform/media/index.ts';
 import type { Notifications } from '../platform/realtime/index.ts';
+import { registerAsideRoutes } from './aside-routes.ts';
+import type { Asides } from './asides.ts';
+import type { Cues } from './cues.ts';
 import { memberDue, type GateDeps } from './gate.ts';
 import type { Hub } from './hub.ts';
 import type { ReadConference, Seats } from './ports.ts';
@@ -16,6 +19,8 @@ import { conferenceOfRoom, stageRoom } from './stage.ts';
 
 export type LiveRoutesDeps = GateDeps & {
   readonly hub: Hub;
+  readonly asides: Asides;
+  readonly cues: Cues;
   readonly media: MediaPort;
   readonly reconciler: Reconciler;
   readonly notifications: Notifications;
@@ -121,5 +126,6 @@ export const registerLiveRoutes = async (
 ): Promise<void> => {
   seatSocket(api, deps);
   mediaToken(api, deps);
+  registerAsideRoutes(api, deps);
   await webhook(app, apiIn, deps);
 };

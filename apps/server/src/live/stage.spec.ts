@@ -5,7 +5,7 @@ import { ConferenceId, SeatId, SiteId } from '@diemcau/domain/kernel';
 import { identityOf, type DesiredMember, type MediaSource } from '@diemcau/domain/live';
 import type { MediaPort, Member } from '../platform/media/index.ts';
 import { liveMetrics } from './metrics.ts';
-import { Stage } from './stage.ts';
+import { MediaRoom, stageRoom } from './stage.ts';
 
 const CAMERA: readonly MediaSource[] = ['camera'];
 const SPEAKS: readonly MediaSource[] = ['camera', 'microphone'];
@@ -58,7 +58,8 @@ const mediaServer = () => {
   return { port, live, listed, permits, joins };
 };
 
-const stageOn = (port: MediaPort) => new Stage(ConferenceId.parse(v7()), port, liveMetrics(new Registry()));
+const stageOn = (port: MediaPort) =>
+  new MediaRoom(stageRoom(ConferenceId.parse(v7())), port, liveMetrics(new Registry()));
 
 describe('a list that is older than what was set', () => {
   it.each([

@@ -37,21 +37,21 @@ const REVOKE_MS = 150;
 const ASKED_IN_A_PASS = 20;
 
 /**
- * One conference's stage: brings it to what is due, and says what is there. Knows nothing of time.
+ * One room of a conference, its stage or that of an aside: brings it to what is due, and says what is there. Knows nothing of time.
  *
  * The media server writes its list without a lock around reading a member and storing it: an entry from before a
  * grant can be stored after the grant's own, and stays until the member changes again. So an entry is believed
  * only where it says what was last set, and whoever was never asked for itself is, a few in a pass.
  */
-export class Stage {
+export class MediaRoom {
   private readonly room: string;
   private readonly media: MediaPort;
   private readonly metrics: LiveMetrics;
   /** What the member itself answered that it may publish, by its identity. */
   private readonly confirmed = new Map<string, readonly MediaSource[]>();
 
-  constructor(conferenceId: ConferenceId, media: MediaPort, metrics: LiveMetrics) {
-    this.room = stageRoom(conferenceId);
+  constructor(room: string, media: MediaPort, metrics: LiveMetrics) {
+    this.room = room;
     this.media = media;
     this.metrics = metrics;
   }

@@ -12,6 +12,7 @@ import type {
   MediaState,
   Mine,
   OwnRollCall,
+  Presence,
   QueueHead,
   QueuedRequest,
   Screen,
@@ -19,6 +20,7 @@ import type {
   Speaker,
   Tally,
 } from '@diemcau/domain/wire';
+import type { SiteHere } from './presence.ts';
 
 /** How much of the queue those see who are no desk. */
 const HEAD = 20;
@@ -163,3 +165,26 @@ export const mineOf = (
     messages: around.messages,
   };
 };
+
+/** The screen of a site, as its clerk is told of it. */
+export const screenOf = (
+  label: string | undefined,
+  here: SiteHere | undefined,
+  report: Extract<Screen, { status: 'present' }>['report'] | undefined,
+): Screen => {
+  if (label === undefined) return { status: 'none' };
+  return here?.room ? { status: 'present', label, report: report ?? null } : { status: 'away', label };
+};
+
+export const presenceOf = (
+  siteId: SiteId,
+  here: SiteHere | undefined,
+  row: { readonly level: number; readonly line: Presence['sites'][number]['line'] } | undefined,
+): Presence['sites'][number] => ({
+  siteId,
+  room: here?.room ?? false,
+  clerk: here?.clerk ?? false,
+  lostAt: here?.lostAt ?? null,
+  level: row ? Math.round(row.level * 100) / 100 : null,
+  line: here?.room ? (row?.line ?? 'unknown') : 'lost',
+});

@@ -21,6 +21,7 @@ export const messagesOf = ({ messages }: LiveState) => messages;
 export const announcementOf = ({ announcement }: LiveState) => announcement;
 export const inboxOf = ({ inbox }: LiveState) => inbox;
 export const presenceOf = ({ presence }: LiveState) => presence;
+export const asideOf = ({ aside }: LiveState) => aside;
 export const liveOf = ({ live }: LiveState) => live;
 export const conferenceOf = ({ conference }: LiveState) => conference;
 export const seatOf = ({ seat }: LiveState) => seat;

@@ -3,6 +3,7 @@ import { evolveLive, isEventType, type Live } from '@diemcau/domain/live';
 import type { RowText } from '@diemcau/domain/run-sheet';
 import type {
   AnnouncementFrame,
+  AsideFrame,
   AttendanceFrame,
   Audience,
   Events,
@@ -70,6 +71,8 @@ export type LiveState = {
   readonly inbox: InboxFrame | null;
   /** Room screens: who may watch this camera. */
   readonly audience: Audience | null;
+  /** Pages of a site and operators: what goes on beside the programme; null: nothing, or not known on this line. */
+  readonly aside: AsideFrame | null;
   /** The last frame of this page that the server could not take, or null. */
   readonly trouble: Said | null;
 };
@@ -94,6 +97,7 @@ export const initialState = (seatId: SeatId): LiveState => ({
   announcement: null,
   inbox: null,
   audience: null,
+  aside: null,
   trouble: null,
 });
 
@@ -107,7 +111,7 @@ const welcomed = (state: LiveState, frame: Welcome): LiveState => {
   const { seat, conference, epoch } = frame;
   const seq = state.epoch === null || state.epoch === epoch ? state.seq : null;
   const connection: Connection = seq === null ? { status: 'connecting' } : { status: 'live' };
-  return { ...state, seat, conference, epoch, seq, connection, trouble: null };
+  return { ...state, seat, conference, epoch, seq, connection, aside: null, trouble: null };
 };
 
 const taken = (state: LiveState, { seq, state: sent }: Snapshot): LiveState => {
@@ -191,6 +195,8 @@ export const applyFrame = (state: LiveState, frame: ServerFrame): Outcome => {
       return fine({ ...state, inbox: frame });
     case 'audience':
       return fine({ ...state, audience: frame });
+    case 'aside':
+      return fine({ ...state, aside: frame });
     case 'refused':
       return fine({ ...state, trouble: said(frame) });
     case 'pong':

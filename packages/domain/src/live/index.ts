@@ -1,3 +1,4 @@
+export * from './aside.ts';
 export * from './acts.ts';
 export * from './deadlines.ts';
 export * from './decider.ts';

@@ -14,7 +14,7 @@ export type MediaSeat = {
 
 /** What one device is due now. `sources` empty: it may publish nothing. */
 export type DesiredMember = {
-  readonly room: 'stage';
+  readonly room: 'stage' | 'aside';
   readonly identity: string;
   readonly seatId: SeatId;
   readonly role: ConferenceRole;

@@ -1,3 +1,4 @@
+import type { AsideNow, CueNow } from '../aside/index.ts';
 import type { AttendanceTotals } from '../attendance/index.ts';
 import type { ConferenceRole, ConferenceId, RequestId, SeatId, SiteId, SpeakerId } from '../kernel/index.ts';
 import type { Live, LiveEvent, Microphone, ViewClass } from '../live/index.ts';
@@ -193,6 +194,16 @@ export type Control = { readonly type: 'control'; readonly control: DeviceContro
 /** To a room screen: seats of the desks, who alone may watch its camera while it is off air. */
 export type Audience = { readonly type: 'audience'; readonly to: 'desks' | 'all'; readonly desks: readonly string[] };
 
+/**
+ * Beside the programme. To a site's pages: who of the desk talks or listens to it now, and the latest cue to it. To an
+ * operator: what their own seat holds, and the latest cue that it sent.
+ */
+export type AsideFrame = {
+  readonly type: 'aside';
+  readonly current: AsideNow | null;
+  readonly cue: CueNow | null;
+};
+
 export type ServerFrame =
   | Welcome
   | Snapshot
@@ -210,4 +221,5 @@ export type ServerFrame =
   | Refused
   | Pong
   | Control
+  | AsideFrame
   | Audience;

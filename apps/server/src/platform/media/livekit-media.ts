@@ -68,8 +68,8 @@ export class LiveKitMedia implements MediaPort {
     );
   }
 
-  async ensureRoom(room: string): Promise<void> {
-    await this.rooms.createRoom({ name: room, emptyTimeout: EMPTY_SECONDS, departureTimeout: EMPTY_SECONDS });
+  async ensureRoom(room: string, emptySeconds = EMPTY_SECONDS): Promise<void> {
+    await this.rooms.createRoom({ name: room, emptyTimeout: emptySeconds, departureTimeout: emptySeconds });
   }
 
   async deleteRoom(room: string): Promise<void> {

@@ -20,7 +20,8 @@ export type Member = {
 export type MediaPort = {
   /** Whether it answers at all. */
   readonly isUp: () => Promise<boolean>;
-  readonly ensureRoom: (room: string) => Promise<void>;
+  /** `emptySeconds`: a room that nobody is in closes after so long; a stage after a day. */
+  readonly ensureRoom: (room: string, emptySeconds?: number) => Promise<void>;
   readonly deleteRoom: (room: string) => Promise<void>;
   readonly list: (room: string) => Promise<readonly Member[]>;
   /** Sets the whole permission and answers with the live member; null when it is not there. */

@@ -14,6 +14,7 @@ const CHANNELS = [
   'screen',
   'attendance',
   'message',
+  'aside',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

@@ -1,0 +1,52 @@
+import type { AsideId } from '@diemcau/domain/aside';
+import type { ConferenceId } from '@diemcau/domain/kernel';
+import { desiredAside, type Live, type MediaSeat } from '@diemcau/domain/live';
+import type { MediaPort } from '../platform/media/index.ts';
+import { asideRoom, type AsideRow, type Asides } from './asides.ts';
+import type { LiveMetrics } from './metrics.ts';
+import { MediaRoom } from './stage.ts';
+
+type State = { readonly live: Live; readonly seats: readonly MediaSeat[] };
+
+/** The rooms of one conference's asides: brought to what is due like the stage, and taken away before it changes. */
+export class AsideRooms {
+  private readonly conferenceId: ConferenceId;
+  private readonly asides: Pick<Asides, 'of' | 'forget'>;
+  private readonly media: MediaPort;
+  private readonly metrics: LiveMetrics;
+  private readonly rooms = new Map<AsideId, MediaRoom>();
+
+  constructor(
+    conferenceId: ConferenceId,
+    deps: { readonly asides: Pick<Asides, 'of' | 'forget'>; readonly media: MediaPort; readonly metrics: LiveMetrics },
+  ) {
+    this.conferenceId = conferenceId;
+    this.asides = deps.asides;
+    this.media = deps.media;
+    this.metrics = deps.metrics;
+  }
+
+  /**
+   * Takes away the rooms of those that are over or may not go on: when this has answered, nobody in them hears another
+   * (K4). Throws while the media server does not answer, and then no microphone may open. Answers with the others.
+   */
+  async endOver({ live, seats }: State): Promise<readonly AsideRow[]> {
+    const rows = await this.asides.of(this.conferenceId);
+    const goesOn = (row: AsideRow) => row.isHeld && desiredAside(live, row, seats).length > 0;
+    const over = rows.filter((row) => !goesOn(row)).map(({ asideId }) => asideId);
+    if (over.length === 0) return rows;
+    await Promise.all(over.map((asideId) => this.media.deleteRoom(asideRoom(asideId))));
+    for (const asideId of over) this.rooms.delete(asideId);
+    await this.asides.forget(this.conferenceId, over);
+    return rows.filter(goesOn);
+  }
+
+  /** Who is not due is sent away, and each sends what is due and nothing else. */
+  async bringTo(held: readonly AsideRow[], { live, seats }: State): Promise<void> {
+    for (const row of held) {
+      const room = this.rooms.get(row.asideId) ?? new MediaRoom(asideRoom(row.asideId), this.media, this.metrics);
+      this.rooms.set(row.asideId, room);
+      await room.bringTo(desiredAside(live, row, seats));
+    }
+  }
+}

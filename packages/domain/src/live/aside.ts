@@ -1,0 +1,49 @@
+import type { AsideNow } from '../aside/index.ts';
+import type { SiteId } from '../kernel/index.ts';
+import { entitledToSpeak, identityOf, isScreen, type DesiredMember, type MediaSeat } from './media.ts';
+import { isOnAir, pictureInPreview } from './picture.ts';
+import type { Live } from './state.ts';
+
+/** Whether the operator may talk or listen to this site beside the programme: nobody else sees or hears it (K2). */
+export const mayBeTakenAside = (live: Live, siteId: SiteId): boolean => {
+  const { conference, floor } = live;
+  if (conference.status === 'absent' || conference.status === 'closed') return false;
+  if (floor.turn?.siteId === siteId || entitledToSpeak(live).has(siteId)) return false;
+  return conference.status === 'prepared' || !isOnAir(live, siteId);
+};
+
+/**
+ * Whom the operator means: the site in the preview, which they look at; when that may not be, or is on air, the first
+ * that stands by (K2). Null: nobody.
+ */
+export const asideTarget = (live: Live): SiteId | null => {
+  const picture = pictureInPreview(live);
+  const previewed = picture.kind === 'one' || picture.kind === 'hallBeside' ? [picture.siteId] : [];
+  const wanted = [...previewed, ...live.floor.standby.map(({ siteId }) => siteId)];
+  return wanted.find((siteId) => mayBeTakenAside(live, siteId)) ?? null;
+};
+
+/**
+ * The members of an aside's room: the operator's device and the site's own screens, one of which sends its microphone
+ * and nothing else. Nobody when it may not be; never anybody else (K1).
+ */
+export const desiredAside = (
+  live: Live,
+  { kind, siteId, seatId }: Omit<AsideNow, 'asideId'>,
+  seats: readonly MediaSeat[],
+): readonly DesiredMember[] => {
+  if (!mayBeTakenAside(live, siteId)) return [];
+  const desk = seats.find((seat) => seat.seatId === seatId && seat.role === 'operator');
+  const screens = seats.filter((seat) => seat.siteId === siteId && isScreen(seat.role));
+  if (!desk || screens.length === 0) return [];
+  return [desk, ...screens].map((seat) => ({
+    room: 'aside',
+    identity: identityOf(seat),
+    seatId: seat.seatId,
+    role: seat.role,
+    siteId: seat.siteId,
+    sources: (seat === desk) === (kind === 'talk') ? ['microphone'] : [],
+    audience: 'all',
+    hidden: false,
+  }));
+};
