@@ -16,6 +16,8 @@ type Opening = {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** What the camera of a room sees instead of its number, as `clipFile` gives it. */
   readonly clip?: string;
+  /** The tone that the microphone of a desk hears. */
+  readonly microphone?: number;
 };
 
 /** A screen that has no seat yet: the number that its camera sees and its microphone hears. */
@@ -75,7 +77,10 @@ export const test = base.extend<Journey>({
         await context.addCookies([{ name, value, url: origin }]);
       }
       await context.addInitScript({
-        content: sensesScript(seat.role === 'room' ? (seat.place?.number ?? null) : null, opening.clip),
+        content: sensesScript(
+          seat.role === 'room' ? (seat.place?.number ?? null) : (opening.microphone ?? null),
+          opening.clip,
+        ),
       });
       const page = await context.newPage();
       noteFaults(page, `${seat.role} ${seat.place?.number ?? ''}`, faults);

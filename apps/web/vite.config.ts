@@ -86,6 +86,7 @@ export default defineConfig({
     reportCompressedSize: false,
     // Building a schema or a table of sentences has no effect but its value: what a screen does not use stays out.
     rolldownOptions: {
+      // Whatever is called on a variable of one of these names is taken to do nothing: call no variable so.
       treeshake: { manualPureFunctions: ['z', 'problems', 'line', 'defineWords'] },
       // Each of these is small and on most live pages: as files of their own they would cost more than they are.
       output: {

@@ -28,7 +28,7 @@ export class AsideRooms {
 
   /**
    * Takes away the rooms of those that are over or may not go on: when this has answered, nobody in them hears another
-   * (K4). Throws while the media server does not answer, and then no microphone may open. Answers with the others.
+   * (Q4). Throws while the media server does not answer, and then no microphone may open. Answers with the others.
    */
   async endOver({ live, seats }: State): Promise<readonly AsideRow[]> {
     const rows = await this.asides.of(this.conferenceId);

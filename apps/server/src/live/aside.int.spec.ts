@@ -205,7 +205,7 @@ afterEach(async () => {
 });
 
 describe('talkback', () => {
-  it('K1, K3: one site hears the operator; hall, other site and stage do not, and only that site is told', async () => {
+  it('Q1, Q3: one site hears the operator; hall, other site and stage do not, and only that site is told', async () => {
     const [onHall, onOther] = [stageEars(other), stageEars(site)];
     const held = await hold('talk', site);
     await told(site, 'talk');
@@ -227,7 +227,7 @@ describe('talkback', () => {
     await hearsNothing(screen.ears);
   });
 
-  it('K1: a third gets into its room by no token, neither through the gate nor around it', async () => {
+  it('Q1: a third gets into its room by no token, neither through the gate nor around it', async () => {
     const held = await hold('talk', site);
     const desk = await inAside(held.token, DESK_TONE, operatorKey);
     const screen = await inAside((await tokenOf(site)).token, SITE_TONE, site.key);
@@ -241,12 +241,12 @@ describe('talkback', () => {
     const around = rogue(forged, house.livekit().url);
     around.speak(await toneClip(SITE_TONE));
     await expect.poll(() => around.bot.state.status, SOON).toBe('stopped');
-    expect(screen.ears.everHeardSince(0)).not.toContain(SITE_TONE, site.key);
+    expect(screen.ears.everHeardSince(0)).not.toContain(SITE_TONE);
     await hearsOnly(screen.ears, DESK_TONE);
     expect(desk.bot.state.status).toBe('joined');
   });
 
-  it('K4: given the floor, the site hears the operator no more, and then its microphone opens', async () => {
+  it('Q4: given the floor, the site hears the operator no more, and then its microphone opens', async () => {
     const ears = stageEars(other);
     const held = await hold('talk', site);
     await inAside(held.token, DESK_TONE, operatorKey);
@@ -285,7 +285,7 @@ describe('talkback', () => {
     ).toMatchObject({ status: 409, code: 'aside.not_now' });
   });
 
-  it('K4: cut to by hand it ends too', async () => {
+  it('Q4: cut to by hand it ends too', async () => {
     const held = await hold('talk', site);
     await inAside(held.token, DESK_TONE, operatorKey);
     await told(site, 'talk');
@@ -296,7 +296,7 @@ describe('talkback', () => {
     await operator.must({ type: 'programme.follow' });
   });
 
-  it('K5: a token of before is turned away once the key is released, and also while another is held', async () => {
+  it('Q5: a token of before is turned away once the key is released, and also while another is held', async () => {
     const first = await hold('talk', site);
     const desk = rogue(first.token);
     await expect.poll(() => desk.bot.state.status, SOON).toBe('joined');
@@ -315,7 +315,7 @@ describe('talkback', () => {
     await second.release();
   });
 
-  it('K5: a page that is killed says nothing any more: its lease ends', async () => {
+  it('Q5: a page that is killed says nothing any more: its lease ends', async () => {
     const held = await hold('talk', site);
     const desk = await inAside(held.token, DESK_TONE, operatorKey);
     const screen = await inAside((await tokenOf(site)).token, SITE_TONE, site.key);
@@ -326,7 +326,7 @@ describe('talkback', () => {
     await hearsNothing(screen.ears);
   });
 
-  it('K5: a desk whose line is lost, or that moves to another device, holds nothing any more', async () => {
+  it('Q5: a desk whose line is lost, or that moves to another device, holds nothing any more', async () => {
     const key = await conference.seat('operator');
     const page = await SeatClient.open(origin, key);
     const held = await hold('talk', site, key);
@@ -345,7 +345,7 @@ describe('talkback', () => {
 });
 
 describe('private listening', () => {
-  it('K6: the operator alone hears the site, which is told; on the stage only the hall is heard', async () => {
+  it('Q6: the operator alone hears the site, which is told; on the stage only the hall is heard', async () => {
     const [onOther, onHall] = [stageEars(other), stageEars(site)];
     const held = await hold('listen', site);
     await told(site, 'listen');
@@ -361,7 +361,7 @@ describe('private listening', () => {
     await hearsNothing(desk.ears);
   });
 
-  it('K6: an operator who only listens is not heard, whatever their page sends', async () => {
+  it('Q6: an operator who only listens is not heard, whatever their page sends', async () => {
     const held = await hold('listen', site);
     const desk = rogue(held.token);
     const screen = await inAside((await tokenOf(site)).token, SITE_TONE, site.key);
@@ -371,7 +371,7 @@ describe('private listening', () => {
     await hearsNothing(screen.ears);
   });
 
-  it('K2: not of a site that has the floor, nor of the hall while the conference is open', async () => {
+  it('Q2: not of a site that has the floor, nor of the hall while the conference is open', async () => {
     await give(site);
     for (const at of [site, hall])
       expect(
@@ -387,7 +387,7 @@ describe('private listening', () => {
 });
 
 describe('who may', () => {
-  it('K2: a second operator waits for the first; the first moves on by pressing another key', async () => {
+  it('Q2: a second operator waits for the first; the first moves on by pressing another key', async () => {
     const second = await conference.seat('operator');
     const held = await hold('talk', site);
     const wanted = { asideId: randomUUID(), kind: 'listen', siteId: site.site.siteId, again: false };
@@ -399,7 +399,7 @@ describe('who may', () => {
     await next.release();
   });
 
-  it.each(['moderator', 'chair', 'secretary', 'observer'] as const)('K2: a %s may not', async (role) => {
+  it.each(['moderator', 'chair', 'secretary', 'observer'] as const)('Q2: a %s may not', async (role) => {
     const key = await conference.seat(role);
     const body = { asideId: randomUUID(), kind: 'talk', siteId: site.site.siteId, again: false };
     const cue = { cueId: randomUUID(), siteId: site.site.siteId, said: { kind: 'ready', code: 'quiet' } };
@@ -408,7 +408,7 @@ describe('who may', () => {
     expect(await ask('GET', key, 'aside-token')).toMatchObject({ status: 403 });
   });
 
-  it('K7: a cue reaches its site alone, is confirmed once by its clerk, and leaves no words in events or audit', async () => {
+  it('Q7: a cue reaches its site alone, is confirmed once by its clerk, and leaves no words in events or audit', async () => {
     const [clerkKey, otherClerk] = [await conference.clerk(site.site), await conference.clerk(other.site)];
     const clerk = await SeatClient.open(origin, clerkKey);
     open.push(clerk);
@@ -431,7 +431,7 @@ describe('who may', () => {
 });
 
 describe('one of two servers is killed', () => {
-  it('K5: what was held on it ends', async () => {
+  it('Q5: what was held on it ends', async () => {
     const held = await hold('talk', site);
     const desk = await inAside(held.token, DESK_TONE, operatorKey);
     await told(site, 'talk');

@@ -28,7 +28,7 @@ export const readBeside = async (
   };
 };
 
-/** A site's page is told what is its own site's, an operator what is their own seat's; nobody of others (K1). */
+/** A site's page is told what is its own site's, an operator what is their own seat's; nobody of others (Q1). */
 export const besideOf = ({ role, siteId, seatId }: SeatHolder, { asides, cues }: Beside): AsideFrame => {
   const isOwn = (one: AsideNow | CueNow) => (role === 'operator' ? one.seatId === seatId : one.siteId === siteId);
   return { type: 'aside', current: asides.find(isOwn) ?? null, cue: cues.findLast(isOwn) ?? null };

@@ -4,7 +4,9 @@ import { Registry } from 'prom-client';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { ConferenceId, SeatId, SiteId } from '@diemcau/domain/kernel';
+import { AsideId } from '@diemcau/domain/aside';
 import { identityOf, initialLive, type Command, type Live } from '@diemcau/domain/live';
+import type { AsideRow } from './asides.ts';
 import type { SeatHolder } from '../platform/identity/index.ts';
 import type { Member } from '../platform/media/index.ts';
 import { liveMetrics } from './metrics.ts';
@@ -51,7 +53,15 @@ const db = new Kysely<object>({
 
 /** An open conference with its hall on the stage; the test moves its database, the hall's screen and the clock. */
 const conference = () => {
-  const world = { now: START, databaseUp: true, screenLostAt: null as number | null };
+  const world = {
+    now: START,
+    databaseUp: true,
+    screenLostAt: null as number | null,
+    asides: [] as readonly AsideRow[],
+    roomsGo: true,
+  };
+  /** What the media server was asked to change, in order. */
+  const asked: string[] = [];
   const done: Command['type'][] = [];
   const read = async <T>(value: T): Promise<T> => {
     if (!world.databaseUp) throw new Error('the database is away');
@@ -62,13 +72,24 @@ const conference = () => {
     db,
     store: { refresh: () => read({ state: live, seq: 1 }), onAdvance: () => undefined },
     seats: { seatsOf: async () => [seat] },
-    asides: { of: async () => [], forget: async () => undefined },
+    asides: {
+      of: async () => world.asides,
+      forget: async () => {
+        world.asides = [];
+      },
+    },
     media: {
       isUp: async () => true,
       ensureRoom: async () => undefined,
-      deleteRoom: async () => undefined,
+      deleteRoom: async (room) => {
+        if (!world.roomsGo) throw new Error('the media server is away');
+        asked.push(`away ${room.split('-', 1)[0]}`);
+      },
       list: async () => [member],
-      permit: async (_, { sources }) => ({ ...member, mayPublish: sources }),
+      permit: async (_, { sources }) => {
+        asked.push(`permit ${sources.includes('microphone') ? 'microphone' : 'silence'}`);
+        return { ...member, mayPublish: sources };
+      },
       remove: async () => undefined,
       token: async () => '',
     },
@@ -100,7 +121,7 @@ const conference = () => {
     reconciler.wake(conferenceId);
     await expect.poll(passes, { interval: 1 }).toBe(before + 1);
   };
-  return { world, done, lookAt };
+  return { world, asked, done, lookAt };
 };
 
 describe('a site that lost its screen', () => {
@@ -125,5 +146,34 @@ describe('a site that lost its screen', () => {
     expect(done).toEqual([]);
     await lookAt(START + 85_000);
     expect(done).toEqual(['programme.reportMissing']);
+  });
+});
+
+describe('an aside with a site whose microphone may open', () => {
+  const held: AsideRow = {
+    asideId: AsideId.parse(v7()),
+    conferenceId,
+    seatId: SeatId.parse(v7()),
+    siteId: hallId,
+    kind: 'talk',
+    isHeld: true,
+  };
+
+  it('Q4: its room is taken away first, and then the microphone is permitted', async () => {
+    const { world, asked, lookAt } = conference();
+    world.asides = [held];
+    await lookAt(START);
+    expect(asked).toEqual(['away aside', 'permit microphone']);
+  });
+
+  it('Q4: no microphone is permitted while the room cannot be taken away', async () => {
+    const { world, asked, lookAt } = conference();
+    world.asides = [held];
+    world.roomsGo = false;
+    await lookAt(START);
+    expect(asked).toEqual([]);
+    world.roomsGo = true;
+    await lookAt(START + 2000);
+    expect(asked).toEqual(['away aside', 'permit microphone']);
   });
 });

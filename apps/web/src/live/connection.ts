@@ -185,6 +185,7 @@ export class LiveConnection {
       case 'announcement':
       case 'inbox':
       case 'audience':
+      case 'aside':
         return this.#fold(frame);
     }
   }

@@ -13,6 +13,8 @@ export type Listening = {
 
 /** After a subscription that failed, before it is asked for again. */
 const AGAIN_MS = 1000;
+/** Loudness of the programme while somebody speaks beside it, of 1. */
+const LOWERED = 0.2;
 
 /**
  * Plays the microphones of the sites that may be heard, and nothing else: what is not entitled is not even subscribed,
@@ -25,6 +27,7 @@ export class Voices {
   #listening: Listening = { entitled: new Set(), own: null, sound: false };
   #loudspeakerId: string | null = null;
   #place: HTMLElement | null = null;
+  #volume = 1;
 
   constructor(room: Room) {
     this.#room = room;
@@ -58,6 +61,12 @@ export class Voices {
   setLoudspeaker(id: string | null): void {
     this.#loudspeakerId = id;
     for (const element of this.#elements.values()) this.#route(element);
+  }
+
+  /** While the operator speaks to this room, or hears a site. */
+  lower(isLowered: boolean): void {
+    this.#volume = isLowered ? LOWERED : 1;
+    for (const element of this.#elements.values()) element.volume = this.#volume;
   }
 
   /** Whether the browser refuses to play sound before somebody touches the page. */
@@ -116,6 +125,7 @@ export class Voices {
     if (siteId === null) return;
     const element = track.attach();
     element.dataset['voiceSite'] = siteId;
+    element.volume = this.#volume;
     this.#elements.set(track, element);
     this.#route(element);
     this.#shelf().append(element);

@@ -6,7 +6,7 @@ export { LanguageProvider, useLanguage, useSentence, useWords } from './text/lan
 export { LiveRegion, useAnnounce, useAnnounceChange } from './live/announce.tsx';
 export { Band } from './live/Band.tsx';
 export { BarTitle } from './live/BarTitle.tsx';
-export { Button } from './live/Button.tsx';
+export { Button, buttonClasses } from './live/Button.tsx';
 export { Clock } from './live/Clock.tsx';
 export { ConfirmDialog, Dialog } from './live/ConfirmDialog.tsx';
 export { type Found, FoundList } from './live/FoundList.tsx';

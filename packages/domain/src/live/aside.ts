@@ -4,7 +4,7 @@ import { entitledToSpeak, identityOf, isScreen, type DesiredMember, type MediaSe
 import { isOnAir, pictureInPreview } from './picture.ts';
 import type { Live } from './state.ts';
 
-/** Whether the operator may talk or listen to this site beside the programme: nobody else sees or hears it (K2). */
+/** Whether the operator may talk or listen to this site beside the programme: nobody else sees or hears it (Q2). */
 export const mayBeTakenAside = (live: Live, siteId: SiteId): boolean => {
   const { conference, floor } = live;
   if (conference.status === 'absent' || conference.status === 'closed') return false;
@@ -14,7 +14,7 @@ export const mayBeTakenAside = (live: Live, siteId: SiteId): boolean => {
 
 /**
  * Whom the operator means: the site in the preview, which they look at; when that may not be, or is on air, the first
- * that stands by (K2). Null: nobody.
+ * that stands by (Q2). Null: nobody.
  */
 export const asideTarget = (live: Live): SiteId | null => {
   const picture = pictureInPreview(live);
@@ -25,7 +25,7 @@ export const asideTarget = (live: Live): SiteId | null => {
 
 /**
  * The members of an aside's room: the operator's device and the site's own screens, one of which sends its microphone
- * and nothing else. Nobody when it may not be; never anybody else (K1).
+ * and nothing else. Nobody when it may not be; never anybody else (Q1).
  */
 export const desiredAside = (
   live: Live,

@@ -3,7 +3,7 @@ import type { SeatId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import type { Mine } from '@diemcau/domain/wire';
 import { IconHandStop, IconPhone, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
 import {
@@ -16,7 +16,9 @@ import {
 } from '../../attendance/index.ts';
 import { BreakBand, breakOf } from '../../conference/phase-index.ts';
 import { AskForm, OwnRequests, type Suggested } from '../../floor/index.ts';
+import { api } from '../../live/api.ts';
 import {
+  asideOf,
   conferenceOf,
   type LiveConnection,
   namesOf,
@@ -55,6 +57,9 @@ export type ClerkPageProps = {
   /** The screen's code from a scanned link; empty otherwise. */
   code: string;
 };
+
+/** Loaded when the operator first talks, listens or writes to this site. */
+const SiteAside = lazy(() => import('../../aside/SiteAside.tsx'));
 
 /** The room screen's page, as it is typed on the computer of the big display. */
 const roomAddress = (): string => `${location.host}/room`;
@@ -154,6 +159,7 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
   const names = useLiveState(connection, namesOf);
   const report = mine.screen.status === 'present' ? mine.screen.report : null;
   const heard = useHeard(report);
+  const aside = useLiveState(connection, asideOf);
   const phone = useLiveState(connection, conferenceOf)?.supportPhone ?? null;
   const isOver = live.conference.status === 'closed';
   const roster = useOwnRoster(seatId, mine);
@@ -171,6 +177,17 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
       <div className="clerk-notices">
         <LineNotice connection={connection} />
         {pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
+        {aside && (
+          <Suspense>
+            <SiteAside
+              current={aside.current}
+              cue={aside.cue}
+              nowMs={connection.nowMs}
+              size="page"
+              onSeen={({ cueId }) => api.post(`/seats/${seatId}/cues/seen`, { cueId })}
+            />
+          </Suspense>
+        )}
       </div>
       <main className="clerk-main">
         <div className="clerk-middle">

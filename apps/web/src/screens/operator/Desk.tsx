@@ -5,6 +5,7 @@ import { sitesOfPicture } from '@diemcau/domain/programme';
 import { useState } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
+import { deskAsideWords } from '../../aside/index.ts';
 import { BreakBand, breakOf } from '../../conference/phase-index.ts';
 import { floorWords, lowerThirdOf, SpeakerDialog, turnView, useWatch } from '../../floor/index.ts';
 import { type ActsOfPage, type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
@@ -28,9 +29,11 @@ import {
 import { NotesPanel } from '../../run-sheet/index.ts';
 import { DeskFrame } from '../../seat/index.ts';
 import { useAnnounceChange, useWords } from '../../ui/index.ts';
+import { AsidePart } from './AsidePart.tsx';
 import { LowerThirdPanel } from './LowerThirdPanel.tsx';
 import { Monitors } from './Monitors.tsx';
 import { PollingPart, PollingWindow } from './PollingPart.tsx';
+import { useAside } from './use-aside.ts';
 import { useOperatorKeys } from './use-operator-keys.ts';
 import { usePolling } from './use-polling.ts';
 import { useLostCount, useWall, useWallChoice } from './use-wall.ts';
@@ -60,6 +63,7 @@ export type DeskProps = {
 /** The vision operator's desk. */
 export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, onListen }: DeskProps) => {
   const words = useWords(programmeWords);
+  const besideWords = useWords(deskAsideWords);
   const floor = useWords(floorWords);
   const names = useLiveState(connection, namesOf);
   const media = useLiveState(connection, mediaOf);
@@ -79,7 +83,8 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
   );
   const { run, problem, dismiss } = acts;
   const polled = usePolling({ seatId, live, run }, favourites);
-  const { programme } = live;
+  const aside = useAside(seatId, connection, live);
+  const { programme, conference } = live;
   const tiles = tilesOf(live, presence, wall.sites, favourites);
   const turn = turnView(live, names, media);
   const { onAir } = programme;
@@ -111,6 +116,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
         ['M', words.keys.mode],
         ['V', words.keys.polling],
         ['B', words.keys.third],
+        ['T L', besideWords.keys],
       ]}
       problem={problem}
       onDismiss={dismiss}
@@ -143,6 +149,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
         <aside className="op-side">
           <NotesPanel live={live} names={names} />
           <ModePanel mode={programme.mode} onChange={keys.setMode} onPoll={polled.acts ? null : polled.open} />
+          <AsidePart aside={aside} names={names} hallId={conference.status === 'absent' ? null : conference.hallId} />
           <LowerThirdPanel
             shown={programme.lowerThird}
             lines={lines}

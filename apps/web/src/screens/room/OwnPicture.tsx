@@ -27,6 +27,8 @@ export type OwnPictureProps = {
   loudness: Loudness;
   tally: OwnTally;
   microphone: Microphone;
+  /** The operator alone hears this room now. */
+  isListenedTo: boolean;
   siteName: string;
   /** Somebody at the centre may look at this room although it is not on air: in a check before the opening, or during it. */
   watched: 'no' | 'before' | 'during';
@@ -73,7 +75,7 @@ export const OwnPicture = (props: OwnPictureProps) => {
       <TallyFrame
         state={tally}
         word="strip"
-        caption={words.microphone[microphone]}
+        caption={props.isListenedTo ? words.listenedTo : words.microphone[microphone]}
         label={siteName}
         foot={foot}
         ratio={pictureElsewhere ? null : 16 / 9}

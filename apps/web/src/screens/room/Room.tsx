@@ -4,7 +4,16 @@ import { lazy, Suspense } from 'react';
 import type { SiteId } from '@diemcau/domain/kernel';
 import { isOnAir, pictureOnAir, type Live } from '@diemcau/domain/live';
 import type { Welcome } from '@diemcau/domain/wire';
-import { mediaOf, mineOf, namesOf, phaseOf, siteNamed, useLiveState, type LiveConnection } from '../../live/index.ts';
+import {
+  asideOf,
+  mediaOf,
+  mineOf,
+  namesOf,
+  phaseOf,
+  siteNamed,
+  useLiveState,
+  type LiveConnection,
+} from '../../live/index.ts';
 import { useStageLine, useStageState } from '../../media/index.ts';
 import { breakOf } from '../../conference/break.ts';
 import { Band, ConnectionVeil, useWords } from '../../ui/index.ts';
@@ -35,6 +44,8 @@ export type RoomProps = {
 const BreakBand = lazy(() =>
   import('../../conference/BreakBand.tsx').then((module) => ({ default: module.BreakBand })),
 );
+/** Loaded when the operator first talks, listens or writes to this room. */
+const RoomAside = lazy(() => import('./aside/RoomAside.tsx'));
 /** Loaded with the first roll call: before it, a screen needs no code for QR. */
 const CheckInCode = lazy(() => import('../../attendance/CheckInCode.tsx'));
 
@@ -44,6 +55,7 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
   const names = useLiveState(connection, namesOf);
   const media = useLiveState(connection, mediaOf);
   const mine = useLiveState(connection, mineOf);
+  const aside = useLiveState(connection, asideOf);
   const phase = useLiveState(connection, phaseOf);
   const capture = useCapture(devices);
   const stage = useStageState();
@@ -74,6 +86,11 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
       <TopBar connection={connection} conference={conference} isLive={phase === 'open' && outage === null} />
       <section className="room-bands" aria-label={words.ownTurn}>
         <TurnBand moment={moment} connection={connection} names={names} live={live} own={own} />
+        {aside && (
+          <Suspense>
+            <RoomAside {...{ connection, devices, own, aside }} />
+          </Suspense>
+        )}
         {phase === 'paused' &&
           (pause ? (
             <Suspense>
@@ -107,6 +124,7 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
         loudness={devices.loudness}
         tally={tally}
         microphone={mine?.microphone ?? 'unknown'}
+        isListenedTo={aside?.current?.kind === 'listen'}
         siteName={siteNamed(names, own)?.name ?? words.ownSite}
         watched={outage ? 'no' : watchOf(live, mine?.watchers ?? 0, own)}
         pictureElsewhere={seesItself}

@@ -1,6 +1,7 @@
 import '../room.css';
 import './delegate.css';
 import { IconEyeOff, IconMicrophoneOff, IconPhone, IconPlayerPause } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { SpeakerText } from '@diemcau/domain/floor';
 import type { SeatId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
@@ -8,9 +9,11 @@ import type { Mine, Welcome } from '@diemcau/domain/wire';
 
 import { OwnPresence } from '../../../attendance/OwnPresence.tsx';
 import { useRoster, useRosterState } from '../../../attendance/use-roster.ts';
+import type { CueNow } from '@diemcau/domain/aside';
 import { breakOf } from '../../../conference/break.ts';
 import { BreakBand } from '../../../conference/BreakBand.tsx';
-import { mediaOf, namesOf, phaseOf, useActs, useLiveState, type LiveConnection } from '../../../live/index.ts';
+import { api } from '../../../live/api.ts';
+import { asideOf, mediaOf, namesOf, phaseOf, useActs, useLiveState, type LiveConnection } from '../../../live/index.ts';
 import { useSending, useStageLine, useStageState } from '../../../media/index.ts';
 import { ClerkMessages } from '../../../message/index.ts';
 import {
@@ -51,6 +54,10 @@ export type DelegateProps = {
   conference: Welcome['conference'];
 };
 
+/** Loaded when the operator first talks, listens or writes to this device. */
+const RoomAside = lazy(() => import('../aside/RoomAside.tsx'));
+const SiteAside = lazy(() => import('../../../aside/SiteAside.tsx'));
+
 /** The conference as the rooms see it: programme, lower third, own turn, agenda, time. */
 const Screen = ({ connection, devices, live, mine, conference }: DelegateProps) => {
   const words = useWords(roomWords);
@@ -61,6 +68,7 @@ const Screen = ({ connection, devices, live, mine, conference }: DelegateProps) 
   const stage = useStageState();
   const line = useStageLine();
   const outage = useOutage(connection, conference.supportPhone);
+  const aside = useLiveState(connection, asideOf);
   const own = mine.site.siteId;
   const moment = momentOf({ live, own, media, microphone: capture.microphoneStatus });
   const pause = breakOf(live);
@@ -78,6 +86,11 @@ const Screen = ({ connection, devices, live, mine, conference }: DelegateProps) 
       <TopBar connection={connection} conference={conference} isLive={phase === 'open' && !isDown} />
       <section className="room-bands" aria-label={words.ownTurn}>
         <TurnBand {...{ moment, connection, names, live, own }} />
+        {aside && (
+          <Suspense>
+            <RoomAside {...{ connection, devices, own, aside }} />
+          </Suspense>
+        )}
         {phase === 'paused' &&
           (pause ? (
             <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} size="wall" />
@@ -100,7 +113,8 @@ const Screen = ({ connection, devices, live, mine, conference }: DelegateProps) 
 };
 
 /** What this device would send, and why nobody sees or hears it yet. */
-const Own = ({ devices, live, mine }: DelegateProps) => {
+const Own = ({ connection, devices, live, mine }: DelegateProps) => {
+  const aside = useLiveState(connection, asideOf);
   const words = useWords(delegateWords);
   const capture = useCapture(devices);
   const tally = tallyOf(live, mine.site.siteId);
@@ -112,6 +126,7 @@ const Own = ({ devices, live, mine }: DelegateProps) => {
         loudness={devices.loudness}
         tally={tally}
         microphone={microphone}
+        isListenedTo={aside?.current?.kind === 'listen'}
         siteName={mine.site.name}
         watched="no"
         pictureElsewhere={false}
@@ -148,6 +163,7 @@ export const DelegatePage = (props: DelegateProps) => {
   const names = useLiveState(connection, namesOf);
   const acts = useActs(connection);
   const phase = useLiveState(connection, phaseOf);
+  const aside = useLiveState(connection, asideOf);
   const stage = useStageState();
   const isBlocked = useBlockedSound(devices.loudness);
   const model = useRoster(seatId, mine.site.siteId, { told: mine.rollCall });
@@ -167,6 +183,17 @@ export const DelegatePage = (props: DelegateProps) => {
         <div className="delegate-side">
           <InAppBanner />
           <StatusLine problem={acts.problem} onDismiss={acts.dismiss} />
+          {aside?.cue && (
+            <Suspense>
+              <SiteAside
+                current={null}
+                cue={aside.cue}
+                nowMs={connection.nowMs}
+                size="page"
+                onSeen={({ cueId }: CueNow) => api.post(`/seats/${seatId}/cues/seen`, { cueId })}
+              />
+            </Suspense>
+          )}
           {rollCall?.status === 'open' && (
             <OwnPresence
               model={model}

@@ -1,0 +1,61 @@
+import './aside.css';
+import { IconEar, IconMessage2, IconSpeakerphone } from '@tabler/icons-react';
+import { CUE_SHOWN_MS, type AsideNow, type CueNow } from '@diemcau/domain/aside';
+import { useCallback } from 'react';
+
+import { Band, Button, useAnnounceChange, useFormats, useTicking, useWords, type NowMs } from '../ui/index.ts';
+import { siteAsideWords } from './site-words.ts';
+
+export type SiteAsideProps = {
+  current: AsideNow | null;
+  cue: CueNow | null;
+  nowMs: NowMs;
+  /** `wall`: a room's screen, which shows a cue for some seconds; `page`: its clerk's, until it is seen. */
+  size: 'wall' | 'page';
+  /** The clerk has seen the cue; null where nobody can say so. */
+  onSeen: ((cue: CueNow) => Promise<unknown>) | null;
+};
+
+const useIsFresh = (cue: CueNow | null, nowMs: NowMs): boolean => {
+  const read = useCallback((now: number) => cue !== null && now - cue.at < CUE_SHOWN_MS, [cue]);
+  return useTicking(nowMs, read);
+};
+
+/** A site always knows when the operator talks to it, hears it, or has written to it. */
+const SiteAside = ({ current, cue, nowMs, size, onSeen }: SiteAsideProps) => {
+  const words = useWords(siteAsideWords);
+  const { time } = useFormats();
+  const isFresh = useIsFresh(cue, nowMs);
+  const isShown = cue !== null && (size === 'wall' ? isFresh : isFresh || cue.seenAt === null);
+  const said = cue && (cue.said.kind === 'ready' ? words.ready[cue.said.code] : cue.said.words);
+  useAnnounceChange(current && words[current.kind], 'assertive');
+  useAnnounceChange(isShown && said !== null ? `${words.cue}: ${said}` : null, 'assertive');
+  if (!current && !isShown) return null;
+  return (
+    <section className="aside-site" aria-label={words.title} data-aside={current?.kind ?? ''}>
+      {current && (
+        <Band
+          tone="standby"
+          icon={current.kind === 'talk' ? IconSpeakerphone : IconEar}
+          size={size}
+          detail={current.kind === 'talk' ? words.talkMore : words.listenMore}
+        >
+          {words[current.kind]}
+        </Band>
+      )}
+      {isShown && (
+        <Band
+          tone="calm"
+          icon={IconMessage2}
+          size={size}
+          detail={cue.seenAt === null ? words.cue : words.seenAt(time(cue.seenAt))}
+          {...(onSeen && cue.seenAt === null && { end: <Button onPress={() => onSeen(cue)}>{words.seen}</Button> })}
+        >
+          {said}
+        </Band>
+      )}
+    </section>
+  );
+};
+
+export default SiteAside;
