@@ -3,6 +3,7 @@ import { SiteId } from '@diemcau/domain/kernel';
 import { prepareConference, type Place, type SeatClient } from '@diemcau/testkit';
 import { everHeardBy, heardBy, listenNow } from '@diemcau/testkit/browser';
 import type { Page } from '@playwright/test';
+import { turnOf } from './floor.ts';
 import { BESIDE, expect, test } from './journey.ts';
 import { LONGEST_SITES, NAME } from './longest.ts';
 import { lookAt } from './looking.ts';
@@ -64,6 +65,7 @@ test('Q1, Q3, Q4: holding T the operator is heard by one site alone, and no more
   // The key is still down when the site is given the floor.
   await desk.keyboard.down('t');
   await one.hears(hall.number, speaking.number, DESK_TONE);
+  await moderator.must({ type: 'floor.end', turnId: turnOf(moderator).turnId });
   await give(moderator, called);
   await one.tally('onAir');
   await hallScreen.hears(called.number);
