@@ -34,7 +34,7 @@ export type AsidePanelProps = {
 };
 
 /** The words of a cue, ready or written. */
-export const useCueWords = (): ((cue: Pick<CueNow, 'said'>) => string) => {
+const useCueWords = (): ((cue: Pick<CueNow, 'said'>) => string) => {
   const { ready } = useWords(siteAsideWords);
   return ({ said }) => (said.kind === 'ready' ? ready[said.code] : said.words);
 };
@@ -65,7 +65,7 @@ export const AsidePanel = (props: AsidePanelProps) => {
   const status = useStatus(props);
   useAnnounceChange(holding.status === 'held' && holding.isOpen ? status : null);
   const isHeld = (kind: AsideKind) => holding.status === 'held' && holding.kind === kind;
-  const site = siteName ?? '';
+  const more = (of: (site: string) => string) => (siteName === null ? '' : of(siteName));
   const button = (kind: AsideKind) => ({
     isHeld: isHeld(kind),
     disabled: siteName === null && !isHeld(kind),
@@ -87,20 +87,15 @@ export const AsidePanel = (props: AsidePanelProps) => {
           {status}
         </p>
         <div className="aside-pair">
-          <HoldButton label={words.talkTo(site)} shortcut={ASIDE_KEYS.talk} {...button('talk')}>
+          <HoldButton more={more(words.talkTo)} shortcut={ASIDE_KEYS.talk} {...button('talk')}>
             {words.talk}
           </HoldButton>
-          <HoldButton label={words.listenTo(site)} shortcut={ASIDE_KEYS.listen} {...button('listen')}>
+          <HoldButton more={more(words.listenTo)} shortcut={ASIDE_KEYS.listen} {...button('listen')}>
             {words.listen}
           </HoldButton>
-          <Button
-            size="small"
-            label={words.writeTo(site)}
-            shortcut={ASIDE_KEYS.cue}
-            disabled={siteName === null}
-            onPress={onCue}
-          >
+          <Button size="small" shortcut={ASIDE_KEYS.cue} disabled={siteName === null} onPress={onCue}>
             {words.write}
+            <span className="hidden-text">{more(words.writeTo)}</span>
           </Button>
         </div>
         {cue && <CueLine cue={cue} />}

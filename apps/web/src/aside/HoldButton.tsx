@@ -2,8 +2,8 @@ import { Kbd, buttonClasses } from '../ui/index.ts';
 
 export type HoldButtonProps = {
   children: string;
-  /** Its whole name: of whom, and that it is off air. */
-  label: string;
+  /** Goes on after its words, for those who hear the page: of whom, and that it is off air. */
+  more: string;
   shortcut: string;
   isHeld: boolean;
   disabled: boolean;
@@ -12,12 +12,11 @@ export type HoldButtonProps = {
 };
 
 /** A button that works for as long as it is held, by finger, mouse or Space. */
-export const HoldButton = ({ children, label, shortcut, isHeld, disabled, ...acts }: HoldButtonProps) => (
+export const HoldButton = ({ children, more, shortcut, isHeld, disabled, ...acts }: HoldButtonProps) => (
   <button
     type="button"
     className={buttonClasses({ size: 'small', tone: isHeld ? 'primary' : 'plain', className: 'aside-hold' })}
     disabled={disabled}
-    aria-label={label}
     aria-pressed={isHeld}
     aria-keyshortcuts={shortcut}
     onPointerDown={(event) => {
@@ -39,7 +38,10 @@ export const HoldButton = ({ children, label, shortcut, isHeld, disabled, ...act
     }}
     onBlur={acts.onRelease}
   >
-    <span className="ui-button-words">{children}</span>
+    <span className="ui-button-words">
+      {children}
+      <span className="hidden-text">{more}</span>
+    </span>
     <Kbd>{shortcut}</Kbd>
   </button>
 );

@@ -1,3 +1,4 @@
+import './room-aside.css';
 import { AsideToken } from '@diemcau/domain/aside';
 import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import { mayBeTakenAside } from '@diemcau/domain/live';
