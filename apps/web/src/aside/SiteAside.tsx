@@ -10,7 +10,7 @@ export type SiteAsideProps = {
   current: AsideNow | null;
   cue: CueNow | null;
   nowMs: NowMs;
-  /** `wall`: a room's screen, which shows a cue for some seconds; `page`: its clerk's, until it is seen. */
+  /** `wall`: a room's screen, which shows a cue for some seconds or until it is seen; `page`: its clerk's, until it is seen. */
   size: 'wall' | 'page';
   /** The clerk has seen the cue; null where nobody can say so. */
   onSeen: ((cue: CueNow) => Promise<unknown>) | null;
@@ -26,7 +26,8 @@ const SiteAside = ({ current, cue, nowMs, size, onSeen }: SiteAsideProps) => {
   const words = useWords(siteAsideWords);
   const { time } = useFormats();
   const isFresh = useIsFresh(cue, nowMs);
-  const isShown = cue !== null && (size === 'wall' ? isFresh : isFresh || cue.seenAt === null);
+  const isUnseen = cue !== null && cue.seenAt === null;
+  const isShown = cue !== null && (size === 'wall' ? isFresh && isUnseen : isFresh || isUnseen);
   const said = cue && (cue.said.kind === 'ready' ? words.ready[cue.said.code] : cue.said.words);
   useAnnounceChange(current && words[current.kind], 'assertive');
   useAnnounceChange(isShown && said !== null ? `${words.cue}: ${said}` : null, 'assertive');
