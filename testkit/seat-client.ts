@@ -22,6 +22,7 @@ import {
   type Refused,
   type ServerFrame,
   type Snapshot,
+  type SupportFrame,
   type Welcome,
 } from '@diemcau/domain/wire';
 
@@ -52,6 +53,7 @@ export class SeatClient {
   announcement: AnnouncementFrame['latest'] | undefined;
   inbox: InboxFrame | undefined;
   aside: AsideFrame | undefined;
+  support: SupportFrame | undefined;
   readonly people: People[] = [];
   readonly refusals: Refused[] = [];
   closed: { readonly code: number; readonly reason: string } | undefined;
@@ -167,6 +169,9 @@ export class SeatClient {
         return;
       case 'aside':
         this.aside = frame;
+        return;
+      case 'support':
+        this.support = frame;
         return;
       case 'people':
         this.people.push(frame);

@@ -46,6 +46,7 @@ import { metrics } from './platform/metrics/index.ts';
 import { allProblems, problemOf, type ProblemCode } from './problems.ts';
 import { createSeatSlice } from './seat/index.ts';
 import { createSiteStore, matchCodes, siteRoutes, type SiteStore } from './site/index.ts';
+import { createSupportSlice } from './support/index.ts';
 
 const CATCH_UP_MS = 5000;
 export type Server = {
@@ -118,6 +119,14 @@ export const composeServer = async ({
       contacts: attendance.contacts,
     },
   });
+  const support = createSupportSlice({
+    db,
+    ports: {
+      isClosed: async (conferenceId) => (await live.peekLive(conferenceId, () => true)).conference.status === 'closed',
+      contacts: attendance.contacts,
+      unitPath: async (conferenceId) => (await conferences.find(conferenceId))?.unitPath ?? null,
+    },
+  });
   const accounts = createAccounts({ db, store: units, key, epoch, now });
   const live = createLive({
     database,
@@ -130,6 +139,7 @@ export const composeServer = async ({
     readSiteLabels: sites.labels,
     attendance: attendance.read,
     messages: messages.told,
+    support: support.told,
     livekit: { url: config.livekit.url, key: config.livekit.apiKey, secret: config.livekit.apiSecret },
     problemOf,
     registry: metrics,
@@ -228,6 +238,7 @@ export const composeServer = async ({
   seat.routes(api);
   attendance.routes(api);
   messages.routes(api);
+  support.routes(api);
   minutes.routes(api);
   await live.register(app, apiIn(app), apiIn);
 

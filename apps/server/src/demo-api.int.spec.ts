@@ -47,6 +47,7 @@ describe('the demo', () => {
       { role: 'moderator' },
       { role: 'operator' },
       { role: 'secretary' },
+      { role: 'technician' },
       { role: 'clerk', siteId },
       { role: 'room', siteId },
       { role: 'observer' },

@@ -9,6 +9,7 @@ import { organisationProblems } from '@diemcau/domain/organisation';
 import { programmeProblems } from '@diemcau/domain/programme';
 import { runSheetProblems } from '@diemcau/domain/run-sheet';
 import { seatProblems } from '@diemcau/domain/seat';
+import { supportProblems } from '@diemcau/domain/support';
 import { wireProblems } from '@diemcau/domain/wire';
 import { httpProblems } from './platform/http/index.ts';
 
@@ -27,6 +28,7 @@ export const allProblems = {
   ...programmeProblems,
   ...organisationProblems,
   ...seatProblems,
+  ...supportProblems,
   ...wireProblems,
 } as const;
 export type ProblemCode = keyof typeof allProblems;

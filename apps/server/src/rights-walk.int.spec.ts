@@ -100,6 +100,17 @@ const messageBodies = (): Readonly<Record<string, unknown>> => ({
   '/seats/:seatId/discussion/read': { no: 1 },
 });
 
+const supportBodies = (): Readonly<Record<string, unknown>> => {
+  const url = '/seats/:seatId/sites/:siteId';
+  return {
+    [`${url}/help`]: { id: newId(), kind: 'noPicture', note: '' },
+    [`${url}/help/:helpId/take`]: { from: null },
+    [`${url}/help/:helpId/answer`]: { text: 'Đang xử lý' },
+    [`${url}/checks`]: { results: [{ part: 'picture', right: true }] },
+    '/seats/:seatId/readiness/sign-off': { missing: 0 },
+  };
+};
+
 /** A body that the schema accepts, so that only rights can refuse. */
 const bodies = (): Readonly<Record<string, unknown>> => ({
   '/conferences/:conferenceId/invitations': { siteIds: [], underUnitIds: [], codes: [] },
@@ -119,6 +130,7 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   '/seats/:seatId/attendance/reminders': { id: newId() },
   ...messageBodies(),
   ...asideBodies(),
+  ...supportBodies(),
   '/seats/:seatId/record/notes': {
     id: newId(),
     noteId: newId(),
@@ -143,6 +155,7 @@ const ask = (browser: Browser, method: Method, url: string, seatId: string, site
     .replace(':seatId', seatId)
     .replace(':siteId', siteId)
     .replace(':messageId', newId())
+    .replace(':helpId', newId())
     .replace(':templateId', newId());
   return browser.send(method, path, method === 'POST' ? bodies()[url.replace('/api/v1', '')] : undefined);
 };

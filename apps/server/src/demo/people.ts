@@ -6,6 +6,7 @@ export const DESK_PEOPLE: readonly { readonly role: ConferenceRole; readonly per
   { role: 'moderator', personName: 'Trần Thị Hạnh' },
   { role: 'operator', personName: 'Lê Quang Vinh' },
   { role: 'secretary', personName: 'Vũ Thị Lan' },
+  { role: 'technician', personName: 'Đỗ Quốc Huy' },
 ];
 
 export const ADMINISTRATOR = { login: 'ban-to-chuc', name: 'Phạm Thu Trang' } as const;

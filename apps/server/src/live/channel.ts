@@ -23,10 +23,11 @@ import { besideOf, isAnything, NOTHING_BESIDE, readBeside, type BesideReads } fr
 import { encode, Feed } from './feed.ts';
 import { sendIfNew, type Member } from './member.ts';
 import { Names, peopleSince } from './names.ts';
-import type { ReadAttendance, ReadMessages, SeatHolder, Seats } from './ports.ts';
+import type { ReadAttendance, ReadMessages, ReadSupport, SeatHolder, Seats } from './ports.ts';
 import type { PresenceBoard } from './presence.ts';
 import type { ScreenReports } from './screens.ts';
 import type { LiveAdvance } from './stream.ts';
+import { SupportDesks } from './support-desks.ts';
 import { Throttle } from './throttle.ts';
 import type { Watchers } from './watchers.ts';
 import { mineOf, neededBy, NOTHING_NEEDED, presenceOf, queueHeadOf, screenOf, touchedSites } from './whole-state.ts';
@@ -40,6 +41,7 @@ export type ChannelDeps = BesideReads & {
   readonly seats: Seats;
   readonly attendance: ReadAttendance;
   readonly messages: ReadMessages;
+  readonly support: ReadSupport;
   readonly log: Logger;
 };
 
@@ -76,6 +78,7 @@ export class Channel {
   private readonly ofPresence: Throttle;
   private readonly ofAttendance: Throttle;
   private readonly ofMessages: Throttle;
+  private readonly ofSupport: SupportDesks;
   private readonly ofAudience: Throttle;
   private readonly ofAsides: Throttle;
   /** What is beside the programme now, as far as this server has read. */
@@ -96,6 +99,7 @@ export class Channel {
     this.ofAttendance = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendAttendance());
     this.ofMessages = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendMessages());
     this.ofAsides = new Throttle(ASIDE_MS, deps.log, () => this.sendAsides());
+    this.ofSupport = new SupportDesks(WHOLE_STATE_MS, deps, () => this.desks());
     this.ofAudience = new Throttle(WHOLE_STATE_MS, deps.log, () => this.sendAudience(this.allRooms()));
     // Begun before this server knew the conference.
     this.ofAsides.ask();
@@ -138,7 +142,7 @@ export class Channel {
     member.send(encode({ type: 'media', ...this.media }));
     if (isScreen(holder.role)) this.tellAudience([member]);
     if (holder.siteId !== null) this.touch([holder.siteId]);
-    if (viewClass === 'desk') this.ofAttendance.ask();
+    if (viewClass === 'desk') for (const each of [this.ofAttendance, this.ofSupport]) each.ask();
     if (hearsOfMessages(holder)) {
       for (const text of Object.values(this.toldOfMessages)) if (text !== '') member.send(Buffer.from(text));
       this.ofMessages.ask();
@@ -166,6 +170,7 @@ export class Channel {
     for (const siteId of siteIds) this.dirty.add(siteId);
     if (this.dirty.size > 0) this.ofSites.ask();
     this.ofPresence.ask();
+    this.ofSupport.ask();
   }
 
   /** Seats came, went or moved to another device: who may watch a camera may have changed. */
@@ -193,6 +198,13 @@ export class Channel {
     this.ofAsides.ask();
   }
 
+  /** Requests for help or checks of these sites. */
+  supportChanged(siteIds: Iterable<SiteId>): void {
+    for (const siteId of siteIds) this.dirty.add(siteId);
+    if (this.dirty.size > 0) this.ofSites.ask();
+    this.ofSupport.ask();
+  }
+
   rooms(siteIds: ReadonlySet<SiteId>): readonly Member[] {
     return [...this.members.get('site')!].filter(
       ({ holder }) => isScreen(holder.role) && holder.siteId !== null && siteIds.has(holder.siteId),
@@ -205,8 +217,8 @@ export class Channel {
 
   close(): void {
     for (const feed of this.feeds.values()) feed.close();
-    const { ofClasses, ofSites, ofPresence, ofAttendance, ofMessages, ofAudience, ofAsides } = this;
-    for (const throttle of [ofClasses, ofSites, ofPresence, ofAttendance, ofMessages, ofAudience, ofAsides])
+    const { ofClasses, ofSites, ofPresence, ofAttendance, ofMessages, ofSupport, ofAudience, ofAsides } = this;
+    for (const throttle of [ofClasses, ofSites, ofPresence, ofAttendance, ofMessages, ofSupport, ofAudience, ofAsides])
       throttle.stop();
   }
 
@@ -234,7 +246,7 @@ export class Channel {
     }
   }
 
-  /** `mine` of the sites that changed and are connected here: six queries, however many sites. */
+  /** `mine` of the sites that changed and are connected here: nine queries, however many sites. */
   private async sendSites(): Promise<void> {
     const sites = new Set(this.dirty);
     this.dirty.clear();
@@ -253,6 +265,7 @@ export class Channel {
     const here = new Map((await presence.ofSites(conferenceId, connected)).map((row) => [row.siteId, row]));
     const reported = await reports.full(conferenceId, clerks);
     const messages = writing.length === 0 ? null : await this.deps.messages.own(conferenceId, writing);
+    const support = clerks.length === 0 ? null : await this.deps.support.own(conferenceId, clerks);
     const labels = await this.screenLabels();
     const rollCalls = await this.rollCalls(members);
     for (const member of members) {
@@ -270,6 +283,7 @@ export class Channel {
         texts: names,
         rollCall: rollCalls(member),
         messages: writesForSite(member.holder) ? (messages?.get(siteId) ?? NO_MESSAGES) : null,
+        support: member.holder.role === 'clerk' ? (support?.get(siteId) ?? null) : null,
       };
       sendIfNew(member, mineOf(this.live, this.media, site, around));
     }

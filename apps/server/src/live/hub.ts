@@ -14,7 +14,7 @@ import { encode } from './feed.ts';
 import type { Member } from './member.ts';
 import { Names } from './names.ts';
 import type { LiveMetrics } from './metrics.ts';
-import type { ReadAttendance, ReadMessages, ReadSiteLabels } from './ports.ts';
+import type { ReadAttendance, ReadMessages, ReadSiteLabels, ReadSupport } from './ports.ts';
 import { PresenceBoard } from './presence.ts';
 import { ScreenReports } from './screens.ts';
 import type { LiveStore } from './stream.ts';
@@ -48,6 +48,7 @@ export type HubDeps = {
   readonly readSiteLabels: ReadSiteLabels;
   readonly attendance: ReadAttendance;
   readonly messages: ReadMessages;
+  readonly support: ReadSupport;
   readonly metrics: LiveMetrics;
   readonly log: Logger;
 };
@@ -87,6 +88,9 @@ export class Hub {
       this.onNote(SitesNote, payload, (note) => this.channels.get(note.conferenceId)?.messagesChanged(note.siteIds)),
     );
     notifications.on('aside', (payload) => this.channels.get(ConferenceId.parse(payload))?.asidesChanged());
+    notifications.on('support', (payload) =>
+      this.onNote(SitesNote, payload, (note) => this.channels.get(note.conferenceId)?.supportChanged(note.siteIds)),
+    );
     notifications.on('watch', (payload) => this.onNote(WatchNote, payload, (note) => this.watched(note)));
     notifications.on('control', (payload) => this.onNote(ControlNote, payload, (note) => this.controlled(note)));
     notifications.on('media', (payload) =>
@@ -112,7 +116,7 @@ export class Hub {
   async channel(conferenceId: ConferenceId): Promise<Channel> {
     const known = this.channels.get(conferenceId);
     if (known) return known;
-    const { db, seats, asides, cues, readSiteLabels, attendance, messages, log, store } = this.deps;
+    const { db, seats, asides, cues, readSiteLabels, attendance, messages, support, log, store } = this.deps;
     const start = await store.refresh(conferenceId);
     const raced = this.channels.get(conferenceId);
     if (raced) return raced;
@@ -130,6 +134,7 @@ export class Hub {
         cues,
         attendance,
         messages,
+        support,
         log,
       },
       start,
@@ -270,6 +275,7 @@ export class Hub {
         channel.attendanceChanged([]);
         channel.messagesChanged([]);
         channel.asidesChanged();
+        channel.supportChanged([]);
       }
     if (this.beats % 4 === 0) {
       for (const channel of this.channels.values()) {

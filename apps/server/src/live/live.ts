@@ -23,7 +23,7 @@ import { Leadership } from './leadership.ts';
 import { liveMetrics } from './metrics.ts';
 import { Names } from './names.ts';
 import { planOf } from './plan.ts';
-import type { ReadAttendance, ReadConference, ReadMessages, ReadSiteLabels } from './ports.ts';
+import type { ReadAttendance, ReadConference, ReadMessages, ReadSiteLabels, ReadSupport } from './ports.ts';
 import { Reconciler } from './reconciler.ts';
 import { registerLiveRoutes } from './routes.ts';
 import { conferenceStream, type LiveStore } from './stream.ts';
@@ -37,6 +37,7 @@ export type LiveOptions = {
   readonly readSiteLabels: ReadSiteLabels;
   readonly attendance: ReadAttendance;
   readonly messages: ReadMessages;
+  readonly support: ReadSupport;
   readonly livekit: { readonly url: string; readonly key: string; readonly secret: string };
   readonly problemOf: (code: string) => Sentences;
   readonly registry: Registry;
@@ -98,6 +99,7 @@ export const createLive = (options: LiveOptions): Live => {
     readSiteLabels: options.readSiteLabels,
     attendance: options.attendance,
     messages: options.messages,
+    support: options.support,
     metrics,
     log,
   });

@@ -1,9 +1,9 @@
-import type { AsideFrame, AttendanceFrame, Audience, InboxFrame, Mine, Presence } from '@diemcau/domain/wire';
+import type { AsideFrame, AttendanceFrame, Audience, InboxFrame, Mine, Presence, SupportFrame } from '@diemcau/domain/wire';
 import type { SiteId } from '@diemcau/domain/kernel';
 import type { ViewClass } from '@diemcau/domain/live';
 import type { SeatHolder } from './ports.ts';
 
-type WholeState = Mine | Audience | AttendanceFrame | Presence | InboxFrame | AsideFrame;
+type WholeState = Mine | Audience | AttendanceFrame | Presence | InboxFrame | AsideFrame | SupportFrame;
 
 /** One connected page of a conference. */
 export type Member = {

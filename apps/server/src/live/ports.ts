@@ -1,6 +1,7 @@
 import type { AttendanceTotals } from '@diemcau/domain/attendance';
 import type { ConferenceId, RollCallId, SeatId, SiteId, UnitId } from '@diemcau/domain/kernel';
 import type { InboxState, LatestAnnouncement, MessageState, OwnMessages } from '@diemcau/domain/message';
+import type { OwnSupport, SupportState } from '@diemcau/domain/support';
 import type { OwnRollCall, SiteLabel } from '@diemcau/domain/wire';
 import type { SeatHolder } from '../platform/identity/index.ts';
 
@@ -44,6 +45,15 @@ export type ReadMessages = {
     readonly inbox: InboxState;
   }>;
   readonly own: (conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<ReadonlyMap<SiteId, OwnMessages>>;
+};
+
+/** What pages are told of requests for help and of readiness. A few queries each, however many sites. */
+export type ReadSupport = {
+  /** `dueInMs`: until a request that nobody took comes to the centre; null: none waits. */
+  readonly all: (
+    conferenceId: ConferenceId,
+  ) => Promise<{ readonly state: SupportState; readonly dueInMs: number | null }>;
+  readonly own: (conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<ReadonlyMap<SiteId, OwnSupport>>;
 };
 
 export type { SeatHolder } from '../platform/identity/index.ts';

@@ -1,5 +1,6 @@
 import { isOnAir, microphoneOf, sitesOnAir, type Live, type ViewClass } from '@diemcau/domain/live';
 import type { OwnMessages } from '@diemcau/domain/message';
+import type { OwnSupport } from '@diemcau/domain/support';
 import {
   sitesNamed,
   SpeakerId,
@@ -136,6 +137,7 @@ export const mineOf = (
     readonly texts: OwnTexts;
     readonly rollCall: OwnRollCall | null;
     readonly messages: OwnMessages | null;
+    readonly support: OwnSupport | null;
   },
 ): Mine => {
   const { siteId } = site;
@@ -163,6 +165,7 @@ export const mineOf = (
     screen: around.screen,
     rollCall: around.rollCall,
     messages: around.messages,
+    support: around.support,
   };
 };
 

@@ -184,6 +184,7 @@ export class LiveConnection {
       case 'messages':
       case 'announcement':
       case 'inbox':
+      case 'support':
       case 'audience':
       case 'aside':
         return this.#fold(frame);

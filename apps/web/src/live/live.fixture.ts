@@ -105,6 +105,7 @@ export const mine = (more: Partial<Mine> = {}): Mine => ({
   watchers: 0,
   rollCall: null,
   messages: null,
+  support: null,
   microphone: 'shut',
   screen: {
     status: 'present',

@@ -20,6 +20,7 @@ export const attendanceOf = ({ attendance }: LiveState) => attendance;
 export const messagesOf = ({ messages }: LiveState) => messages;
 export const announcementOf = ({ announcement }: LiveState) => announcement;
 export const inboxOf = ({ inbox }: LiveState) => inbox;
+export const supportOf = ({ support }: LiveState) => support;
 export const presenceOf = ({ presence }: LiveState) => presence;
 export const asideOf = ({ aside }: LiveState) => aside;
 export const liveOf = ({ live }: LiveState) => live;

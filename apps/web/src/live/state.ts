@@ -19,6 +19,7 @@ import type {
   SiteLabel,
   Snapshot,
   Speaker,
+  SupportFrame,
   Welcome,
 } from '@diemcau/domain/wire';
 
@@ -69,6 +70,8 @@ export type LiveState = {
   readonly announcement: AnnouncementFrame['latest'];
   /** Secretaries only: what is unread. */
   readonly inbox: InboxFrame | null;
+  /** Technical desk only: how far the provinces are, and who calls for help. */
+  readonly support: SupportFrame | null;
   /** Room screens: who may watch this camera. */
   readonly audience: Audience | null;
   /** Pages of a site and operators: what goes on beside the programme; null: nothing, or not known on this line. */
@@ -96,6 +99,7 @@ export const initialState = (seatId: SeatId): LiveState => ({
   messages: null,
   announcement: null,
   inbox: null,
+  support: null,
   audience: null,
   aside: null,
   trouble: null,
@@ -193,6 +197,8 @@ export const applyFrame = (state: LiveState, frame: ServerFrame): Outcome => {
       return fine({ ...state, announcement: frame.latest });
     case 'inbox':
       return fine({ ...state, inbox: frame });
+    case 'support':
+      return fine({ ...state, support: frame });
     case 'audience':
       return fine({ ...state, audience: frame });
     case 'aside':

@@ -6,7 +6,7 @@ import { Kbd, LanguageSwitch, LiveBar, LiveFoot, type SaidProblem, StatusLine, u
 import { LineNotice, useLineQuality } from './LineNotice.tsx';
 import { seatWords } from './words.ts';
 
-type DeskRole = 'moderator' | 'operator' | 'secretary';
+type DeskRole = 'moderator' | 'operator' | 'secretary' | 'technician';
 
 type BarProps = { connection: LiveConnection; role: DeskRole; item: string | null; tags: ReactNode };
 

@@ -91,7 +91,7 @@ export const SeatsOfRole = ({
   );
 };
 
-/** Chair, moderator, operator and secretary: each with a personal link, its state and device; issued again or withdrawn at once. */
+/** Chair, moderator, operator, secretary and technical desk: each with a personal link, its state and device; issued again or withdrawn at once. */
 export const PeoplePanel = ({ conferenceId, canChange }: { conferenceId: string; canChange: boolean }) => {
   const words = useWords(officeSeatWords).people;
   const [asked, ask] = useState<SeatQuestion | null>(null);

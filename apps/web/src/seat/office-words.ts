@@ -12,13 +12,14 @@ export const officeSeatWords = defineWords(
       screen: 'Đã xác nhận',
     },
     people: {
-      title: 'Chủ trì, điều hành, thư ký',
+      title: 'Chủ trì, điều hành, thư ký, kỹ thuật',
       hint: 'Mỗi người một đường dẫn riêng, chỉ mở được trên một thiết bị.',
       add: {
         chair: 'Thêm chủ trì',
         moderator: 'Thêm người điều hành',
         operator: 'Thêm đạo diễn hình',
         secretary: 'Thêm thư ký hội nghị',
+        technician: 'Thêm người trực kỹ thuật',
         observer: 'Thêm người theo dõi',
       },
       addShort: 'Thêm',
@@ -119,13 +120,14 @@ export const officeSeatWords = defineWords(
       screen: 'Confirmed',
     },
     people: {
-      title: 'Chair, moderator, operator, secretary',
+      title: 'Chair, moderator, operator, secretary, technical desk',
       hint: 'Each person has a link of their own, which opens on one device only.',
       add: {
         chair: 'Add a chair',
         moderator: 'Add a moderator',
         operator: 'Add a vision operator',
         secretary: 'Add a secretary',
+        technician: 'Add somebody to the technical desk',
         observer: 'Add an observer',
       },
       addShort: 'Add',

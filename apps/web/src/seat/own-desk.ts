@@ -4,7 +4,7 @@ import type { MySeat } from '@diemcau/domain/seat';
 import { useMySeats } from './seats.ts';
 
 /** Who leads most first. */
-const desks: readonly ConferenceRole[] = ['moderator', 'chair', 'operator', 'secretary'];
+const desks: readonly ConferenceRole[] = ['moderator', 'chair', 'operator', 'secretary', 'technician'];
 
 /** The page of the desk that this browser may open in a conference; null: it holds none. */
 export const deskAmong = (seats: readonly MySeat[], conferenceId: string): string | null => {

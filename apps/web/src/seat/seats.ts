@@ -5,7 +5,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { api } from '../live/api.ts';
 
 /** Roles of people without a site, as the preparation page lists them. */
-export const deskRoles = ['chair', 'moderator', 'operator', 'secretary'] as const;
+export const deskRoles = ['chair', 'moderator', 'operator', 'secretary', 'technician'] as const;
 /** Those, and who only watches. */
 export type ListedRole = (typeof deskRoles)[number] | 'observer';
 

@@ -42,6 +42,7 @@ export const screens: readonly ScreenEntry[] = [
   { path: '/c/$id/moderator', around: 'desk', load: () => import('../screens/moderator/index.ts') },
   { path: '/c/$id/operator', around: 'desk', load: () => import('../screens/operator/index.ts') },
   { path: '/c/$id/secretary', around: 'desk', load: () => import('../screens/secretary/index.ts') },
+  { path: '/c/$id/tech', around: 'desk', load: () => import('../screens/technician/index.ts') },
   { path: '/room', around: 'bare', load: () => import('../screens/room/index.ts'), unattended: true },
   { path: '/man-hinh', around: 'bare', load: () => import('../screens/confirm/index.ts') },
   { path: '/diem-danh', around: 'bare', load: () => import('../screens/check-in/index.ts') },

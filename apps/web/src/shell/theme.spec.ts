@@ -12,6 +12,7 @@ describe('themeOf', () => {
     `/c/${id}/moderator`,
     `/c/${id}/operator/`,
     `/c/${id}/secretary`,
+    `/c/${id}/tech`,
     `/c/${id}/clerk`,
   ])('is dark on the live screen %s', (path) => {
     expect(themeOf(path)).toBe('live');

@@ -7,6 +7,8 @@ export const ConferenceRole = z.enum([
   'moderator',
   'operator',
   'secretary',
+  /** Serves the sites of all provinces from the centre; a site's own technician is no seat. */
+  'technician',
   'clerk',
   'room',
   /** A site of one person: room screen and clerk's page on one device. */

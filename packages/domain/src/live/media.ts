@@ -77,7 +77,7 @@ export const desiredMedia = (live: Live, seats: readonly MediaSeat[]): readonly 
   const entitled = entitledToSpeak(live);
   const shown = shownToAll(live);
   return seats
-    .filter((seat) => seat.role !== 'clerk')
+    .filter(({ role }) => role !== 'clerk' && role !== 'technician')
     .map((seat) => ({
       room: 'stage',
       identity: identityOf(seat),

@@ -17,6 +17,7 @@ export const classOf = (role: ConferenceRole): ViewClass => {
     case 'moderator':
     case 'operator':
     case 'secretary':
+    case 'technician':
       return 'desk';
     case 'clerk':
     case 'delegate':

@@ -14,7 +14,7 @@ export type Rule = {
   readonly province?: readonly ConferenceRole[];
 };
 
-const ALL_SEATS = ['chair', 'moderator', 'operator', 'secretary', 'clerk', 'room', 'delegate', 'observer'] as const;
+const ALL_SEATS = ['chair', 'moderator', 'operator', 'secretary', 'technician', 'clerk', 'room', 'delegate', 'observer'] as const;
 const DESKS = ['chair', 'moderator', 'operator', 'secretary'] as const;
 /** Who may shut a microphone: the secretary only writes. */
 const SILENCING = ['chair', 'moderator', 'operator'] as const;
@@ -35,6 +35,8 @@ const ofSite = { ownSite: ['clerk', 'delegate'], province: ['clerk'] } as const 
 const WRITING = ['clerk', 'delegate'] as const;
 const withSecretary = { seats: ['secretary'], ownSite: WRITING } as const satisfies Rule;
 const asking = { seats: PLANNING } as const satisfies Rule;
+/** Who helps a site: the technical desk, or the clerk of its province. */
+const helping = { seats: ['technician'], province: ['clerk'] } as const satisfies Rule;
 const vision = { seats: ['operator'] } as const satisfies Rule;
 
 /** Every action of the product: routes name theirs, socket commands are named by their type. */
@@ -119,6 +121,22 @@ const TABLE = {
   'discussion.read': withSecretary,
   'discussion.write': withSecretary,
   'discussion.markRead': { ownSite: WRITING },
+
+  'help.ask': { ownSite: ['clerk'] },
+  'help.withdraw': { ownSite: ['clerk'] },
+  'help.pass': { province: ['clerk'] },
+  'help.take': helping,
+  'help.answer': helping,
+  'help.solve': helping,
+  'help.list': { seats: ['technician'] },
+  'help.province': { ownSite: ['clerk'] },
+  'readiness.read': { ...helping, ownSite: ['clerk'] },
+  'readiness.enter': { ...helping, ownSite: ['clerk'] },
+  'readiness.confirm': helping,
+  'readiness.sites': { seats: ['technician'] },
+  'readiness.province': { ownSite: ['clerk'] },
+  'readiness.signOff': { ownSite: ['clerk'] },
+  'readiness.totals': administrators,
 
   'record.read': { administrators: true, seats: PLANNING },
   'record.export': { administrators: true, seats: PLANNING },

@@ -27,15 +27,26 @@ const elsewhere: Resource = { ...own, siteId: otherSite, above: [thirdSite] };
 const another: Resource = { ...own, conferenceId: otherConference };
 const anotherSubtree: Resource = { ...another, unitPath: [centre, otherProvince] };
 
-const ROLES = ['chair', 'moderator', 'operator', 'secretary', 'clerk', 'room', 'delegate', 'observer'] as const;
+const ROLES = [
+  'chair',
+  'moderator',
+  'operator',
+  'secretary',
+  'technician',
+  'clerk',
+  'room',
+  'delegate',
+  'observer',
+] as const;
 type Row = readonly [seats: string, administrator: boolean, system: boolean, ofProvince?: string];
 
-/** `c m o s k r d w`: chair, moderator, operator, secretary, clerk, room, delegate, observer ("watcher"); a capital: for the own site only; `ofProvince`: for sites of the own province. */
+/** `c m o s t k r d w`: chair, moderator, operator, secretary, technician, clerk, room, delegate, observer ("watcher"); a capital: for the own site only; `ofProvince`: for sites of the own province. */
 const LETTERS: Readonly<Record<ConferenceRole, string>> = {
   chair: 'c',
   moderator: 'm',
   operator: 'o',
   secretary: 's',
+  technician: 't',
   clerk: 'k',
   room: 'r',
   delegate: 'd',
@@ -121,6 +132,21 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'discussion.read': ['sKD', false, false],
   'discussion.write': ['sKD', false, false],
   'discussion.markRead': ['KD', false, false],
+  'help.ask': ['K', false, false],
+  'help.withdraw': ['K', false, false],
+  'help.pass': ['', false, false, 'k'],
+  'help.take': ['t', false, false, 'k'],
+  'help.answer': ['t', false, false, 'k'],
+  'help.solve': ['t', false, false, 'k'],
+  'help.list': ['t', false, false],
+  'help.province': ['K', false, false],
+  'readiness.read': ['tK', false, false, 'k'],
+  'readiness.enter': ['tK', false, false, 'k'],
+  'readiness.confirm': ['t', false, false, 'k'],
+  'readiness.sites': ['t', false, false],
+  'readiness.province': ['K', false, false],
+  'readiness.signOff': ['K', false, false],
+  'readiness.totals': ['', true, false],
   'record.read': ['cms', true, false],
   'record.export': ['cms', true, false],
   'record.note': ['s', false, false],
@@ -139,7 +165,7 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'watch.read': ['', true, false],
   'watch.allow': ['', true, false],
   'watch.withdraw': ['', true, false],
-  'seat.read': ['cmoskrdw', false, false],
+  'seat.read': ['cmostkrdw', false, false],
   'seat.sites': ['cmos', false, false],
   'roomScreen.confirm': ['K', false, false],
   'roomScreen.remove': ['K', false, false],
@@ -149,7 +175,7 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'aside.join': ['RD', false, false],
   'cue.send': ['o', false, false],
   'cue.confirm': ['KD', false, false],
-  'socket.connect': ['cmoskrdw', false, false],
+  'socket.connect': ['cmostkrdw', false, false],
   'socket.watch': ['cmos', false, false],
   'socket.report': ['RD', false, false],
   'socket.control': ['K', false, false],

@@ -55,6 +55,8 @@ export const pathOf = (seat: {
     case 'clerk':
     case 'delegate':
       return `/c/${seat.conferenceId}/${seat.role}${query}`;
+    case 'technician':
+      return `/c/${seat.conferenceId}/tech${query}`;
     case 'observer':
       return `/c/${seat.conferenceId}/watch${query}`;
   }

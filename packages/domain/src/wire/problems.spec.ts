@@ -9,6 +9,7 @@ import * as programme from '../programme/index.ts';
 import * as runSheet from '../run-sheet/index.ts';
 import * as seat from '../seat/index.ts';
 import * as site from '../site/index.ts';
+import * as support from '../support/index.ts';
 import * as wire from './index.ts';
 
 const slices: Readonly<Record<string, object>> = {
@@ -21,6 +22,7 @@ const slices: Readonly<Record<string, object>> = {
   runSheet,
   seat,
   site,
+  support,
   wire,
 };
 /** Every table that a slice exports: by their names, so that a new one is not forgotten. */
@@ -40,7 +42,7 @@ const EN_ASKS = /\b(open|choose|wait|try|contact|ask|look|reload|waiting)\b/iu;
 describe('W12: every code has both sentences', () => {
   it('W12: the tables of all slices are found', () => {
     expect(new Set(tables.map(({ slice }) => slice))).toEqual(
-      new Set(['agenda', 'attendance', 'conference', 'floor', 'organisation', 'programme', 'runSheet', 'seat', 'wire']),
+      new Set(['agenda', 'attendance', 'conference', 'floor', 'organisation', 'programme', 'runSheet', 'seat', 'support', 'wire']),
     );
     expect(all.length).toBeGreaterThan(50);
   });

@@ -4,6 +4,7 @@ import type { ConferenceRole, ConferenceId, RequestId, SeatId, SiteId, SpeakerId
 import type { Live, LiveEvent, Microphone, ViewClass } from '../live/index.ts';
 import type { InboxState, LatestAnnouncement, MessageState, OwnMessages } from '../message/index.ts';
 import type { RowText } from '../run-sheet/index.ts';
+import type { OwnSupport, SupportState } from '../support/index.ts';
 import type { DeviceControl, DeviceReport } from './device.ts';
 
 /** Raised when a page of before could misread a frame; an older page is told `clientTooOld` and reloads once. */
@@ -116,6 +117,8 @@ export type Mine = {
   readonly rollCall: OwnRollCall | null;
   /** Its conversation with the secretary in numbers; clerks only. */
   readonly messages: OwnMessages | null;
+  /** Its request for help and its check, and those of its province's communes in numbers; clerks only. */
+  readonly support: OwnSupport | null;
 };
 
 export type OwnRollCall = {
@@ -141,6 +144,9 @@ export type MessagesFrame = MessageState & { readonly type: 'messages' };
 export type AnnouncementFrame = { readonly type: 'announcement'; readonly latest: LatestAnnouncement | null };
 /** What is unread, at most once a second; secretaries only. */
 export type InboxFrame = InboxState & { readonly type: 'inbox' };
+
+/** How far the provinces are and who calls for help, at most once a second; technical desk only. */
+export type SupportFrame = SupportState & { readonly type: 'support' };
 
 /** The room screen of a site as its clerk sees it. */
 export type Screen =
@@ -217,6 +223,7 @@ export type ServerFrame =
   | MessagesFrame
   | AnnouncementFrame
   | InboxFrame
+  | SupportFrame
   | Done
   | Refused
   | Pong

@@ -15,6 +15,7 @@ const CHANNELS = [
   'attendance',
   'message',
   'aside',
+  'support',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

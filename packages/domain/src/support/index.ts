@@ -1,0 +1,4 @@
+export * from './api.ts';
+export * from './problems.ts';
+export * from './rules.ts';
+export * from './state.ts';
