@@ -57,7 +57,7 @@ describe('the demo', () => {
       const seatId = text(opened.body, 'path').split('seat=')[1];
       expect((await browser.send('GET', `/seats/${seatId}`)).body).toMatchObject({ role: body.role, state: 'opened' });
     }
-    expect(paths.size).toBe(7);
+    expect(paths.size).toBe(8);
     const again = await browser.send('POST', '/demo/seats', { role: 'chair' });
     expect(paths).toContain(text(again.body, 'path'));
     expect(again.headers['set-cookie']).toBeUndefined();

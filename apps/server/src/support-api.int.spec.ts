@@ -204,7 +204,12 @@ describe('a request for help', () => {
     }
     for (const role of ['chair', 'moderator', 'operator', 'secretary', 'observer']) {
       const desk = await seat(of.conferenceId, role);
-      for (const answer of [await get(desk, 'help'), await get(desk, 'readiness/sites'), await ask(desk), await take(desk, id)])
+      for (const answer of [
+        await get(desk, 'help'),
+        await get(desk, 'readiness/sites'),
+        await ask(desk),
+        await take(desk, id),
+      ])
         expect([role, answer.status]).toEqual([role, 403]);
     }
     // A request under another site's address is none.
@@ -278,7 +283,9 @@ describe('readiness', () => {
 
   test('H10: a province says how many are missing; what has changed since is looked at first', async () => {
     expect((await own()).province).toMatchObject({ code: PROVINCE, sites: 3, ready: 1, signedOff: null });
-    expect((await own('?filter=wanting')).items.map(({ code }) => code).toSorted()).toEqual([NEIGHBOUR, PROVINCE].toSorted());
+    expect((await own('?filter=wanting')).items.map(({ code }) => code).toSorted()).toEqual(
+      [NEIGHBOUR, PROVINCE].toSorted(),
+    );
     expect(refused(await post(of.province, 'readiness/sign-off', { missing: 0 }))).toEqual([
       409,
       'support.missing_changed',
@@ -309,7 +316,7 @@ describe('readiness', () => {
     expect((await sites('?filter=help')).items.map(({ code }) => code)).toEqual([OTHER_PROVINCE]);
     expect((await sites(`?q=${encodeURIComponent('thai nguyen')}`)).total).toBe(3);
     const walked: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const page = await sites(`?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`);
       walked.push(...page.items.map(({ code }) => code));
       cursor = page.next;

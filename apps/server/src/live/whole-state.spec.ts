@@ -61,7 +61,14 @@ const inMosaic: Live = {
 describe('a site of a mosaic', () => {
   const label = { siteId: site, code: '1', name: 'Xã Ba Bể', province: null };
   const texts = { speaker: () => undefined, subject: () => undefined };
-  const around = { watchers: 0, screen: { status: 'none' as const }, texts, rollCall: null, messages: null, support: null };
+  const around = {
+    watchers: 0,
+    screen: { status: 'none' as const },
+    texts,
+    rollCall: null,
+    messages: null,
+    support: null,
+  };
   const mine = (state: Live) => mineOf(state, { available: true, sounding: [] }, label, around);
 
   it('P13: knows that it is on air, with its microphone shut', () => {
@@ -99,7 +106,14 @@ describe("one's own site", () => {
     const waiting: Live = { ...live, floor: { ...live.floor, queue: [...others, own] } };
     const texts = { speaker: () => named, subject: () => 'Ngày vì người nghèo' };
     const label = { siteId: site, code: '1', name: 'Xã Ba Bể', province: null };
-    const around = { watchers: 0, screen: { status: 'none' as const }, texts, rollCall: null, messages: null, support: null };
+    const around = {
+      watchers: 0,
+      screen: { status: 'none' as const },
+      texts,
+      rollCall: null,
+      messages: null,
+      support: null,
+    };
     expect(mineOf(waiting, { available: true, sounding: [] }, label, around).requests).toEqual([
       {
         requestId: own.requestId,

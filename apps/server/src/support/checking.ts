@@ -12,7 +12,10 @@ type Parts = { readonly db: Db; readonly ports: Pick<SupportPorts, 'isClosed'> }
 const nameOf = sql<string | null>`coalesce(seat.person_name, seat.site_name)`;
 
 const ofSite = (db: Db, { conferenceId, siteId }: SitePlace) =>
-  tablesIn(db).selectFrom('site_check').where('site_check.conference_id', '=', conferenceId).where('site_check.site_id', '=', siteId);
+  tablesIn(db)
+    .selectFrom('site_check')
+    .where('site_check.conference_id', '=', conferenceId)
+    .where('site_check.site_id', '=', siteId);
 
 /** The code of the province whose own site this is; null for the hall, communes and personal sites. */
 export const provinceOf = async (db: Db, conferenceId: ConferenceId, siteId: SiteId): Promise<string | null> =>
@@ -33,7 +36,9 @@ const missingIn = async (trx: Transaction, conferenceId: ConferenceId, province:
     .leftJoin('support_site as v', (join) =>
       join.onRef('v.conference_id', '=', 's.conference_id').onRef('v.site_id', '=', 's.site_id'),
     )
-    .select(sql<number>`(count(*) filter (where coalesce(v.right_parts, 0) < ${CHECK_PARTS.length}))::int`.as('missing'))
+    .select(
+      sql<number>`(count(*) filter (where coalesce(v.right_parts, 0) < ${CHECK_PARTS.length}))::int`.as('missing'),
+    )
     .where('s.conference_id', '=', conferenceId)
     .where('s.province_code', '=', province)
     .executeTakeFirstOrThrow();

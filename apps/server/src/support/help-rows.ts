@@ -13,7 +13,15 @@ export const helpRows = (db: Db) =>
     .selectFrom('help_request as h')
     .leftJoin('seat as t', 't.id', 'h.taken_seat')
     .select(['h.id as helpId', 'h.site_id as siteId', 'h.kind', 'h.note', 'h.opened_at', 'h.due_at', 'h.passed_at'])
-    .select(['h.taken_seat', 'h.taken_by_centre', 'h.taken_at', 'h.answer', 'h.answered_at', 'h.ended_how', 'h.ended_at'])
+    .select([
+      'h.taken_seat',
+      'h.taken_by_centre',
+      'h.taken_at',
+      'h.answer',
+      'h.answered_at',
+      'h.ended_how',
+      'h.ended_at',
+    ])
     .select(sql<string | null>`coalesce(t.person_name, t.site_name)`.as('takenName'));
 type Row = Awaited<ReturnType<ReturnType<typeof helpRows>['execute']>>[number];
 

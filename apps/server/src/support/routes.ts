@@ -50,7 +50,8 @@ const placeOf = ({ conferenceId }: SeatActor, { siteId }: { readonly siteId: Sit
 });
 
 /** What is one site's own affair: for clerks of other sites it does not exist, but for the clerk of its province. */
-const resourceOf = ({ db }: RoutesParts) =>
+const resourceOf =
+  ({ db }: RoutesParts) =>
   async ({ actor, params: { siteId } }: { readonly actor: Actor; readonly params: z.output<typeof OfSite> }) => {
     if (actor.kind !== 'seat') return null;
     const above = await sitesAbove(db, { conferenceId: actor.conferenceId, siteId });
@@ -130,7 +131,9 @@ const helpRoutes = (api: SupportApi, parts: RoutesParts): void => {
     handler: ({ actor, query }) =>
       asSeat(actor, async ({ conferenceId, siteId }) => {
         const province = siteId && (await provinceOf(db, conferenceId, siteId));
-        return province === null ? refuse('support.not_a_province') : ok(await lists.helps(conferenceId, province, query));
+        return province === null
+          ? refuse('support.not_a_province')
+          : ok(await lists.helps(conferenceId, province, query));
       }),
   });
 };

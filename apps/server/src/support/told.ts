@@ -47,7 +47,13 @@ export const createTold = (db: Db) => {
     return rows;
   };
 
-  const readinessOf = ({ version: _version, dueInMs: _due, signedAt, missing, ...numbers }: Totals): ProvinceReadiness => ({
+  const readinessOf = ({
+    version: _version,
+    dueInMs: _due,
+    signedAt,
+    missing,
+    ...numbers
+  }: Totals): ProvinceReadiness => ({
     ...numbers,
     signedOff: signedAt && missing !== null ? { at: signedAt.getTime(), missing } : null,
   });

@@ -212,7 +212,14 @@ describe('whole-state frames', () => {
     const requestId = '0190aaaa-0000-7000-8000-0000000000aa' as RequestId;
     const asked = { requestId, siteId, speakerId, kind: 'discussion', place: 31, subject: null, speaker: ban };
     const mine = { type: 'mine', site, tally: 'off', standbyPlace: null, requests: [asked], watchers: 0 } as const;
-    wire().say({ ...mine, microphone: 'shut', screen: { status: 'none' }, rollCall: null, messages: null, support: null });
+    wire().say({
+      ...mine,
+      microphone: 'shut',
+      screen: { status: 'none' },
+      rollCall: null,
+      messages: null,
+      support: null,
+    });
     wire().say({ type: 'people', full: true, speakers: [], sites: [], subjects: {}, titles: {}, rows: {} });
     expect(connection.state().names.sites.get(siteId)).toEqual(site);
     expect(connection.state().names.speakers.get(speakerId)).toEqual(ban);

@@ -9,7 +9,7 @@ import { EmptyState, FoundList, SearchField, useFormats, useWords } from '../ui/
 import { deskMessageWords } from './desk-words.ts';
 import { deskPort } from './port.ts';
 import { useMoment } from './use-moment.ts';
-import { useSitesFound } from './use-sites-found.ts';
+import { useSitesFound } from '../live/use-found.ts';
 
 const TYPING_PAUSE_MS = 200;
 /** While sites write every second, the list is read anew at most this often. */

@@ -18,7 +18,7 @@ import {
 import { deskMessageWords } from './desk-words.ts';
 import { deskPort } from './port.ts';
 import { useMoment } from './use-moment.ts';
-import { useSitesFound } from './use-sites-found.ts';
+import { useSitesFound } from '../live/use-found.ts';
 
 const TYPING_PAUSE_MS = 200;
 const ROW_HEIGHT = 64;

@@ -14,7 +14,17 @@ export type Rule = {
   readonly province?: readonly ConferenceRole[];
 };
 
-const ALL_SEATS = ['chair', 'moderator', 'operator', 'secretary', 'technician', 'clerk', 'room', 'delegate', 'observer'] as const;
+const ALL_SEATS = [
+  'chair',
+  'moderator',
+  'operator',
+  'secretary',
+  'technician',
+  'clerk',
+  'room',
+  'delegate',
+  'observer',
+] as const;
 const DESKS = ['chair', 'moderator', 'operator', 'secretary'] as const;
 /** Who may shut a microphone: the secretary only writes. */
 const SILENCING = ['chair', 'moderator', 'operator'] as const;

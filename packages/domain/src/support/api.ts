@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { PageQuery, SeatId, countedPageOf, line } from '../kernel/index.ts';
-import { CheckPart, CheckedBy, CHECK_PARTS, Help, HelpId, HelpKind, ProvinceReadiness, SupportedSite } from './state.ts';
+import {
+  CheckPart,
+  CheckedBy,
+  CHECK_PARTS,
+  Help,
+  HelpId,
+  HelpKind,
+  ProvinceReadiness,
+  SupportedSite,
+} from './state.ts';
 
 /** Longest line of a request for help, or of an answer to it. */
 export const MAX_HELP_LINE = 200;
@@ -73,4 +82,3 @@ export type OwnProvincePage = z.infer<typeof OwnProvincePage>;
 export const SignOffBody = z.strictObject({ missing: z.number().int().min(0).max(100_000) });
 export const ReadinessTotals = z.object({ provinces: z.array(ProvinceReadiness) });
 export type ReadinessTotals = z.infer<typeof ReadinessTotals>;
-

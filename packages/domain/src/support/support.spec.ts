@@ -47,7 +47,10 @@ describe('who may do what with it', () => {
   });
 
   it('H4: only who has taken it answers and solves', () => {
-    const [own, others] = [{ ...open, takenBy: takenBy(mine) }, { ...open, takenBy: takenBy(theirs) }];
+    const [own, others] = [
+      { ...open, takenBy: takenBy(mine) },
+      { ...open, takenBy: takenBy(theirs) },
+    ];
     expect(whyNotAnswer(own, mine)).toBeNull();
     for (const not of [open, others]) {
       expect(whyNotAnswer(not, mine)).toBe('support.help_not_yours');

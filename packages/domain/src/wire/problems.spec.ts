@@ -42,7 +42,18 @@ const EN_ASKS = /\b(open|choose|wait|try|contact|ask|look|reload|waiting)\b/iu;
 describe('W12: every code has both sentences', () => {
   it('W12: the tables of all slices are found', () => {
     expect(new Set(tables.map(({ slice }) => slice))).toEqual(
-      new Set(['agenda', 'attendance', 'conference', 'floor', 'organisation', 'programme', 'runSheet', 'seat', 'support', 'wire']),
+      new Set([
+        'agenda',
+        'attendance',
+        'conference',
+        'floor',
+        'organisation',
+        'programme',
+        'runSheet',
+        'seat',
+        'support',
+        'wire',
+      ]),
     );
     expect(all.length).toBeGreaterThan(50);
   });

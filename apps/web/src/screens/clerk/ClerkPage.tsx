@@ -4,6 +4,7 @@ import type { Live } from '@diemcau/domain/live';
 import type { Mine } from '@diemcau/domain/wire';
 import { IconHandStop, IconPhone, IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
 import {
@@ -28,6 +29,7 @@ import {
 } from '../../live/index.ts';
 import { ClerkMessages } from '../../message/index.ts';
 import { LineNotice, seatWords, useLineQuality } from '../../seat/index.ts';
+import { CheckCard, HelpCard, ProvinceHelp } from '../../support/index.ts';
 import {
   Button,
   InAppBanner,
@@ -45,7 +47,7 @@ import { HallPanel } from './HallPanel.tsx';
 import { nowOf, openRollCall } from './now.ts';
 import { NowCard } from './NowCard.tsx';
 import { ScreenPanel } from './ScreenPanel.tsx';
-import { useHeard, useLook } from './use-check.ts';
+import { measuredOf, useHeard, useLook } from './use-check.ts';
 import { clerkWords } from './words.ts';
 
 export type ClerkPageProps = {
@@ -214,8 +216,22 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
               onWithdraw={(requestId) => run({ type: 'floor.withdraw', requestId })}
             />
           </section>
+          <HelpCard seatId={seatId} mine={mine} nowMs={connection.nowMs} phone={phone} isOver={isOver} />
           {!isOver && (
             <>
+              {live.conference.status === 'prepared' && (
+                <CheckCard
+                  seatId={seatId}
+                  mine={mine}
+                  measured={measuredOf(report)}
+                  onPlay={report && (() => void connection.control({ do: 'testLoudspeaker' }))}
+                />
+              )}
+              {mine.support?.below && (
+                <Suspense fallback={null}>
+                  <ProvinceHelp seatId={seatId} mine={mine} nowMs={connection.nowMs} />
+                </Suspense>
+              )}
               {asked && now.kind !== 'rollCall' && (
                 <RollCallPanel
                   key={asked.rollCallId}

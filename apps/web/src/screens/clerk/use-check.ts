@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { CheckPart } from '@diemcau/domain/support';
 import type { DeviceReport } from '@diemcau/domain/wire';
 
 import type { LiveConnection } from '../../live/index.ts';
@@ -30,6 +31,10 @@ export const useHeard = (report: DeviceReport | null): boolean => {
   useEffect(() => setHeard((before) => hear(before, report)), [report]);
   return heard.heard && heard.microphoneId === (report?.microphoneId ?? heard.microphoneId);
 };
+
+/** What the room screen says of the parts of a check; a part of which it says nothing is left out. */
+export const measuredOf = (report: DeviceReport | null): Readonly<Partial<Record<CheckPart, boolean>>> =>
+  report === null || report.line === 'unknown' ? {} : { line: report.line === 'good' };
 
 /** The last picture that the screen sent: reports between two pictures carry none. */
 export const useLastPicture = (report: DeviceReport | null): string | null => {

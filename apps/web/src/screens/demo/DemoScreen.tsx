@@ -1,7 +1,14 @@
 import './demo.css';
 import type { ConferenceRole } from '@diemcau/domain/kernel';
 import { type Demo, FEW_SIMULATED, MAX_SIMULATED } from '@diemcau/domain/seat';
-import { IconBuilding, IconChecklist, IconLayoutGrid, IconMicrophone2, IconTool, IconUserStar } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconChecklist,
+  IconLayoutGrid,
+  IconMicrophone2,
+  IconTool,
+  IconUserStar,
+} from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 
 import { asProblem } from '../../live/api.ts';

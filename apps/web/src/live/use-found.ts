@@ -1,7 +1,7 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 
-import { asProblem } from '../live/api.ts';
+import { asProblem } from './api.ts';
 
 type Found<T> = { readonly items: readonly T[]; readonly next: string | null; readonly total: number };
 type Pages<T> = InfiniteData<Found<T>, string>;

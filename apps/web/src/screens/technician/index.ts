@@ -1,0 +1,1 @@
+export { TechnicianScreen as default } from './TechnicianScreen.tsx';

@@ -1,0 +1,61 @@
+import type { SeatId } from '@diemcau/domain/kernel';
+import { isChecked, type SupportedSite } from '@diemcau/domain/support';
+
+import { Button, Dialog, ErrorState, Loading, StatusLine, useWords } from '../ui/index.ts';
+import { CheckRows, CheckTag, useBy } from './CheckRows.tsx';
+import { checkWords } from './clerk-words.ts';
+import { useChecks } from './use-checks.ts';
+
+type Props = {
+  seatId: SeatId;
+  site: Pick<SupportedSite, 'siteId' | 'name'>;
+  /** Another one when anything of any site changed. */
+  told: string;
+  /** Its own site is not confirmed by the province. */
+  confirms: boolean;
+  onClose: () => void;
+};
+
+/** The check of a site, to be corrected and confirmed by its province or the centre. */
+export const CheckDialog = ({ seatId, site, told, confirms, onClose }: Props) => {
+  const words = useWords(checkWords);
+  const by = useBy();
+  const { checks, act, load, enter, confirm } = useChecks(seatId, site.siteId, told);
+  const results = checks?.results ?? [];
+  const right = results.filter((one) => one.right).length;
+  const numbers = { right, wrong: results.length - right };
+  return (
+    <Dialog
+      open
+      title={`${words.title}: ${site.name}`}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose} autoFocus>
+            {words.close}
+          </Button>
+          {confirms && (
+            <Button tone="primary" disabled={!isChecked(numbers) || checks?.confirmed !== null} onPress={confirm}>
+              {words.confirm}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="col">
+        {checks === null && act.problem && <ErrorState problem={act.problem} onRetry={load} />}
+        {checks === null && !act.problem && <Loading />}
+        {checks && (
+          <>
+            <p className="row wrap">
+              <CheckTag {...numbers} />
+              {checks.confirmed && <span className="small muted">{words.confirmed(by(checks.confirmed))}</span>}
+            </p>
+            <StatusLine problem={act.problem} onDismiss={act.dismiss} />
+            <CheckRows results={results} onEnter={enter} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+};

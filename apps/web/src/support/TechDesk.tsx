@@ -1,0 +1,104 @@
+import './support.css';
+import type { SeatId } from '@diemcau/domain/kernel';
+import type { SupportFrame } from '@diemcau/domain/wire';
+import { useThrottledValue } from '@mantine/hooks';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useState } from 'react';
+
+import { Button, type NowMs, Panel, Tag, useFormats, useWords } from '../ui/index.ts';
+import { deskSupportWords } from './desk-words.ts';
+import { HelpList } from './HelpList.tsx';
+import { supportPort } from './port.ts';
+import { ProvinceCards } from './ProvinceCards.tsx';
+import { SiteList } from './SiteList.tsx';
+
+/** Lists are read anew at most this often, however much is told. */
+const READ_EVERY_MS = 3000;
+
+const sumOf = ({ provinces }: SupportFrame, of: 'sites' | 'ready' | 'help'): number =>
+  provinces.reduce((all, province) => all + province[of], 0);
+
+/** "3.190 / 3.355 sẵn sàng" and how many call for help, in the bar of the desk. */
+export const ReadyTags = ({ support }: { support: SupportFrame }) => {
+  const words = useWords(deskSupportWords).bar;
+  const { count } = useFormats();
+  const [sites, ready, help] = [sumOf(support, 'sites'), sumOf(support, 'ready'), sumOf(support, 'help')];
+  return (
+    <>
+      {help > 0 && <Tag tone="amber">{words.help(count(help))}</Tag>}
+      <Tag tone={ready === sites ? 'green' : 'plain'}>{words.ready(count(ready), count(sites))}</Tag>
+    </>
+  );
+};
+
+type Props = { seatId: SeatId; support: SupportFrame; nowMs: NowMs };
+
+const Sites = ({
+  seatId,
+  support,
+  opened,
+  onBack,
+  told,
+}: Props & { opened: string | null; onBack: () => void; told: string }) => {
+  const words = useWords(deskSupportWords);
+  const { count } = useFormats();
+  const [port] = useState(() => supportPort(seatId));
+  const province = support.provinces.find(({ code }) => (code ?? '') === opened);
+  const name = province ? (province.name ?? words.provinces.centre) : words.sites.all;
+  const [ready, sites] = province
+    ? [province.ready, province.sites]
+    : [sumOf(support, 'ready'), sumOf(support, 'sites')];
+  return (
+    <Panel
+      title={words.sites.title(name, count(ready), count(sites))}
+      body="flush"
+      className="sup-sites"
+      actions={
+        province && (
+          <Button size="small" icon={IconArrowLeft} onPress={onBack}>
+            {words.sites.back}
+          </Button>
+        )
+      }
+    >
+      <SiteList
+        seatId={seatId}
+        listKey={opened ?? 'all'}
+        read={(asked, cursor, signal) => port.sites(opened, asked, cursor, signal)}
+        told={told}
+        ownSiteId={null}
+      />
+    </Panel>
+  );
+};
+
+/** Provinces worst first, the sites of one, and who calls for help. */
+export const TechDesk = ({ seatId, support, nowMs }: Props) => {
+  const words = useWords(deskSupportWords);
+  const { count } = useFormats();
+  const [opened, open] = useState<string | null>(null);
+  const told = JSON.stringify(useThrottledValue(support, READ_EVERY_MS));
+  const help = sumOf(support, 'help');
+  const provinces = support.provinces.filter(({ code }) => code !== null).length;
+  return (
+    <main className="sup-desk">
+      <Panel
+        title={words.provinces.title(count(provinces))}
+        note={<span className="small muted">{words.provinces.order}</span>}
+        className="sup-provinces"
+        scroll
+      >
+        <ProvinceCards provinces={support.provinces} opened={opened} onOpen={open} />
+      </Panel>
+      <Sites {...{ seatId, support, nowMs, opened, told }} onBack={() => open(null)} />
+      <Panel
+        title={words.requests.title}
+        body="flush"
+        className="sup-requests"
+        note={help > 0 && <Tag tone="amber">{words.requests.open(count(help))}</Tag>}
+      >
+        <HelpList seatId={seatId} isCentre told={told} nowMs={nowMs} />
+      </Panel>
+    </main>
+  );
+};

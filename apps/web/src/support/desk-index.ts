@@ -1,0 +1,2 @@
+/** The technical desk; apart, so that a clerk's page does not carry it. */
+export { ReadyTags, TechDesk } from './TechDesk.tsx';
