@@ -21,7 +21,7 @@ const checkOf = (page: Page): Locator => page.getByRole('region', { name: 'Kiể
 const ownOf = (page: Page): Locator => page.locator('.sup-own');
 
 const askForHelp = async (page: Page, kind: string, note: string): Promise<void> => {
-  await page.getByRole('button', { name: 'Cần hỗ trợ' }).click();
+  await page.getByRole('button', { name: 'Cần hỗ trợ', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(kind).check();
   await dialog.getByLabel('Ghi thêm (không bắt buộc)').fill(note);
@@ -65,7 +65,7 @@ test(
     await expect(ownOf(clerk)).toContainText('Đã nhận');
     await expect(ownOf(clerk)).toContainText('Tỉnh đã nhận được yêu cầu');
     await expect(ownOf(clerk).locator('.sup-since')).toHaveText(/^00:0\d$/);
-    await expect(clerk.getByRole('button', { name: 'Cần hỗ trợ' })).toHaveCount(0);
+    await expect(clerk.getByRole('button', { name: 'Cần hỗ trợ', exact: true })).toHaveCount(0);
 
     // The province sees it without a press; so does the centre, as the province's.
     const row = provinceOf(ofProvince).locator('.sup-request');
@@ -90,7 +90,7 @@ test(
     await dialog.getByRole('button', { name: 'Đã xử lý xong' }).click();
     await expect(ownOf(clerk)).toHaveCount(0);
     await expect(clerk.getByText(/^Yêu cầu trước đã được xử lý xong lúc \d\d:\d\d\./)).toBeVisible();
-    await expect(clerk.getByRole('button', { name: 'Cần hỗ trợ' })).toBeVisible();
+    await expect(clerk.getByRole('button', { name: 'Cần hỗ trợ', exact: true })).toBeVisible();
     await expect(row).toHaveCount(0);
     await expect(atDesk).toHaveCount(0);
 
@@ -167,7 +167,7 @@ test(
     const quiet = await open(await none.clerk(none.site(1)));
     await expect(checkOf(quiet)).toBeVisible();
     await lookAt(quiet, 'clerk-check-none');
-    await quiet.getByRole('button', { name: 'Cần hỗ trợ' }).click();
+    await quiet.getByRole('button', { name: 'Cần hỗ trợ', exact: true }).click();
     await lookAt(quiet, 'clerk-help-asking');
     await quiet.context().close();
     const empty = await open(await none.seat('technician'));

@@ -70,7 +70,7 @@ const useWhere = (help: Help, nowMs: NowMs): string => {
   const { takenBy } = help;
   if (!takenBy) return where === 'centre' ? words.own.atCentre : words.own.atProvince;
   return takenBy.isCentre
-    ? words.own.takenByCentre(takenBy.name ?? words.centre)
+    ? words.own.takenByCentre(takenBy.name)
     : words.own.takenByProvince(takenBy.name ?? words.province);
 };
 
@@ -120,10 +120,10 @@ const OpenHelp = ({ help, nowMs, phone, act, onWithdraw }: OpenProps) => {
 };
 
 const useSaid = (help: Help | null): string | null => {
-  const words = useWords(helpWords).said;
+  const { said: words, centre, province } = useWords(helpWords);
   if (help?.end) return help.end.how === 'solved' ? words.solved : null;
   if (help?.answer) return words.answered(help.answer.text);
-  return help?.takenBy ? words.taken(help.takenBy.name ?? '') : null;
+  return help?.takenBy ? words.taken(help.takenBy.name ?? (help.takenBy.isCentre ? centre : province)) : null;
 };
 
 export type HelpCardProps = {

@@ -22,7 +22,7 @@ type Props = {
 
 const Facts = ({ help, nowMs }: Pick<Props, 'help' | 'nowMs'>) => {
   const words = useWords(deskSupportWords);
-  const { kinds } = useWords(helpWords);
+  const { kinds, centre, province } = useWords(helpWords);
   const { time } = useFormats();
   const { site, contact, takenBy, passedAt, answer } = help;
   return (
@@ -51,7 +51,7 @@ const Facts = ({ help, nowMs }: Pick<Props, 'help' | 'nowMs'>) => {
           <span className="muted">{words.sites.noPhone}</span>
         )}
       </p>
-      {takenBy && <p>{words.requests.takenBy(takenBy.name ?? '')}</p>}
+      {takenBy && <p>{words.requests.takenBy(takenBy.name ?? (takenBy.isCentre ? centre : province))}</p>}
       {passedAt !== null && <p className="small muted num">{words.dialog.passed(time(passedAt))}</p>}
       {answer && (
         <p className="sup-answer">

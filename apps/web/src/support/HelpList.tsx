@@ -24,6 +24,8 @@ import { Since } from './Since.tsx';
 import { useAct } from './use-act.ts';
 
 const ROW_HEIGHT = 76;
+/** So many need no list that scrolls within the page of a province. */
+const FEW = 2;
 
 type RowProps = {
   seatId: SeatId;
@@ -36,13 +38,14 @@ type RowProps = {
 
 const useWho = ({ seatId, help, isCentre, nowMs }: RowProps): { who: string; isWaiting: boolean } => {
   const words = useWords(deskSupportWords).requests;
+  const { centre, province } = useWords(helpWords);
   const where = useTicking(
     nowMs,
     useCallback((now: number) => helpIsAt(help, now), [help]),
   );
   const { takenBy } = help;
   if (takenBy?.seatId === seatId) return { who: words.takenByMe, isWaiting: false };
-  if (takenBy) return { who: words.takenBy(takenBy.name ?? ''), isWaiting: false };
+  if (takenBy) return { who: words.takenBy(takenBy.name ?? (takenBy.isCentre ? centre : province)), isWaiting: false };
   const isOfOthers = isCentre && where === 'province';
   return { who: isOfOthers ? words.atProvince : words.untaken, isWaiting: !isOfOthers };
 };
@@ -50,9 +53,9 @@ const useWho = ({ seatId, help, isCentre, nowMs }: RowProps): { who: string; isW
 const Row = (props: RowProps) => {
   const { help, nowMs, onTake, onOpen } = props;
   const words = useWords(deskSupportWords).requests;
-  const { kinds } = useWords(helpWords);
+  const { short } = useWords(helpWords);
   const { who, isWaiting } = useWho(props);
-  const what = help.note === '' ? kinds[help.kind] : `${kinds[help.kind]}: ${help.note}`;
+  const what = help.note === '' ? short[help.kind] : `${short[help.kind]}: ${help.note}`;
   return (
     <div className={`sup-request ${isWaiting ? 'waiting' : ''}`}>
       <Since at={help.openedAt} nowMs={nowMs} />
@@ -116,7 +119,7 @@ export const HelpList = ({ seatId, isCentre, told, nowMs }: HelpListProps) => {
   useAnnounceChange(newest && words.newest(newest.site.name, kinds[newest.kind]), 'polite');
   const shown = rows.find(({ helpId }) => helpId === opened);
   return (
-    <div className="sup-list">
+    <div className={`sup-list ${(list.total ?? 0) <= FEW ? 'few' : ''}`}>
       <StatusLine problem={act.problem} onDismiss={act.dismiss} />
       <FoundList
         list={list}

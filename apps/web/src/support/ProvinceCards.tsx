@@ -37,20 +37,17 @@ const Card = ({ province, isOpen, onOpen }: { province: ProvinceReadiness; isOpe
   const [ready, sites] = [count(province.ready), count(province.sites)];
   const Picture = tone === 'trouble' ? IconAlertTriangle : tone === 'good' ? IconCircleCheck : null;
   return (
-    <button
-      type="button"
-      className={`sup-card ${tone}`}
-      aria-pressed={isOpen}
-      aria-label={words.card(name, ready, sites, what)}
-      onClick={onOpen}
-    >
+    <button type="button" className={`sup-card ${tone}`} aria-pressed={isOpen} onClick={onOpen}>
       <span className="sup-card-head">
         <b>{name}</b>
         {Picture && <Picture size={18} stroke={2} aria-hidden />}
       </span>
       <span className="num">
         <span className="sup-card-ready">{ready}</span>
-        <span className="muted"> / {sites}</span>
+        <span className="muted">
+          {' '}
+          / {sites} <span className="hidden-text">{words.ready}</span>
+        </span>
       </span>
       <span className="sup-bar" aria-hidden>
         <span style={{ width: `${province.sites === 0 ? 0 : (100 * province.ready) / province.sites}%` }} />

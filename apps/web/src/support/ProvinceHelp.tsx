@@ -73,7 +73,7 @@ const Parts = ({ seatId, mine, nowMs }: Props) => {
   const [signed, setSigned] = useState(0);
   const told = `${useThrottledValue(version, READ_EVERY_MS)}/${signed}`;
   return (
-    <Panel title={words.title} body="flush" className="sup-own-province">
+    <Panel title={words.title} body="flush" className={`sup-own-province ${open > 0 ? 'calling' : ''}`}>
       <div className="sup-parts" role="group" aria-label={words.parts}>
         <Button size="small" pressed={part === 'requests'} onPress={() => show('requests')}>
           {words.requests}

@@ -2,7 +2,14 @@ import './support.css';
 import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import type { SupportedSite, SupportedSiteFilter, SupportedSitePage } from '@diemcau/domain/support';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconLifebuoy, IconPlugConnected, IconPlugConnectedX, IconWifi, IconWifiOff } from '@tabler/icons-react';
+import {
+  IconChevronRight,
+  IconLifebuoy,
+  IconPlugConnected,
+  IconPlugConnectedX,
+  IconWifi,
+  IconWifiOff,
+} from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 
 import { upperFirst } from '../live/index.ts';
@@ -25,12 +32,12 @@ import { deskSupportWords } from './desk-words.ts';
 import type { SitesAsked } from './port.ts';
 
 const TYPING_PAUSE_MS = 200;
-const ROW_HEIGHT = 104;
+const ROW_HEIGHT = 84;
 const FILTERS: readonly SupportedSiteFilter[] = ['all', 'wanting', 'lost', 'help'];
 
 const States = ({ site }: { site: SupportedSite }) => {
   const words = useWords(deskSupportWords).sites;
-  const { kinds } = useWords(helpWords);
+  const { short } = useWords(helpWords);
   const { time } = useFormats();
   const { screen, lostAt, line, help, readiness } = site;
   const said = lostAt === null ? words.screen[screen] : words.lostSince(time(lostAt));
@@ -38,7 +45,7 @@ const States = ({ site }: { site: SupportedSite }) => {
     <div className="sup-site-states">
       {help && (
         <Tag tone="amber" icon={IconLifebuoy}>
-          {kinds[help]}
+          {short[help]}
         </Tag>
       )}
       <Tag
@@ -65,8 +72,10 @@ const Row = ({ site, onCheck }: { site: SupportedSite; onCheck: () => void }) =>
     <div className="sup-site">
       <NamedPlace name={name} place={place} />
       <States site={site} />
-      <button type="button" className="sup-site-check" aria-label={words.check(name)} onClick={onCheck}>
+      <button type="button" className="sup-site-check" onClick={onCheck}>
         <CheckTag {...readiness} />
+        <IconChevronRight size={16} stroke={2} aria-hidden />
+        <span className="hidden-text">{words.check(name)}</span>
       </button>
       <div className="sup-site-call">
         {contact ? (

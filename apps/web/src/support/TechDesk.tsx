@@ -3,7 +3,7 @@ import type { SeatId } from '@diemcau/domain/kernel';
 import type { SupportFrame } from '@diemcau/domain/wire';
 import { useThrottledValue } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { Button, type NowMs, Panel, Tag, useFormats, useWords } from '../ui/index.ts';
 import { deskSupportWords } from './desk-words.ts';
@@ -52,7 +52,6 @@ const Sites = ({
     <Panel
       title={words.sites.title(name, count(ready), count(sites))}
       body="flush"
-      className="sup-sites"
       actions={
         province && (
           <Button size="small" icon={IconArrowLeft} onPress={onBack}>
@@ -77,7 +76,13 @@ export const TechDesk = ({ seatId, support, nowMs }: Props) => {
   const words = useWords(deskSupportWords);
   const { count } = useFormats();
   const [opened, open] = useState<string | null>(null);
+  const place = useRef<HTMLDivElement>(null);
   const told = JSON.stringify(useThrottledValue(support, READ_EVERY_MS));
+  // On a phone the sites stand below all provinces.
+  const show = (code: string) => {
+    open(code);
+    place.current?.scrollIntoView({ block: 'nearest' });
+  };
   const help = sumOf(support, 'help');
   const provinces = support.provinces.filter(({ code }) => code !== null).length;
   return (
@@ -88,9 +93,11 @@ export const TechDesk = ({ seatId, support, nowMs }: Props) => {
         className="sup-provinces"
         scroll
       >
-        <ProvinceCards provinces={support.provinces} opened={opened} onOpen={open} />
+        <ProvinceCards provinces={support.provinces} opened={opened} onOpen={show} />
       </Panel>
-      <Sites {...{ seatId, support, nowMs, opened, told }} onBack={() => open(null)} />
+      <div ref={place} className="sup-sites">
+        <Sites {...{ seatId, support, nowMs, opened, told }} onBack={() => open(null)} />
+      </div>
       <Panel
         title={words.requests.title}
         body="flush"

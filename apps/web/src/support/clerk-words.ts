@@ -10,6 +10,13 @@ export const helpWords = defineWords(
       line: 'Đường truyền kém, hay mất kết nối',
       other: 'Việc khác',
     },
+    short: {
+      noPicture: 'Không hình',
+      noSound: 'Không tiếng',
+      notHeard: 'Không được nghe',
+      line: 'Đường truyền',
+      other: 'Việc khác',
+    },
     need: 'Cần hỗ trợ',
     ask: {
       title: 'Điểm cầu cần hỗ trợ gì?',
@@ -27,7 +34,10 @@ export const helpWords = defineWords(
       atProvince: 'Tỉnh đã nhận được yêu cầu. Chưa có ai xử lý thì yêu cầu tự chuyển lên trung tâm.',
       atCentre: 'Bộ phận trực kỹ thuật của trung tâm đã nhận được yêu cầu.',
       takenByProvince: (who: string) => `${who} đang xử lý.`,
-      takenByCentre: (who: string) => `${who} (trực kỹ thuật của trung tâm) đang xử lý.`,
+      takenByCentre: (who: string | null) =>
+        who === null
+          ? 'Bộ phận trực kỹ thuật của trung tâm đang xử lý.'
+          : `${who} (trực kỹ thuật của trung tâm) đang xử lý.`,
       answer: 'Trả lời',
       withdraw: 'Không cần hỗ trợ nữa',
       solved: (time: string) => `Yêu cầu trước đã được xử lý xong lúc ${time}.`,
@@ -49,6 +59,13 @@ export const helpWords = defineWords(
       line: 'Weak line, often lost',
       other: 'Something else',
     },
+    short: {
+      noPicture: 'No picture',
+      noSound: 'No sound',
+      notHeard: 'Not heard',
+      line: 'The line',
+      other: 'Something else',
+    },
     need: 'Ask for help',
     ask: {
       title: 'What does this site need help with?',
@@ -66,7 +83,10 @@ export const helpWords = defineWords(
       atProvince: 'The province has your request. If nobody takes it, it goes on to the centre by itself.',
       atCentre: 'The technical desk of the centre has your request.',
       takenByProvince: (who) => `${who} is working on it.`,
-      takenByCentre: (who) => `${who} (technical desk of the centre) is working on it.`,
+      takenByCentre: (who) =>
+        who === null
+          ? 'The technical desk of the centre is working on it.'
+          : `${who} (technical desk of the centre) is working on it.`,
       answer: 'Answer',
       withdraw: 'No help needed any more',
       solved: (time) => `The last request was solved at ${time}.`,

@@ -41,8 +41,6 @@ export const deskSupportWords = defineWords(
       order: 'Kém nhất trước',
       centre: 'Trung ương',
       ready: 'sẵn sàng',
-      card: (name: string, ready: string, sites: string, what: string) =>
-        `${name}: ${ready} trên ${sites} điểm cầu sẵn sàng. ${what}`,
       help: (count: string) => `${count} cần hỗ trợ`,
       lost: (count: string) => `${count} mất kết nối`,
       wrong: (count: string) => `${count} chưa đạt`,
@@ -133,7 +131,6 @@ export const deskSupportWords = defineWords(
       order: 'Worst first',
       centre: 'Centre',
       ready: 'ready',
-      card: (name, ready, sites, what) => `${name}: ${ready} of ${sites} sites ready. ${what}`,
       help: (count) => `${count} ask for help`,
       lost: (count) => `${count} lost`,
       wrong: (count) => `${count} with something wrong`,
