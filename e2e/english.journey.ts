@@ -125,7 +125,7 @@ test('the live screens in English', BESIDE, async ({ house, open, join }) => {
   await expect(clerk.getByRole('button', { name: 'Report', exact: true }).first()).toBeVisible();
   await look(clerk, 'clerk-on-air', PHONE);
   await look(screen, 'room-on-air', DISPLAY);
-  for (const role of ['moderator', 'chair', 'operator', 'secretary'] as const) {
+  for (const role of ['moderator', 'chair', 'operator', 'secretary', 'technician'] as const) {
     const page = await begin(await conference.seat(role));
     await expect(page.getByText('State secrets').first()).toBeVisible();
     await look(page, role);

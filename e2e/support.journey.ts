@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { prepareConference, type OpenedSeat, type Place, type TestConference } from '@diemcau/testkit';
 import { Clerks } from './attending.ts';
-import { BESIDE, expect, test } from './journey.ts';
+import { BESIDE, expect, newcomer, test } from './journey.ts';
 import { LONGEST_SITES, NAME } from './longest.ts';
 import { lookAt } from './looking.ts';
 
@@ -154,6 +154,11 @@ test(
     const sites = desk.getByRole('region', { name: /^Tỉnh Thái Nguyên · 3\/3 sẵn sàng/ });
     await expect(sites.locator('.sup-site')).toHaveCount(3);
     await expect(sites.locator('.sup-site').filter({ hasText: 'Đã xác nhận' })).toHaveCount(1);
+
+    const office = await open({ ...newcomer(`/c/${conference.conferenceId}/prepare`), cookie: conference.cookie });
+    const panel = office.getByRole('region', { name: 'Kiểm tra kỹ thuật' });
+    await expect(panel).toContainText('3 / 4 điểm cầu sẵn sàng');
+    await expect(panel).toContainText('1 / 1 tỉnh đã xác nhận');
   },
 );
 

@@ -87,6 +87,15 @@ export const deskSupportWords = defineWords(
         `Còn ${missing} điểm cầu chưa sẵn sàng. Trung tâm thấy xác nhận của tỉnh cùng con số này; có thể xác nhận lại khi đã đủ.`,
       back: 'Chưa xác nhận',
     },
+    panel: {
+      title: 'Kiểm tra kỹ thuật',
+      ready: (ready: string, sites: string) => `${ready} / ${sites} điểm cầu sẵn sàng`,
+      signed: (signed: string, all: string) => `${signed} / ${all} tỉnh đã xác nhận`,
+      byProvince: 'Theo tỉnh',
+      province: 'Tỉnh',
+      readyHead: 'Sẵn sàng',
+      what: 'Cần biết',
+    },
     bar: {
       ready: (ready: string, sites: string) => `${ready} / ${sites} sẵn sàng`,
       help: (count: string) => `${count} cần hỗ trợ`,
@@ -175,6 +184,15 @@ export const deskSupportWords = defineWords(
       effect: (missing) =>
         `${missing} sites are not ready. The centre sees the sign-off with this number; sign off again when all are.`,
       back: 'Not yet',
+    },
+    panel: {
+      title: 'Technical check',
+      ready: (ready, sites) => `${ready} / ${sites} sites ready`,
+      signed: (signed, all) => `${signed} / ${all} provinces signed off`,
+      byProvince: 'By province',
+      province: 'Province',
+      readyHead: 'Ready',
+      what: 'To know',
     },
     bar: {
       ready: (ready, sites) => `${ready} / ${sites} ready`,

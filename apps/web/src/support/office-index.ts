@@ -1,0 +1,2 @@
+/** Readiness on the office pages. */
+export { ReadinessPanel } from './ReadinessPanel.tsx';
