@@ -18,12 +18,21 @@ let house: ServerUnderTest;
 let one: Browser;
 let hall: string;
 let conferenceId: string;
+/** Whose routes begin with their own name in the cases below. */
+const seats = new Map<string, { readonly browser: Browser; readonly seatId: string }>();
 
 beforeAll(async () => {
   house = await startUnderTest((await freshDatabase()).url);
   one = await house.administrator();
   hall = await siteByCode(one, 'TW');
   conferenceId = text((await one.send('POST', '/conferences', conferenceBody(house.clock, hall))).body, 'conferenceId');
+  for (const role of ['clerk', 'technician']) {
+    const [browser, seatId] = [house.browser(), newId()];
+    const siteId = role === 'clerk' ? hall : null;
+    const { body } = await one.send('POST', `/conferences/${conferenceId}/seats`, { seatId, role, siteId });
+    await browser.send('POST', '/seats/redeem', { secret: text(body, 'link').split('#')[1] });
+    seats.set(role, { browser, seatId });
+  }
 });
 afterAll(() => house.stop());
 
@@ -35,7 +44,7 @@ const isProblem = ({ body, headers, status }: Answer) => {
 };
 const stored = async () => {
   const [row] = await house.query<{ all: string }>(
-    `select (select count(*) from conference) || '/' || (select count(*) from seat) || '/' || (select count(*) from event) || '/' || (select count(*) from account) || '/' || (select count(*) from delegate) as all`,
+    `select (select count(*) from conference) || '/' || (select count(*) from seat) || '/' || (select count(*) from event) || '/' || (select count(*) from account) || '/' || (select count(*) from delegate) || '/' || (select count(*) from help_request) || '/' || (select count(*) from site_check) as all`,
   );
   return row?.all;
 };
@@ -161,12 +170,29 @@ const CASES: readonly Case[] = [
     body: () => ({ id: newId(), secret: 'a', delegateId: newId() }),
   },
   { path: '/room-codes/token', fields: ['deviceCode'], body: () => ({ deviceCode: 'a' }) },
+  {
+    path: '/seats/:clerk/sites/:hall/help',
+    fields: ['id', 'kind'],
+    body: () => ({ id: newId(), kind: 'line', note: 'Mất mạng' }),
+  },
+  { path: '/seats/:technician/sites/:hall/help/:help/take', fields: ['from'], body: () => ({ from: newId() }) },
+  { path: '/seats/:technician/sites/:hall/help/:help/answer', fields: ['text'], body: () => ({ text: 'Xin chờ' }) },
+  {
+    path: '/seats/:technician/sites/:hall/checks',
+    fields: ['results'],
+    body: () => ({ results: [{ part: 'line', right: true }] }),
+  },
+  { path: '/seats/:clerk/readiness/sign-off', fields: ['missing'], body: () => ({ missing: 0 }) },
 ];
 const fieldCases = CASES.flatMap(({ path, fields, body }) => fields.map((name) => ({ path, name, body })));
 
 describe('each field', () => {
-  const send = (path: string, body: unknown) =>
-    one.send('POST', path.replace(':id', conferenceId).replace(':hall', hall), body);
+  const send = (path: string, body: unknown) => {
+    const role = /^\/seats\/:(\w+)\//.exec(path)?.[1] ?? '';
+    const { browser, seatId } = seats.get(role) ?? { browser: one, seatId: '' };
+    const address = path.replace(`:${role}/`, `${seatId}/`).replace(':help', newId());
+    return browser.send('POST', address.replace(':id', conferenceId).replace(':hall', hall), body);
+  };
   const isRefused = async (path: string, name: string, body: unknown) => {
     const answer = await send(path, body);
     expect([JSON.stringify(body).slice(0, 200), answer.status, answer.code]).toEqual([
@@ -189,7 +215,8 @@ describe('each field', () => {
       for (const wrong of WRONG_TYPES) {
         const isFitting =
           (Array.isArray(wrong) && (name === 'codes' || name === 'siteIds') && wrong.length > 0 && name === 'codes') ||
-          (name === 'siteLimit' && wrong === 1);
+          (name === 'from' && wrong === null) ||
+          ((name === 'siteLimit' || name === 'missing') && wrong === 1);
         if (!isFitting) await isRefused(path, name, { ...body(), [name]: wrong });
       }
       expect(await stored()).toBe(before);

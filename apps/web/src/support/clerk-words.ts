@@ -14,7 +14,7 @@ export const helpWords = defineWords(
       noPicture: 'Không hình',
       noSound: 'Không tiếng',
       notHeard: 'Không được nghe',
-      line: 'Đường truyền',
+      line: 'Lỗi đường truyền',
       other: 'Việc khác',
     },
     need: 'Cần hỗ trợ',

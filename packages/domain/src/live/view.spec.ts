@@ -21,6 +21,7 @@ describe('W3: classes of pages', () => {
       moderator: 'desk',
       operator: 'desk',
       secretary: 'desk',
+      technician: 'desk',
       clerk: 'site',
       room: 'site',
       delegate: 'site',
