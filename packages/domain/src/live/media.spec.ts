@@ -100,6 +100,11 @@ describe('M4: who publishes', () => {
   it("M4: a clerk's page is no member: it sees and hears through its room screen", () => {
     expect(members(...speaking).some((m) => m.role === 'clerk')).toBe(false);
   });
+
+  it('M4: the technical desk is no member', () => {
+    const technician = { ...roomSeat(1), role: 'technician' as const, siteId: null };
+    expect(desiredMedia(story(...speaking).state, [technician])).toEqual([]);
+  });
 });
 
 describe('M5: what each room screen may publish', () => {
