@@ -1,4 +1,12 @@
-import type { AsideFrame, AttendanceFrame, Audience, InboxFrame, Mine, Presence, SupportFrame } from '@diemcau/domain/wire';
+import type {
+  AsideFrame,
+  AttendanceFrame,
+  Audience,
+  InboxFrame,
+  Mine,
+  Presence,
+  SupportFrame,
+} from '@diemcau/domain/wire';
 import type { SiteId } from '@diemcau/domain/kernel';
 import type { ViewClass } from '@diemcau/domain/live';
 import type { SeatHolder } from './ports.ts';
