@@ -4,7 +4,6 @@ import type { Live } from '@diemcau/domain/live';
 import type { Mine } from '@diemcau/domain/wire';
 import { IconHandStop, IconPhone, IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { Suspense, useState } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
 import {
