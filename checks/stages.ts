@@ -32,8 +32,8 @@ export function stagesOf(home: string): Stage[] {
     tests(at, 'unit', 240),
     tests(at, 'integration', 480),
     check(at, 'page', 180, ['script/build-page'], ['node', 'checks/page-weight.ts']),
-    journeys(at, 'journeys', 900, ['--grep-invert', BESIDE]),
-    journeys(at, 'screens', 600, ['--grep', BESIDE, '--workers=2', '--fully-parallel']),
+    journeys(at, 'journeys', 960, ['--grep-invert', BESIDE]),
+    journeys(at, 'screens', 780, ['--grep', BESIDE, '--workers=2', '--fully-parallel']),
   ];
 }
 
