@@ -111,6 +111,8 @@ test('three sites are polled on air, held and skipped; then a roll call asks eac
   const clerk = await open(await conference.clerk(first));
   await moderator.must({ type: 'attendance.openRollCall', closesAt: Date.now() + 600_000 });
   await page.keyboard.press('v');
+  // There once the desk knows of the roll call.
+  await dialog.getByLabel('Hiện ở đâu').selectOption('Điểm danh lên hình');
   await dialog.getByLabel('Quét những điểm cầu nào').selectOption('Tất cả');
   await dialog.getByLabel('Thời gian mỗi điểm cầu').selectOption('60 giây');
   await dialog.getByRole('button', { name: 'Bắt đầu quét' }).click();
