@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { prepareConference, type Place, type SeatClient } from '@diemcau/testkit';
 import { turnOf } from './floor.ts';
-import { BESIDE, expect, test } from './journey.ts';
+import { expect, test } from './journey.ts';
 import { LONGEST_SITES, SPEAKERS } from './longest.ts';
 import { lookAt } from './looking.ts';
 
@@ -25,42 +25,42 @@ const speaks = async (desk: SeatClient, { siteId }: Place, speaker: Speaker): Pr
   await desk.until(() => desk.live.floor.turn?.speakerId === speakerId, 'the turn');
 };
 
-test(
-  'the longest names and each form of address stand whole in every room, and are corrected on air',
-  BESIDE,
-  async ({ house, open, join }) => {
-    const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES });
-    const [longest, other] = [conference.site(1), conference.site(2)];
-    const desk = await join(await conference.seat('moderator'));
-    await desk.must({ type: 'conference.open' });
-    await open(await conference.room(longest));
-    const room = await open(await conference.room(other), { viewport: BIG });
-    const third = room.locator('.ui-third');
-    const name = third.locator('.ui-third-name');
+test('the longest names and each form of address stand whole in every room, and are corrected on air', async ({
+  house,
+  open,
+  join,
+}) => {
+  const conference = await prepareConference(house.servers[0]!, { sites: LONGEST_SITES });
+  const [longest, other] = [conference.site(1), conference.site(2)];
+  const desk = await join(await conference.seat('moderator'));
+  await desk.must({ type: 'conference.open' });
+  await open(await conference.room(longest));
+  const room = await open(await conference.room(other), { viewport: BIG });
+  const third = room.locator('.ui-third');
+  const name = third.locator('.ui-third-name');
 
-    for (const [i, { subject: _, ...speaker }] of SPEAKERS.slice(0, 2).entries()) {
-      await speaks(desk, longest, speaker);
-      await expect(name).toHaveText(`${speaker.honorific} ${speaker.name}`);
-      await expect(third).toContainText(speaker.position);
-      await expect(third).toContainText(new RegExp(longest.name, 'i'));
-      expect((await name.boundingBox())!.height).toBeGreaterThanOrEqual(LEAST_SHARE * BIG.height);
-      await lookAt(room, `room-lower-third-${i}`);
-    }
+  for (const [i, { subject: _, ...speaker }] of SPEAKERS.slice(0, 2).entries()) {
+    await speaks(desk, longest, speaker);
+    await expect(name).toHaveText(`${speaker.honorific} ${speaker.name}`);
+    await expect(third).toContainText(speaker.position);
+    await expect(third).toContainText(new RegExp(longest.name, 'i'));
+    expect((await name.boundingBox())!.height).toBeGreaterThanOrEqual(LEAST_SHARE * BIG.height);
+    await lookAt(room, `room-lower-third-${i}`);
+  }
 
-    const { name: called, position } = SPEAKERS[4];
-    // The product's own forms of address, and one that is typed.
-    const clerk = await open(await conference.clerk(other));
-    const field = clerk.getByLabel('Danh xưng');
-    await expect(field).toBeVisible();
-    const offered = await field.locator('option').allTextContents();
-    const forms = offered.filter((form) => form !== 'Khác…');
-    expect(forms.length).toBeGreaterThan(10);
-    for (const honorific of [...forms, 'Trưởng lão Hòa thượng']) {
-      await desk.must(
-        { type: 'floor.correctSpeaker', speakerId: turnOf(desk).speakerId! },
-        { speaker: { honorific, name: called, position } },
-      );
-      await expect(name).toHaveText(`${honorific} ${called}`, { timeout: 5000 });
-    }
-  },
-);
+  const { name: called, position } = SPEAKERS[4];
+  // The product's own forms of address, and one that is typed.
+  const clerk = await open(await conference.clerk(other));
+  const field = clerk.getByLabel('Danh xưng');
+  await expect(field).toBeVisible();
+  const offered = await field.locator('option').allTextContents();
+  const forms = offered.filter((form) => form !== 'Khác…');
+  expect(forms.length).toBeGreaterThan(10);
+  for (const honorific of [...forms, 'Trưởng lão Hòa thượng']) {
+    await desk.must(
+      { type: 'floor.correctSpeaker', speakerId: turnOf(desk).speakerId! },
+      { speaker: { honorific, name: called, position } },
+    );
+    await expect(name).toHaveText(`${honorific} ${called}`, { timeout: 5000 });
+  }
+});
