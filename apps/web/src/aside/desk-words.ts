@@ -15,7 +15,6 @@ export const deskAsideWords = defineWords(
     connecting: 'Đang nối với điểm cầu…',
     talking: (site: string) => `${site} đang nghe bạn nói`,
     listening: (site: string) => `Bạn đang nghe ${site}`,
-    keys: 'nói, nghe riêng (giữ)',
     cue: {
       title: (site: string) => `Nhắc ${site} bằng chữ`,
       hint: 'Hiện lớn trên màn hình điểm cầu trong 20 giây và ở trang người phục vụ. Không lên sóng.',
@@ -40,7 +39,6 @@ export const deskAsideWords = defineWords(
     connecting: 'Connecting to the site…',
     talking: (site) => `${site} hears you`,
     listening: (site) => `You are listening to ${site}`,
-    keys: 'talk, listen (hold)',
     cue: {
       title: (site) => `A cue to ${site}`,
       hint: 'Shown large on its screen for 20 seconds and on its clerk’s page. Not on air.',

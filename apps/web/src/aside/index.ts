@@ -1,5 +1,5 @@
 /** Beside the programme: the operator talks, listens or writes to one site. */
 export { ASIDE_KEYS, AsidePanel } from './AsidePanel.tsx';
 export { CueDialog } from './CueDialog.tsx';
-export { deskAsideWords, noMicrophone } from './desk-words.ts';
+export { noMicrophone } from './desk-words.ts';
 export { AsideHolder, type Holding } from './holder.ts';

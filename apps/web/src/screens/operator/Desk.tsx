@@ -5,7 +5,6 @@ import { sitesOfPicture } from '@diemcau/domain/programme';
 import { useState } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
-import { deskAsideWords } from '../../aside/index.ts';
 import { BreakBand, breakOf } from '../../conference/phase-index.ts';
 import { floorWords, lowerThirdOf, SpeakerDialog, turnView, useWatch } from '../../floor/index.ts';
 import { type ActsOfPage, type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
@@ -63,7 +62,6 @@ export type DeskProps = {
 /** The vision operator's desk. */
 export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, onListen }: DeskProps) => {
   const words = useWords(programmeWords);
-  const besideWords = useWords(deskAsideWords);
   const floor = useWords(floorWords);
   const names = useLiveState(connection, namesOf);
   const media = useLiveState(connection, mediaOf);
@@ -116,7 +114,6 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
         ['M', words.keys.mode],
         ['V', words.keys.polling],
         ['B', words.keys.third],
-        ['T L', besideWords.keys],
       ]}
       problem={problem}
       onDismiss={dismiss}
