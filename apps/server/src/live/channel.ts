@@ -21,9 +21,9 @@ import type {
 } from '@diemcau/domain/wire';
 import { besideOf, isAnything, NOTHING_BESIDE, readBeside, type BesideReads } from './beside.ts';
 import { encode, Feed } from './feed.ts';
-import { sendIfNew, type Member } from './member.ts';
-import { Names, peopleSince } from './names.ts';
-import type { ReadAttendance, ReadMessages, ReadSupport, SeatHolder, Seats } from './ports.ts';
+import { hearsOfMessages, sendIfNew, sitesOf, writesForSite, type Member } from './member.ts';
+import { EMPTY_PEOPLE, Names, peopleSince } from './names.ts';
+import type { ReadAttendance, ReadMessages, ReadSupport, Seats } from './ports.ts';
 import type { PresenceBoard } from './presence.ts';
 import type { ScreenReports } from './screens.ts';
 import type { LiveAdvance } from './stream.ts';
@@ -49,22 +49,6 @@ export type ChannelDeps = BesideReads & {
 const WHOLE_STATE_MS = 1000;
 /** The operator waits for the site, and the site for the end: sooner than other frames. */
 const ASIDE_MS = 50;
-const EMPTY_PEOPLE: People = {
-  type: 'people',
-  full: true,
-  speakers: [],
-  sites: [],
-  subjects: {},
-  titles: {},
-  rows: {},
-};
-
-/** A site's own messages are for who writes in its name (X1). */
-const writesForSite = ({ role }: SeatHolder): boolean => role === 'clerk' || role === 'delegate';
-
-/** Who is told of messages: those who write them, and the moderator of announcements. */
-const hearsOfMessages = (holder: SeatHolder): boolean =>
-  writesForSite(holder) || holder.role === 'secretary' || holder.role === 'moderator';
 
 /** The pages of one conference on this server, and all that is sent to them. */
 export class Channel {
@@ -167,9 +151,7 @@ export class Channel {
 
   /** Sites of which something outside the stream changed: presence, reports, who looks. */
   touch(siteIds: Iterable<SiteId>): void {
-    for (const siteId of siteIds) this.dirty.add(siteId);
-    if (this.dirty.size > 0) this.ofSites.ask();
-    this.ofPresence.ask();
+    this.tell(siteIds, this.ofPresence);
     this.ofSupport.ask();
   }
 
@@ -181,16 +163,12 @@ export class Channel {
 
   /** Marks, answers, reminders or check-in codes of these sites. */
   attendanceChanged(siteIds: Iterable<SiteId>): void {
-    for (const siteId of siteIds) this.dirty.add(siteId);
-    if (this.dirty.size > 0) this.ofSites.ask();
-    this.ofAttendance.ask();
+    this.tell(siteIds, this.ofAttendance);
   }
 
   /** Messages of these sites, or what is for all. */
   messagesChanged(siteIds: Iterable<SiteId>): void {
-    for (const siteId of siteIds) this.dirty.add(siteId);
-    if (this.dirty.size > 0) this.ofSites.ask();
-    this.ofMessages.ask();
+    this.tell(siteIds, this.ofMessages);
   }
 
   /** Who talks or listens to whom, or what was written to a site. */
@@ -200,9 +178,7 @@ export class Channel {
 
   /** Requests for help or checks of these sites. */
   supportChanged(siteIds: Iterable<SiteId>): void {
-    for (const siteId of siteIds) this.dirty.add(siteId);
-    if (this.dirty.size > 0) this.ofSites.ask();
-    this.ofSupport.ask();
+    this.tell(siteIds, this.ofSupport);
   }
 
   rooms(siteIds: ReadonlySet<SiteId>): readonly Member[] {
@@ -222,8 +198,15 @@ export class Channel {
       throttle.stop();
   }
 
+  /** These sites are told of what is their own, and who else hears of it with the others. */
+  private tell(siteIds: Iterable<SiteId>, others: { ask(): void }): void {
+    for (const siteId of siteIds) this.dirty.add(siteId);
+    if (this.dirty.size > 0) this.ofSites.ask();
+    others.ask();
+  }
+
   private connectedSites(): readonly SiteId[] {
-    return [...this.members.get('site')!].flatMap(({ holder }) => holder.siteId ?? []);
+    return sitesOf(this.members.get('site')!);
   }
 
   private broadcast(viewClass: ViewClass, frame: Buffer): void {
@@ -254,11 +237,10 @@ export class Channel {
       ({ holder }) => holder.siteId !== null && sites.has(holder.siteId),
     );
     if (members.length === 0) return;
-    const connected = [...new Set(members.flatMap(({ holder }) => holder.siteId ?? []))];
+    const connected = sitesOf(members);
     const { names, presence, reports, conferenceId } = this.deps;
     const own = this.live.floor.queue.filter((r) => sites.has(r.siteId));
     const [speakers, requests] = [new Set(own.map((r) => r.speakerId)), new Set(own.map((r) => r.requestId))];
-    const sitesOf = (some: readonly Member[]) => some.flatMap(({ holder }) => holder.siteId ?? []);
     const clerks = sitesOf(members.filter(({ holder }) => holder.role === 'clerk'));
     const writing = sitesOf(members.filter(({ holder }) => writesForSite(holder)));
     await names.load({ ...NOTHING_NEEDED, speakers, sites: new Set(connected), requests });
@@ -294,7 +276,6 @@ export class Channel {
     const { rollCall } = this.live.attendance;
     if (!rollCall) return () => null;
     const { attendance, conferenceId } = this.deps;
-    const sitesOf = (some: readonly Member[]) => [...new Set(some.flatMap(({ holder }) => holder.siteId ?? []))];
     const screens = rollCall.status === 'open' ? members.filter(({ holder }) => holder.role === 'room') : [];
     const [own, checkIns] = await Promise.all([
       attendance.own(conferenceId, rollCall.rollCallId, sitesOf(members)),

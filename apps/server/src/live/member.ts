@@ -37,3 +37,15 @@ export const sendIfNew = (member: Member, frame: WholeState): void => {
   member.last.set(frame.type, text);
   member.send(Buffer.from(text));
 };
+
+/** The sites of these pages, each once. */
+export const sitesOf = (members: Iterable<Member>): readonly SiteId[] => [
+  ...new Set([...members].flatMap(({ holder }) => holder.siteId ?? [])),
+];
+
+/** A site's own messages are for who writes in its name (X1). */
+export const writesForSite = ({ role }: SeatHolder): boolean => role === 'clerk' || role === 'delegate';
+
+/** Who is told of messages: those who write them, and the moderator of announcements. */
+export const hearsOfMessages = (holder: SeatHolder): boolean =>
+  writesForSite(holder) || holder.role === 'secretary' || holder.role === 'moderator';

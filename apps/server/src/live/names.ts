@@ -96,6 +96,17 @@ const newer = <V>(
     Object.entries(next).filter(([id, value]) => JSON.stringify(before[id]) !== JSON.stringify(value)),
   );
 
+/** What a page has that was told of nobody. */
+export const EMPTY_PEOPLE: People = {
+  type: 'people',
+  full: true,
+  speakers: [],
+  sites: [],
+  subjects: {},
+  titles: {},
+  rows: {},
+};
+
 /** What of `next` a page that has `before` lacks; null when nothing. */
 export const peopleSince = (before: People, next: People): People | null => {
   const had = new Set([...before.speakers, ...before.sites].map((entry) => JSON.stringify(entry)));

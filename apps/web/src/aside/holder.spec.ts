@@ -43,6 +43,7 @@ const desk = () => {
     await settle();
   };
   const speak = async () => {
+    // Node has no tracks; the holder does nothing with one but hand it on and stop it.
     microphone.resolve(track as unknown as MediaStreamTrack);
     await settle();
   };
