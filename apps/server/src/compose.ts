@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import { isInvited } from '@diemcau/domain/conference';
@@ -30,6 +31,7 @@ import {
 import { Sealer } from './platform/audit/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { pendingMigrations, type Database } from './platform/db/index.ts';
+import { createLocalFiles } from './platform/files/index.ts';
 import {
   createApi,
   createCookies,
@@ -147,6 +149,7 @@ export const composeServer = async ({
   });
   const minutes = createMinutesSlice({
     db,
+    files: createLocalFiles(join(config.dataDir, 'files')),
     now,
     ports: {
       about: async (conferenceId) => {
@@ -239,7 +242,7 @@ export const composeServer = async ({
   attendance.routes(api);
   messages.routes(api);
   support.routes(api);
-  minutes.routes(api);
+  await minutes.routes(app, api, apiIn);
   await live.register(app, apiIn(app), apiIn);
 
   const ports = demoPorts({ attendance, conferences, preparation, units, sites, seat, registry, live, accounts, db });

@@ -143,6 +143,11 @@ const bodies = (): Readonly<Record<string, unknown>> => ({
   '/seats/:seatId/record/notes/withdrawals': { id: newId(), noteId: newId() },
 });
 
+/** What stands behind the address, where the schema wants something. */
+const queries = (): Readonly<Record<string, string>> => ({
+  'POST /seats/:seatId/record/stills/:stillId': `?of=programme&sites=${ownSiteId}&seq=1&at=${Date.now()}`,
+});
+
 const routes = () =>
   house.server.registry.flatMap(({ method, url, action, as }) =>
     method === 'GET' || method === 'POST' || method === 'DELETE' ? [{ method: method as Method, url, action, as }] : [],
@@ -156,8 +161,14 @@ const ask = (browser: Browser, method: Method, url: string, seatId: string, site
     .replace(':siteId', siteId)
     .replace(':messageId', newId())
     .replace(':helpId', newId())
+    .replace(':stillId', newId())
     .replace(':templateId', newId());
-  return browser.send(method, path, method === 'POST' ? bodies()[url.replace('/api/v1', '')] : undefined);
+  const named = url.replace('/api/v1', '');
+  return browser.send(
+    method,
+    path + (queries()[`${method} ${named}`] ?? ''),
+    method === 'POST' ? bodies()[named] : undefined,
+  );
 };
 
 describe('the walk over all routes', () => {

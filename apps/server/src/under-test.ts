@@ -1,4 +1,7 @@
 // A whole server in the process of a test: real PostgreSQL, no media server, and browsers that keep their cookies.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { composeServer, type Server } from './compose.ts';
 import { connect } from './platform/db/index.ts';
@@ -76,6 +79,7 @@ export type ServerUnderTest = {
   /** ms since the epoch, as links and accounts see it; tests move it. */
   readonly clock: { now: number };
   readonly databaseUrl: string;
+  readonly dataDir: string;
   readonly browser: () => Browser;
   /** A browser in which the first administrator, over the root, is signed in. */
   readonly administrator: () => Promise<Browser>;
@@ -90,6 +94,7 @@ export const startUnderTest = async (
   const database = connect(databaseUrl, { max: 10, onError: () => undefined });
   const log = createLogger({ logLevel: 'silent' });
   const clock = { now: Date.now() };
+  const dataDir = await mkdtemp(join(tmpdir(), 'under-test-'));
   const server = await composeServer({
     config: {
       host: '127.0.0.1',
@@ -98,7 +103,7 @@ export const startUnderTest = async (
       databaseUrl,
       // Nobody listens there: a conference can be prepared and held without media.
       livekit: { url: 'http://127.0.0.1:9', apiKey: 'key', apiSecret: 's'.repeat(32) },
-      dataDir: '/nonexistent',
+      dataDir,
       cookieSecret: 'only for tests, and long enough for it',
       demo: options.demo ?? false,
       dev: false,
@@ -129,6 +134,7 @@ export const startUnderTest = async (
     server,
     clock,
     databaseUrl,
+    dataDir,
     browser,
     administrator,
     query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
@@ -136,6 +142,7 @@ export const startUnderTest = async (
     stop: async () => {
       await server.stop();
       await database.close();
+      await rm(dataDir, { recursive: true });
     },
   };
 };

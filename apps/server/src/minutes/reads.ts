@@ -10,13 +10,20 @@ import {
   type SpokenPeoplePage,
   type SpokenQuery,
   type SpokenSitesPage,
+  type StillPage,
 } from '@diemcau/domain/minutes';
 import { cutPage, readCursor } from '../platform/http/index.ts';
 import type { Notes } from './notes.ts';
 import type { RecordPorts } from './ports.ts';
 import { namesOf, type ReadRecord } from './records.ts';
+import type { Stills } from './stills.ts';
 
-export type ReadsParts = { readonly readRecord: ReadRecord; readonly notes: Notes; readonly ports: RecordPorts };
+export type ReadsParts = {
+  readonly readRecord: ReadRecord;
+  readonly notes: Notes;
+  readonly stills: Stills;
+  readonly ports: RecordPorts;
+};
 
 const bySeq = (entries: readonly RecordEntry[]) => entries.toSorted((a, b) => a.seq - b.seq);
 
@@ -29,7 +36,7 @@ const cutByChange = (entries: readonly RecordEntry[], { after, limit }: SinceQue
 };
 
 /** What pages read of a record (K8, K9). */
-export const createReads = ({ readRecord, notes, ports }: ReadsParts) => {
+export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) => {
   const summaryOf = async (conferenceId: ConferenceId) => {
     const { phase, byChange } = await readRecord(conferenceId);
     return { phase, summary: summarise(bySeq(byChange)) };
@@ -54,6 +61,17 @@ export const createReads = ({ readRecord, notes, ports }: ReadsParts) => {
       const rows = await notes.since(conferenceId, after, limit + 1);
       const items = rows.slice(0, limit);
       return { items, next: items.at(-1)?.changed ?? after, more: rows.length > limit };
+    },
+
+    stills: async (conferenceId: ConferenceId, { after, limit }: SinceQuery): Promise<StillPage> => {
+      const rows = await stills.since(conferenceId, { after, limit: limit + 1 });
+      const items = rows.slice(0, limit);
+      const ids = new Set(
+        items.flatMap(({ siteIds, onAirId }) => [...siteIds, ...(onAirId === null ? [] : [onAirId])]),
+      );
+      const none = { speakers: [], items: [], requests: [] };
+      const { sites } = ids.size === 0 ? { sites: [] } : await ports.names({ ...none, sites: [...ids] });
+      return { items: [...items], sites, next: items.at(-1)?.changed ?? after, more: rows.length > limit };
     },
 
     summary: async (conferenceId: ConferenceId): Promise<RecordSummary | null> => {

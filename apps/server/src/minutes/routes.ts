@@ -9,6 +9,7 @@ import {
   SpokenPeoplePage,
   SpokenQuery,
   SpokenSitesPage,
+  StillPage,
   WithdrawNoteBody,
   type MinutesCode,
 } from '@diemcau/domain/minutes';
@@ -57,9 +58,10 @@ const reads = <P extends z.ZodType>(api: MinutesApi, parts: RoutesParts, base: C
         return found ? ok(found) : refuse(common.unknown);
       },
     });
-  const { entries, notes, people, sites } = parts.reads;
+  const { entries, notes, people, sites, stills } = parts.reads;
   read('', 'What happened, in the order of changes: entries that changed after one', SinceQuery, RecordPage, entries);
   read('/notes', 'Notes and recommendations that changed after one', SinceQuery, NotePage, notes);
+  read('/stills', 'Stills that came after one, in the order in which they came', SinceQuery, StillPage, stills);
   read('/people', 'Who spoke how long, in the order of first speeches', SpokenQuery, SpokenPeoplePage, people);
   read('/sites', 'Which sites spoke how long, in the order of first speeches', SpokenQuery, SpokenSitesPage, sites);
   read('/summary', 'The conference in numbers, by agenda item', z.object({}), RecordSummary, (conferenceId) =>

@@ -95,7 +95,9 @@ export const problemOf = (status: number, body: unknown): Problem => {
 
 const initOf = ({ method, body, options }: Call): RequestInit => {
   const headers: Record<string, string> = { accept: 'application/json' };
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  // A file goes as it is, with its own type.
+  if (body instanceof Blob) headers['content-type'] = body.type;
+  else if (body !== undefined) headers['content-type'] = 'application/json';
   if (method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
   return {
     method,
@@ -103,7 +105,7 @@ const initOf = ({ method, body, options }: Call): RequestInit => {
     credentials: 'same-origin',
     cache: 'no-store',
     signal: options.signal ?? null,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
   };
 };
 

@@ -105,6 +105,12 @@ export class Cameras {
     return track?.readyState === 'live' ? track : null;
   }
 
+  /** How many lines a site's camera has as it was published; null while that is not known. */
+  heightOf(siteId: SiteId): number | null {
+    const screen = roomScreens(this.#room).get(siteId);
+    return (screen && publicationOf(screen, Track.Source.Camera)?.dimensions?.height) ?? null;
+  }
+
   /** Calls `listener` whenever a track may have come, gone or changed. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);

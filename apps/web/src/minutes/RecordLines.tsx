@@ -1,10 +1,10 @@
 import './minutes.css';
-import type { Note } from '@diemcau/domain/minutes';
-import { IconArrowDown } from '@tabler/icons-react';
+import type { Note, Still } from '@diemcau/domain/minutes';
+import { IconArrowDown, IconDownload } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 
-import { Button, EmptyState, formatLength, useFormats, useWords } from '../ui/index.ts';
+import { Button, EmptyState, formatLength, LinkButton, useFormats, useWords } from '../ui/index.ts';
 import type { Line } from './lines.ts';
 import { minutesWords } from './words.ts';
 
@@ -13,10 +13,26 @@ export type NoteActs = {
   readonly onWithdraw: (note: Note) => Promise<unknown>;
 };
 
-const LineView = ({ line, acts }: { line: Line; acts: NoteActs | null }) => {
+/** The picture itself, small; it opens as it was taken. Its place is kept while it comes. */
+const StillView = ({ base, still, alt }: { base: string; still: Still; alt: string }) => {
+  const words = useWords(minutesWords);
+  const address = `/api/v1${base}/record/stills/${still.stillId}`;
+  return (
+    <div className="mn-still">
+      <a href={address} target="_blank" rel="noreferrer">
+        <img src={address} alt={alt} width={still.width} height={still.height} loading="lazy" decoding="async" />
+      </a>
+      <LinkButton href={address} size="small" icon={IconDownload} download>
+        {words.stillDownload}
+      </LinkButton>
+    </div>
+  );
+};
+
+const LineView = ({ base, line, acts }: { base: string; line: Line; acts: NoteActs | null }) => {
   const words = useWords(minutesWords);
   const { timeWithSeconds } = useFormats();
-  const { at, tone, main, details, lengthMs, isVoid, note } = line;
+  const { at, tone, main, details, lengthMs, isVoid, note, still } = line;
   return (
     <div className={`mn-line ${tone} ${isVoid ? 'void' : ''}`}>
       <time className="mn-time num" dateTime={new Date(at).toISOString()}>
@@ -29,6 +45,7 @@ const LineView = ({ line, acts }: { line: Line; acts: NoteActs | null }) => {
             {detail}
           </p>
         ))}
+        {still && <StillView base={base} still={still} alt={main} />}
         {acts && note && note.withdrawnAt === null && (
           <div className="row">
             <Button size="small" tone="quiet" onPress={() => acts.onEdit(note)}>
@@ -53,10 +70,13 @@ const NEAR_PX = 60;
  * unless the reader scrolled up.
  */
 export const RecordLines = ({
+  base,
   lines,
   acts,
   follows,
 }: {
+  /** Whose record it is, as the reader's address names it. */
+  base: string;
   lines: readonly Line[];
   acts: NoteActs | null;
   follows: boolean;
@@ -95,7 +115,7 @@ export const RecordLines = ({
                 aria-posinset={index + 1}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <LineView line={line} acts={acts} />
+                <LineView base={base} line={line} acts={acts} />
               </li>
             );
           })}

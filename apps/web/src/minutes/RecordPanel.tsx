@@ -52,7 +52,7 @@ const Notes = ({ seatId, record, readAgain, lines }: Writing & { lines: readonly
   };
   return (
     <>
-      <RecordLines lines={lines} acts={{ onEdit: setEdited, onWithdraw: withdraw }} follows />
+      <RecordLines base={`/seats/${seatId}`} lines={lines} acts={{ onEdit: setEdited, onWithdraw: withdraw }} follows />
       <StatusLine problem={problem} onDismiss={dismiss} />
       <NoteForm
         key={edited?.noteId ?? 'new'}
@@ -75,10 +75,10 @@ export const RecordPanel = ({ base, seatId }: { base: string; seatId?: string })
   const kinds = useWords(speechKindWords).label;
   const { timeWithSeconds } = useFormats();
   const { record, readAgain } = useRecord(base);
-  const { entries, notes, names, isRead, problem } = record;
+  const { entries, notes, stills, names, isRead, problem } = record;
   const lines = useMemo(
-    () => linesOf(entries, notes, names, { words, kinds, time: timeWithSeconds }),
-    [entries, notes, names, words, kinds, timeWithSeconds],
+    () => linesOf(entries, { notes, stills }, names, { words, kinds, time: timeWithSeconds }),
+    [entries, notes, stills, names, words, kinds, timeWithSeconds],
   );
   if (!isRead)
     return problem ? <ErrorState problem={problem} onRetry={readAgain} /> : <Loading>{words.loading}</Loading>;
@@ -86,7 +86,7 @@ export const RecordPanel = ({ base, seatId }: { base: string; seatId?: string })
     <div className="mn-panel">
       <StatusLine problem={problem} />
       {seatId === undefined ? (
-        <RecordLines lines={lines} acts={null} follows={false} />
+        <RecordLines base={base} lines={lines} acts={null} follows={false} />
       ) : (
         <Notes seatId={seatId} record={record} readAgain={readAgain} lines={lines} />
       )}

@@ -1,5 +1,5 @@
 import { MOSAIC_PLACES, sitesNamed, type SiteId, type SpeakerId, type SpeechKind } from '@diemcau/domain/kernel';
-import type { Called, EntryOf, Note, RecordEntry, RecordNames } from '@diemcau/domain/minutes';
+import type { Called, EntryOf, Note, RecordEntry, RecordNames, Still } from '@diemcau/domain/minutes';
 
 import { honorificInSentence, upperFirst } from '../live/naming.ts';
 import type { minutesWords } from './words.ts';
@@ -15,6 +15,7 @@ export type Line = {
   readonly lengthMs: number | null;
   readonly isVoid: boolean;
   readonly note: Note | null;
+  readonly still: Still | null;
 };
 
 export type Texts = {
@@ -170,21 +171,41 @@ const noteLine = (note: Note, { words, time }: Texts): Line => {
     lengthMs: null,
     isVoid: note.withdrawnAt !== null,
     note,
+    still: null,
   };
 };
 
-/** The record with its notes beside their moments, the oldest first. */
+const stillLine = (still: Still, { sites }: RecordNames, { words }: Texts): Line => {
+  const site = (siteId: SiteId): string => sites.find((one) => one.siteId === siteId)?.name ?? words.goneSite;
+  const onAir = still.onAirId === null ? [] : [words.stillOnAir(site(still.onAirId))];
+  return {
+    key: still.stillId,
+    at: still.at,
+    tone: 'note',
+    main: words.still(still.siteIds.map(site).join(', ')),
+    details: still.of === 'programme' ? [words.stillOfProgramme] : onAir,
+    lengthMs: null,
+    isVoid: false,
+    note: null,
+    still,
+  };
+};
+
+export type Beside = { readonly notes: readonly Note[]; readonly stills: readonly Still[] };
+
+/** The record with its notes and stills beside their moments, the oldest first. */
 export const linesOf = (
   entries: readonly RecordEntry[],
-  notes: readonly Note[],
+  { notes, stills }: Beside,
   names: RecordNames,
   texts: Texts,
 ): readonly Line[] => {
   const say = sayer(names, texts);
   const told = entries.map((entry): Line => {
     const { details = [], lengthMs = null, isVoid = false, ...rest } = say(entry);
-    return { key: String(entry.seq), at: entry.at, ...rest, details, lengthMs, isVoid, note: null };
+    return { key: String(entry.seq), at: entry.at, ...rest, details, lengthMs, isVoid, note: null, still: null };
   });
   // Stable: what happened stands before what was noted of the same moment.
-  return [...told, ...notes.map((note) => noteLine(note, texts))].toSorted((a, b) => a.at - b.at);
+  const taken = stills.map((still) => stillLine(still, names, texts));
+  return [...told, ...taken, ...notes.map((note) => noteLine(note, texts))].toSorted((a, b) => a.at - b.at);
 };

@@ -1,4 +1,12 @@
-import { NotePage, RecordPage, type Note, type RecordEntry, type RecordNames } from '@diemcau/domain/minutes';
+import {
+  NotePage,
+  RecordPage,
+  StillPage,
+  type Note,
+  type RecordEntry,
+  type RecordNames,
+  type Still,
+} from '@diemcau/domain/minutes';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
 import { api, asProblem, type Problem } from '../live/api.ts';
@@ -8,12 +16,13 @@ export type ReadRecord = {
   readonly isRead: boolean;
   readonly entries: readonly RecordEntry[];
   readonly notes: readonly Note[];
+  readonly stills: readonly Still[];
   readonly names: RecordNames;
   readonly problem: Problem | null;
 };
 
 const noNames: RecordNames = { people: [], sites: [], titles: {}, subjects: {} };
-const nothing: ReadRecord = { isRead: false, entries: [], notes: [], names: noNames, problem: null };
+const nothing: ReadRecord = { isRead: false, entries: [], notes: [], stills: [], names: noNames, problem: null };
 
 const learn = (known: RecordNames, more: RecordNames): RecordNames => ({
   people: [...new Map([...known.people, ...more.people].map((one) => [one.speakerId, one])).values()],
@@ -27,8 +36,9 @@ class RecordReader {
   private readonly base: string;
   private readonly entries = new Map<number, RecordEntry>();
   private readonly notes = new Map<string, Note>();
+  private readonly stills = new Map<string, Still>();
   private names = noNames;
-  private readonly after = { entries: 0, notes: 0 };
+  private readonly after = { entries: 0, notes: 0, stills: 0 };
   private reading: Promise<void> | null = null;
   private readonly listeners = new Set<() => void>();
   state = nothing;
@@ -64,6 +74,7 @@ class RecordReader {
         isRead: true,
         entries: [...this.entries.values()].toSorted((a, b) => a.seq - b.seq),
         notes: [...this.notes.values()],
+        stills: [...this.stills.values()],
         names: this.names,
         problem: null,
       });
@@ -87,6 +98,14 @@ class RecordReader {
       for (const note of page.items) this.notes.set(note.noteId, note);
       isNew ||= page.items.length > 0;
       this.after.notes = page.next;
+      ({ more } = page);
+    }
+    for (let more = true; more;) {
+      const page = await api.get(`${this.base}/record/stills?after=${this.after.stills}`, StillPage);
+      for (const still of page.items) this.stills.set(still.stillId, still);
+      isNew ||= page.items.length > 0;
+      this.names = learn(this.names, { ...noNames, sites: page.sites });
+      this.after.stills = page.next;
       ({ more } = page);
     }
     return isNew;

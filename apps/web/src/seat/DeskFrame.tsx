@@ -45,6 +45,8 @@ export type DeskFrameProps = {
   /** What the server refused last. */
   problem: SaidProblem | null;
   onDismiss: () => void;
+  /** Beside a refusal: what became of an act that takes a while. */
+  said?: ReactNode;
   onClick: (event: MouseEvent) => void;
   /** A `main`, and the windows that open over it. */
   children: ReactNode;
@@ -52,7 +54,7 @@ export type DeskFrameProps = {
 
 /** What the desks have in common: bar, state of the line, refusals over the page, foot with keys. */
 export const DeskFrame = (props: DeskFrameProps) => {
-  const { connection, role, className, item, tags, notices, keys, problem, onDismiss, onClick, children } = props;
+  const { connection, role, className, item, tags, notices, keys, problem, onDismiss, said, onClick, children } = props;
   return (
     <div className={`seat-desk ${className}`} onClick={onClick}>
       <Bar connection={connection} role={role} item={item} tags={tags} />
@@ -62,6 +64,7 @@ export const DeskFrame = (props: DeskFrameProps) => {
       </div>
       {children}
       <div className="seat-desk-status">
+        {said}
         <StatusLine problem={problem} onDismiss={onDismiss} />
       </div>
       <LiveFoot>

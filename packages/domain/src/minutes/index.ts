@@ -4,3 +4,4 @@ export * from './fold.ts';
 export type { Told } from './moment.ts';
 export * from './problems.ts';
 export * from './summary.ts';
+export * from './still.ts';

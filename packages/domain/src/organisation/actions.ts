@@ -151,6 +151,7 @@ const TABLE = {
   'record.read': { administrators: true, seats: PLANNING },
   'record.export': { administrators: true, seats: PLANNING },
   'record.note': { seats: ['secretary'] },
+  'record.takeStill': { seats: ['operator', 'secretary'] },
 
   'seat.list': administrators,
   'seat.issue': administrators,

@@ -1,5 +1,5 @@
 export { createApi, type Api, type As, type Gatekeeper, type Identified, type Registered } from './api.ts';
-export { attach } from './attachment.ts';
+export { attach, show } from './attachment.ts';
 export { conferenceOfSeat, readsOfAdministrator, readsOfSeat, type ConferenceReads } from './conference-reads.ts';
 export { createCookies, seatToken, seatTokens, sessionToken, type Cookies } from './cookies.ts';
 export { cursorText, cutPage, likeText, likeWords, readCursor } from './cursor.ts';

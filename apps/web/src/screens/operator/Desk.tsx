@@ -25,6 +25,7 @@ import {
   useFavourites,
   useMonitorName,
 } from '../../programme/index.ts';
+import { StillNotice } from '../../minutes/still-index.ts';
 import { NotesPanel } from '../../run-sheet/index.ts';
 import { DeskFrame } from '../../seat/index.ts';
 import { useAnnounceChange, useWords } from '../../ui/index.ts';
@@ -32,6 +33,7 @@ import { AsidePart } from './AsidePart.tsx';
 import { LowerThirdPanel } from './LowerThirdPanel.tsx';
 import { Monitors } from './Monitors.tsx';
 import { PollingPart, PollingWindow } from './PollingPart.tsx';
+import { StillButtons, useDeskStills } from './StillPart.tsx';
 import { useAside } from './use-aside.ts';
 import { useOperatorKeys } from './use-operator-keys.ts';
 import { usePolling } from './use-polling.ts';
@@ -93,6 +95,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
       : null;
   const speakerOnAir = turn !== null && onAir.kind === 'site' && onAir.siteId === turn.siteId ? turn : null;
   const keys = useOperatorKeys({ live, tiles, favourites, choice, wall, polled, run });
+  const stills = useDeskStills({ seatId, connection, live, names, tiles, chosen });
   useAnnounceChange(words.announce(useMonitorName(pictureView(live, names, pictureOnAir(live), onAir))));
   return (
     <DeskFrame
@@ -115,13 +118,21 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
         ['V', words.keys.polling],
         ['B', words.keys.third],
       ]}
+      said={<StillNotice stills={stills.stills} />}
       problem={problem}
       onDismiss={dismiss}
       onClick={keys.releaseFocus}
     >
       <main className="op-main">
         <div className="op-pictures">
-          <Monitors live={live} connection={connection} turn={turn} run={run} onCut={keys.cut} />
+          <Monitors
+            live={live}
+            connection={connection}
+            turn={turn}
+            run={run}
+            onCut={keys.cut}
+            below={<StillButtons {...stills} />}
+          />
           <LayoutBar
             previewed={choiceOf(programme.previewLayout)}
             onAir={choiceOf(programme.layout)}

@@ -1,5 +1,5 @@
 import { IconArrowsExchange, IconId } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { pictureInPreview, pictureOnAir, type Live } from '@diemcau/domain/live';
 
 import { floorWords, lowerThirdOf, type TurnView } from '../../floor/index.ts';
@@ -134,10 +134,12 @@ export type MonitorsProps = {
   turn: TurnView | null;
   run: Run;
   onCut: (() => Promise<unknown>) | null;
+  /** Below the cut: what is done with the pictures besides. */
+  below: ReactNode;
 };
 
 /** Preview at the left, programme at the right, and between them what makes the one the other. */
-export const Monitors = ({ live, connection, turn, run, onCut }: MonitorsProps) => {
+export const Monitors = ({ live, connection, turn, run, onCut, below }: MonitorsProps) => {
   const words = useWords(programmeWords);
   const names = useLiveState(connection, namesOf);
   const { preview } = live.programme;
@@ -156,6 +158,7 @@ export const Monitors = ({ live, connection, turn, run, onCut }: MonitorsProps) 
         >
           {words.title}
         </Button>
+        {below}
       </div>
       <OnAir live={live} connection={connection} turn={turn} />
     </div>

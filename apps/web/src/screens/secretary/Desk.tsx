@@ -8,10 +8,13 @@ import { DeskRollCall } from '../../attendance/index.ts';
 import { BreakBand, breakOf, PhaseTag } from '../../conference/phase-index.ts';
 import { type ActsOfPage, attendanceOf, type LiveConnection, useLiveState } from '../../live/index.ts';
 import { DeskMessages } from '../../message/index.ts';
+import { StillNotice, stillWords } from '../../minutes/still-index.ts';
 import { DeskFrame } from '../../seat/index.ts';
+import { useWords } from '../../ui/index.ts';
 import { Choice, type Part } from './Choice.tsx';
 import { Now } from './Now.tsx';
 import { Record } from './Record.tsx';
+import { STILL_KEY, StillButton, useStillKey } from './Still.tsx';
 
 export type DeskProps = {
   conferenceId: string;
@@ -28,6 +31,8 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts }: DeskProps
   const { status } = live.conference;
   const pause = breakOf(live);
   const [part, show] = useState<Part>('rollCall');
+  const still = useWords(stillWords);
+  const stills = useStillKey(seatId, connection, live);
   return (
     <DeskFrame
       connection={connection}
@@ -36,7 +41,8 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts }: DeskProps
       item={useItemLine(connection)}
       tags={status !== 'absent' && <PhaseTag status={status} />}
       notices={pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
-      keys={[]}
+      keys={[[STILL_KEY, still.key]]}
+      said={<StillNotice stills={stills} />}
       problem={problem}
       onDismiss={dismiss}
       onClick={() => undefined}
@@ -54,7 +60,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts }: DeskProps
             </div>
           )}
         </div>
-        <Now connection={connection} live={live} />
+        <Now connection={connection} live={live} still={<StillButton live={live} stills={stills} />} />
       </main>
     </DeskFrame>
   );

@@ -1,4 +1,5 @@
 import type { Live } from '@diemcau/domain/live';
+import type { ReactNode } from 'react';
 
 import { DriftTag, useItemLine } from '../../agenda/index.ts';
 import { floorWords, MicrophoneTag, placeText, siteText, type TurnView, whoText } from '../../floor/index.ts';
@@ -63,7 +64,7 @@ const Picture = ({ connection, isOnAir }: { connection: LiveConnection; isOnAir:
 };
 
 /** The right of the desk: who is on air, where the agenda stands, what comes. */
-export const Now = ({ connection, live }: { connection: LiveConnection; live: Live }) => {
+export const Now = ({ connection, live, still }: { connection: LiveConnection; live: Live; still: ReactNode }) => {
   const words = useWords(secretaryWords);
   const floor = useWords(floorWords);
   const names = useLiveState(connection, namesOf);
@@ -77,6 +78,7 @@ export const Now = ({ connection, live }: { connection: LiveConnection; live: Li
     <aside className="sec-now">
       <Panel title={words.now} className="sec-on-air" note={isOnAir && <TallyTag state="onAir" />} scroll>
         <Picture connection={connection} isOnAir={isOnAir} />
+        {still}
         <div className="sec-who">
           {turn ? <Speaker turn={turn} /> : <p className="sec-name">{onAirName ?? floor.onAir.nobody}</p>}
           {turn && (

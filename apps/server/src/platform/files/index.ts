@@ -1,0 +1,2 @@
+export { createLocalFiles } from './local-files.ts';
+export type { FileStore } from './port.ts';
