@@ -1,7 +1,7 @@
 // Beside the programme: the operator talks, listens and writes to one site, and nobody else hears or reads it.
 import { SiteId } from '@diemcau/domain/kernel';
 import { prepareConference, type Place, type SeatClient } from '@diemcau/testkit';
-import { everHeardBy, heardBy, listenNow } from '@diemcau/testkit/browser';
+import { everHeardBy, heardBy, listenNow, seenIn } from '@diemcau/testkit/browser';
 import type { Page } from '@playwright/test';
 import { turnOf } from './floor.ts';
 import { BESIDE, expect, test } from './journey.ts';
@@ -115,6 +115,58 @@ test('Q6: holding L the operator alone hears a site, which is told', async ({ ho
   await desk.keyboard.up('l');
   await expect(asideIn(one)).toHaveCount(0);
   await expect.poll(() => heardBy(desk), SOON).toEqual([]);
+});
+
+test('Q9: in a test call a technician and a site hear one another, the conference neither, until it has the floor', async ({
+  house,
+  open,
+  join,
+}) => {
+  test.setTimeout(180_000);
+  const conference = await prepareConference(house.servers[0]!, { sites: 2, name: NAME });
+  const { hall } = conference;
+  const [called, speaking] = [conference.site(1), conference.site(2)];
+  const moderator = await join(await conference.seat('moderator'));
+  await moderator.must({ type: 'conference.open' });
+  const hallScreen = new RoomScreen(await open(await conference.room(hall)));
+  const one = new RoomScreen(await open(await conference.room(called)));
+  const two = new RoomScreen(await open(await conference.room(speaking)));
+  const clerk = await open(await conference.clerk(called), { viewport: PHONE });
+  const desk = await open(await conference.seat('technician'), { microphone: DESK_TONE });
+  for (const screen of [hallScreen, one, two]) await screen.isUp();
+  await give(moderator, speaking);
+  await desk.getByRole('button', { name: `Kiểm tra kỹ thuật của ${called.name}` }).click();
+  const dialog = desk.getByRole('dialog');
+  const begin = dialog.getByRole('button', { name: `Gọi kiểm tra ${called.name}` });
+  await expect(dialog).toContainText('Hội nghị và các điểm cầu khác không nghe, không thấy');
+  await begin.click();
+  await expect(asideIn(one)).toContainText('Cán bộ kỹ thuật đang gọi kiểm tra điểm cầu, không lên sóng');
+  await expect(one.own).toContainText('Đang gọi kiểm tra kỹ thuật');
+  await one.hears(hall.number, speaking.number, DESK_TONE);
+  await expect.poll(() => heardBy(desk), SOON).toEqual([called.number]);
+  await expect.poll(() => seenIn(desk, '[data-call-picture]'), SOON).toBe(called.number);
+  await expect(dialog).toContainText('Hai bên đang nghe được nhau, không lên sóng');
+  await hallScreen.hearsNothingBut(speaking.number);
+  await two.hearsNothingBut(hall.number);
+  await lookAt(desk, 'technician-call', [{ width: 1366, height: 768 }, PHONE]);
+  await lookAt(one.page, 'room-call', [{ width: 1920, height: 1080 }]);
+  await lookAt(clerk, 'clerk-call', [PHONE]);
+
+  // The clerk hangs up; called again, it ends by itself with the floor.
+  await clerk.getByRole('button', { name: 'Dừng cuộc gọi' }).click();
+  await expect(asideIn(one)).toHaveCount(0);
+  await expect(begin).toBeEnabled();
+  await expect.poll(() => heardBy(desk), SOON).toEqual([]);
+  await begin.click();
+  await one.hears(hall.number, speaking.number, DESK_TONE);
+  await moderator.must({ type: 'floor.end', turnId: turnOf(moderator).turnId });
+  await give(moderator, called);
+  await hallScreen.hears(called.number);
+  const since = await listenNow(one.page);
+  await expect(asideIn(one)).toHaveCount(0);
+  await two.hearsNothingBut(hall.number, called.number);
+  expect(await everHeardBy(one.page, since)).toEqual([hall.number]);
+  await expect(begin).toBeDisabled();
 });
 
 test(

@@ -87,6 +87,8 @@ const attendanceBodies = (prefix: string): Readonly<Record<string, unknown>> => 
 const asideBodies = (): Readonly<Record<string, unknown>> => ({
   '/seats/:seatId/asides': { asideId: newId(), kind: 'talk', siteId: newId(), again: false },
   '/seats/:seatId/asides/endings': { asideId: newId() },
+  '/seats/:seatId/sites/:siteId/test-call': { asideId: newId(), again: false },
+  '/seats/:seatId/sites/:siteId/test-call/end': { asideId: newId() },
   '/seats/:seatId/cues': { cueId: newId(), siteId: newId(), said: { kind: 'ready', code: 'quiet' } },
   '/seats/:seatId/cues/seen': { cueId: newId() },
 });

@@ -6,9 +6,10 @@ import {
   ReleaseBody,
   type AsideCode,
   type AsideId,
+  type AsideNow,
 } from '@diemcau/domain/aside';
 import { isInvited } from '@diemcau/domain/conference';
-import { ok, refuse, type Actor, type Result } from '@diemcau/domain/kernel';
+import { ok, refuse, type Actor, type Result, type SiteId } from '@diemcau/domain/kernel';
 import { desiredAside, identityOf, isScreen, mayBeTakenAside, type DesiredMember } from '@diemcau/domain/live';
 import type { Action, Resource } from '@diemcau/domain/organisation';
 import { readsOfSeat, type Api } from '../platform/http/index.ts';
@@ -32,13 +33,15 @@ export type AsideRoutesDeps = {
 };
 
 type Code = AsideCode | 'access.not_found';
-type AsideApi = Api<Action, Resource, Code>;
+export type AsideApi = Api<Action, Resource, Code>;
 
 const { as, params, unknown, resource } = readsOfSeat;
 const ofSeat = { as, params, unknown, resource } as const;
 
-const asSeat = async <T>(actor: Actor, work: (seat: SeatActor) => Promise<Result<T, Code>>): Promise<Result<T, Code>> =>
-  actor.kind === 'seat' ? work(actor) : refuse('access.not_found');
+export const asSeat = async <T>(
+  actor: Actor,
+  work: (seat: SeatActor) => Promise<Result<T, Code>>,
+): Promise<Result<T, Code>> => (actor.kind === 'seat' ? work(actor) : refuse('access.not_found'));
 
 /** What this device is due in the room of an aside now; null when it may not be there. */
 export const asideMemberDue = async (
@@ -56,7 +59,7 @@ export const asideMemberDue = async (
 const whyNot = async (
   { store, seats }: AsideRoutesDeps,
   { conferenceId }: SeatActor,
-  { siteId }: HoldBody,
+  siteId: SiteId,
 ): Promise<AsideCode | null> => {
   const { state } = await store.refresh(conferenceId);
   if (!mayBeTakenAside(state, siteId)) return 'aside.not_now';
@@ -71,14 +74,37 @@ const makeRoom = (media: AsideRoutesDeps['media'], asideId: AsideId): Promise<bo
     () => false,
   );
 
+/** A token for this seat's device, or that it is over by now. */
+export const tokenFor = async (
+  deps: AsideRoutesDeps,
+  actor: SeatActor,
+  row: AsideRow | null,
+): Promise<Result<{ token: string }, Code>> => {
+  const holder = await deps.seats.holderOf(actor.conferenceId, actor.seatId);
+  const due = holder && (await asideMemberDue(deps, row, identityOf(holder)));
+  return row && due ? ok({ token: await deps.media.token(asideRoom(row.asideId), due) }) : refuse('aside.over');
+};
+
+/** Begins, or goes on with what was begun. */
+export const beginAside = async (
+  deps: AsideRoutesDeps,
+  seat: SeatActor,
+  body: Pick<AsideNow, 'asideId' | 'kind' | 'siteId'> & { readonly again: boolean },
+): Promise<Result<undefined, Code>> => {
+  const { asides, media, reconciler } = deps;
+  if (!body.again) {
+    const refusal = await whyNot(deps, seat, body.siteId);
+    if (refusal !== null) return refuse(refusal);
+    await reconciler.keep(seat.conferenceId);
+    if (!(await makeRoom(media, body.asideId))) return refuse('aside.no_media');
+  }
+  const held = await asides.hold(seat, body);
+  if (!held.ok && held.code === 'aside.busy') await media.deleteRoom(asideRoom(body.asideId));
+  return held;
+};
+
 const holdRoutes = (api: AsideApi, deps: AsideRoutesDeps): void => {
-  const { asides, media, seats } = deps;
-  /** A token for this seat's device, or that it is over by now. */
-  const tokenFor = async (actor: SeatActor, row: AsideRow | null): Promise<Result<{ token: string }, Code>> => {
-    const holder = await seats.holderOf(actor.conferenceId, actor.seatId);
-    const due = holder && (await asideMemberDue(deps, row, identityOf(holder)));
-    return row && due ? ok({ token: await media.token(asideRoom(row.asideId), due) }) : refuse('aside.over');
-  };
+  const { asides } = deps;
   api.route({
     ...ofSeat,
     method: 'POST',
@@ -89,15 +115,8 @@ const holdRoutes = (api: AsideApi, deps: AsideRoutesDeps): void => {
     response: AsideToken,
     handler: ({ actor, body }) =>
       asSeat(actor, async (seat) => {
-        if (!body.again) {
-          const refusal = await whyNot(deps, seat, body);
-          if (refusal !== null) return refuse(refusal);
-          await deps.reconciler.keep(seat.conferenceId);
-          if (!(await makeRoom(media, body.asideId))) return refuse('aside.no_media');
-        }
-        const held = await asides.hold(seat, body);
-        if (!held.ok && held.code === 'aside.busy') await media.deleteRoom(asideRoom(body.asideId));
-        return held.ok ? tokenFor(seat, await asides.find(body.asideId)) : held;
+        const begun = await beginAside(deps, seat, body);
+        return begun.ok ? tokenFor(deps, seat, await asides.find(body.asideId)) : begun;
       }),
   });
   api.route({
@@ -118,12 +137,12 @@ const holdRoutes = (api: AsideApi, deps: AsideRoutesDeps): void => {
     method: 'GET',
     url: '/seats/:seatId/aside-token',
     action: 'aside.join',
-    summary: 'A token for the room in which the operator talks or listens to the own site now',
+    summary: 'A token for the room in which somebody talks or listens to the own site, or calls it, now',
     response: AsideToken,
     handler: ({ actor }) =>
       asSeat(actor, async (seat) => {
         const rows = await asides.of(seat.conferenceId);
-        return tokenFor(seat, rows.find((row) => row.isHeld && row.siteId === seat.siteId) ?? null);
+        return tokenFor(deps, seat, rows.find((row) => row.isHeld && row.siteId === seat.siteId) ?? null);
       }),
   });
 };

@@ -385,6 +385,148 @@ describe('private listening', () => {
   });
 });
 
+describe('a test call', () => {
+  let technician: SeatKey;
+  let desk: SeatClient;
+  beforeAll(async () => {
+    technician = await conference.seat('technician');
+    desk = await SeatClient.open(origin, technician);
+  });
+  afterAll(() => desk.close());
+
+  const path = (at: Room, end = '') => `sites/${at.site.siteId}/test-call${end}`;
+  const call = async (at: Room): Promise<Held> => {
+    const asideId = randomUUID();
+    const { token, status, code } = await ask('POST', technician, path(at), { asideId, again: false });
+    if (status !== 200) throw new Error(`not called: ${code}`);
+    const renewing = setInterval(() => void ask('POST', technician, path(at), { asideId, again: true }), 1000);
+    const drop = () => clearInterval(renewing);
+    open.push({ close: drop });
+    const release = async () => {
+      drop();
+      await ask('POST', technician, path(at, '/end'), { asideId });
+    };
+    return { asideId, token, drop, release };
+  };
+
+  it('Q9: technician and site hear one another; hall, other sites and stage hear neither, and only they are told', async () => {
+    const [onHall, onOther] = [stageEars(other), stageEars(site)];
+    const held = await call(site);
+    await told(site, 'call');
+    await desk.until(() => desk.aside?.calling?.asideId === held.asideId, 'the technician to be told');
+    const caller = await inAside(held.token, DESK_TONE, technician);
+    const screen = await inAside((await tokenOf(site)).token, SITE_TONE, site.key);
+    await hearsOnly(screen.ears, DESK_TONE);
+    await hearsOnly(caller.ears, SITE_TONE);
+    await hearsOnly(onHall, HALL_TONE);
+    await hearsOnly(onOther, HALL_TONE);
+    expect(screen.bot.permission?.canPublishSources).toEqual([TrackSource.CAMERA, TrackSource.MICROPHONE]);
+    expect(caller.bot.permission?.canPublishSources).toEqual([TrackSource.MICROPHONE]);
+    for (const client of [hall.client, other.client, operator, moderator])
+      expect([client.aside?.current ?? null, client.aside?.calling ?? null]).toEqual([null, null]);
+    expect(await tokenOf(other)).toMatchObject({ status: 409, code: 'aside.over' });
+    // The page of the technician is no member of the stage meanwhile, nor is anybody else in the room of the call.
+    expect(
+      (await rooms().listParticipants(stage())).some(({ identity }) => identity.startsWith(technician.seatId)),
+    ).toBe(false);
+    await held.release();
+    await told(site, null);
+    await expect.poll(() => [caller.bot.state.status, screen.bot.state.status], SOON).toEqual(['stopped', 'stopped']);
+  });
+
+  it('Q9: given the floor the site is called no more, then its microphone opens, and no token of before works', async () => {
+    const ears = stageEars(other);
+    const held = await call(site);
+    const caller = await inAside(held.token, DESK_TONE, technician);
+    const kept = (await tokenOf(site)).token;
+    const screen = await inAside(kept, SITE_TONE, site.key);
+    await hearsOnly(caller.ears, SITE_TONE);
+    const speaker = keep(new MediaBot({ url: origin, fetchToken: () => mediaToken(origin, site.key) }));
+    speaker.publish('microphone', { clip: await toneClip(SITE_TONE), source: 'microphone', obeysGrants: true });
+    await expect.poll(() => speaker.state.status, SOON).toBe('joined');
+    expect([...ears.everHeardSince(0)]).not.toContain(SITE_TONE);
+    await give(site);
+    await expect.poll(() => ears.everHeardSince(0).has(SITE_TONE), SOON).toBe(true);
+    expect(await asideRooms()).toEqual([]);
+    await expect.poll(() => screen.bot.state.status, SOON).toBe('stopped');
+    expect(ears.everHeardSince(0).has(DESK_TONE)).toBe(false);
+    for (const token of [held.token, kept]) {
+      const again = rogue(token);
+      await expect.poll(() => again.bot.state, SOON).toMatchObject({ status: 'stopped', end: { status: 401 } });
+    }
+    for (const again of [true, false])
+      expect(
+        await ask('POST', technician, path(site), { asideId: again ? held.asideId : randomUUID(), again }),
+      ).toMatchObject({ status: 409, code: again ? 'aside.over' : 'aside.not_now' });
+  });
+
+  it('Q9: the site hangs up; another site cannot; the operator goes before a call', async () => {
+    const held = await call(site);
+    await told(site, 'call');
+    const [own, others] = [await conference.clerk(site.site), await conference.clerk(other.site)];
+    const end = { asideId: held.asideId };
+    expect(await ask('POST', others, path(site, '/end'), end)).toMatchObject({ status: 404 });
+    expect((await ask('POST', others, path(other, '/end'), end)).status).toBe(204);
+    expect(site.client.aside?.current?.asideId).toBe(held.asideId);
+    expect((await ask('POST', own, path(site, '/end'), end)).status).toBe(204);
+    await told(site, null);
+    held.drop();
+    await isOver();
+    const next = await call(site);
+    await told(site, 'call');
+    const talking = await hold('talk', site);
+    await told(site, 'talk');
+    await desk.until(() => (desk.aside?.calling ?? null) === null, 'the technician to be told');
+    expect(await ask('POST', technician, path(site), { asideId: randomUUID(), again: false })).toMatchObject({
+      status: 409,
+      code: 'aside.busy',
+    });
+    next.drop();
+    await talking.release();
+  });
+
+  it('Q9: ends with the page of the technician, and with a lease that is not said again', async () => {
+    const page = await SeatClient.open(origin, technician);
+    const held = await call(site);
+    await told(site, 'call');
+    held.drop();
+    await told(site, null);
+    await call(site);
+    await told(site, 'call');
+    page.close();
+    await told(site, null);
+  });
+
+  it('Q9: the clerk of a province calls who has asked it for help, for as long as they have taken that', async () => {
+    const more = await prepareConference(
+      house.servers[0]!,
+      { sites: ['19', '01906', '01912'], name: 'Hội nghị tỉnh' },
+      conference.cookie,
+    );
+    const [commune, neighbour] = [more.site(2), more.site(3)];
+    const [province, clerk] = [await more.clerk(more.site(1)), await more.clerk(commune)];
+    const screen = await SeatClient.open(origin, await more.room(commune));
+    open.push(screen);
+    const helpId = randomUUID();
+    const of = (place: Place) => `sites/${place.siteId}`;
+    const calling = (again: boolean, asideId: string) =>
+      ask('POST', province, `${of(commune)}/test-call`, { asideId, again });
+    const asideId = randomUUID();
+    await ask('POST', clerk, `${of(commune)}/help`, { id: helpId, kind: 'notHeard', note: '' });
+    expect(await calling(false, asideId)).toMatchObject({ status: 409, code: 'call.not_yours' });
+    await ask('POST', province, `${of(commune)}/help/${helpId}/take`, { from: null });
+    expect(await calling(false, asideId)).toMatchObject({ status: 200 });
+    await screen.until(() => screen.aside?.current?.kind === 'call', 'the call');
+    const body = { asideId: randomUUID(), again: false };
+    expect(await ask('POST', province, `${of(neighbour)}/test-call`, body)).toMatchObject({ code: 'call.not_yours' });
+    expect(await ask('POST', clerk, `${of(neighbour)}/test-call`, body)).toMatchObject({ status: 404 });
+    expect(await ask('POST', clerk, `${of(commune)}/test-call`, body)).toMatchObject({ status: 403 });
+    await ask('POST', province, `${of(commune)}/help/${helpId}/solve`, {});
+    expect(await calling(true, asideId)).toMatchObject({ status: 409, code: 'call.not_yours' });
+    await screen.until(() => (screen.aside?.current ?? null) === null, 'its end');
+  });
+});
+
 describe('who may', () => {
   it('Q2: a second operator waits for the first; the first moves on by pressing another key', async () => {
     const second = await conference.seat('operator');

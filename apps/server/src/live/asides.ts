@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ASIDE_LEASE_MS, type AsideCode, type AsideId, type AsideNow, type HoldBody } from '@diemcau/domain/aside';
+import { ASIDE_LEASE_MS, type AsideCode, type AsideId, type AsideNow } from '@diemcau/domain/aside';
 import { ok, refuse, type Actor, type ConferenceId, type Result, type SeatId } from '@diemcau/domain/kernel';
 import { audit } from '../platform/audit/index.ts';
 import type { Db } from '../platform/db/index.ts';
@@ -17,6 +17,13 @@ export const asideOfRoom = (room: string): string | null =>
 const COLUMNS = sql`id as "asideId", conference_id as "conferenceId", seat_id as "seatId", site_id as "siteId", kind,
   not is_over and until > now() as "isHeld"`;
 const LEASE = sql`now() + make_interval(secs => ${ASIDE_LEASE_MS / 1000})`;
+
+type Held = Pick<AsideNow, 'asideId' | 'kind' | 'siteId'> & {
+  /** Goes on with one that was begun; never begins one. */
+  readonly again: boolean;
+};
+
+type CallOfSite = Pick<AsideRow, 'conferenceId' | 'siteId' | 'asideId'>;
 
 type Parts = { readonly db: Db; readonly notifications: Pick<Notifications, 'notify'> };
 
@@ -43,8 +50,11 @@ export class Asides {
     return rows[0] ?? null;
   }
 
-  /** Begins, or goes on; sent twice it is the same. A seat holds one at a time, and a site is held by one seat. */
-  async hold(actor: SeatActor, { asideId, kind, siteId, again }: HoldBody): Promise<Result<undefined, AsideCode>> {
+  /**
+   * Begins, or goes on; sent twice it is the same. A seat holds one at a time, and a site is held by one seat; an
+   * operator goes before a test call.
+   */
+  async hold(actor: SeatActor, { asideId, kind, siteId, again }: Held): Promise<Result<undefined, AsideCode>> {
     const { conferenceId, seatId } = actor;
     const renewed = await sql`
       update aside set until = ${LEASE}
@@ -54,7 +64,8 @@ export class Asides {
     const begun = await this.db.transaction().execute(async (trx) => {
       await sql`
         update aside set is_over = true where conference_id = ${conferenceId} and not is_over
-          and (seat_id = ${seatId} or until <= now())`.execute(trx);
+          and (seat_id = ${seatId} or until <= now()
+            or (kind = 'call' and site_id = ${siteId} and ${kind !== 'call'}))`.execute(trx);
       const inserted = await sql`
         insert into aside (id, conference_id, seat_id, site_id, kind, until)
         values (${asideId}, ${conferenceId}, ${seatId}, ${siteId}, ${kind}, ${LEASE}) on conflict do nothing`.execute(
@@ -74,6 +85,14 @@ export class Asides {
     const which = asideId === undefined ? sql`` : sql`and id = ${asideId}`;
     const ended = await sql`
       update aside set is_over = true where seat_id = ${seatId} and not is_over ${which}`.execute(this.db);
+    if (ended.numAffectedRows !== 0n) await this.tell(conferenceId);
+  }
+
+  /** The site hangs up. */
+  async endCall({ conferenceId, siteId, asideId }: CallOfSite): Promise<void> {
+    const ended = await sql`
+      update aside set is_over = true where id = ${asideId} and conference_id = ${conferenceId}
+        and site_id = ${siteId} and kind = 'call' and not is_over`.execute(this.db);
     if (ended.numAffectedRows !== 0n) await this.tell(conferenceId);
   }
 

@@ -28,8 +28,17 @@ export const readBeside = async (
   };
 };
 
-/** A site's page is told what is its own site's, an operator what is their own seat's; nobody of others (Q1). */
+/** A site's page is told what is its own site's, who began something what is their own seat's; nobody of others (Q1). */
 export const besideOf = ({ role, siteId, seatId }: SeatHolder, { asides, cues }: Beside): AsideFrame => {
   const isOwn = (one: AsideNow | CueNow) => (role === 'operator' ? one.seatId === seatId : one.siteId === siteId);
-  return { type: 'aside', current: asides.find(isOwn) ?? null, cue: cues.findLast(isOwn) ?? null };
+  return {
+    type: 'aside',
+    current: asides.find(isOwn) ?? null,
+    cue: cues.findLast(isOwn) ?? null,
+    calling: asides.find((one) => one.kind === 'call' && one.seatId === seatId) ?? null,
+  };
 };
+
+/** What is held by this seat ends with its page. */
+export const holdsAny = ({ seatId }: SeatHolder, { asides }: Beside): boolean =>
+  asides.some((one) => one.seatId === seatId);

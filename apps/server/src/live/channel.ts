@@ -19,7 +19,7 @@ import type {
   People,
   Presence,
 } from '@diemcau/domain/wire';
-import { besideOf, isAnything, NOTHING_BESIDE, readBeside, type BesideReads } from './beside.ts';
+import { besideOf, holdsAny, isAnything, NOTHING_BESIDE, readBeside, type BesideReads } from './beside.ts';
 import { encode, Feed } from './feed.ts';
 import { hearsOfMessages, sendIfNew, sitesOf, writesForSite, type Member } from './member.ts';
 import { EMPTY_PEOPLE, Names, peopleSince } from './names.ts';
@@ -179,6 +179,11 @@ export class Channel {
   /** Requests for help or checks of these sites. */
   supportChanged(siteIds: Iterable<SiteId>): void {
     this.tell(siteIds, this.ofSupport);
+  }
+
+  /** Whether this page talks or listens to a site, or calls one, as far as this server has read. */
+  holdsAside({ holder }: Member): boolean {
+    return holdsAny(holder, this.beside);
   }
 
   rooms(siteIds: ReadonlySet<SiteId>): readonly Member[] {
@@ -358,10 +363,10 @@ export class Channel {
   /** Who has nothing to be told, and was told nothing, is not told that. */
   private async sendAsides(): Promise<void> {
     this.beside = await readBeside(this.deps, this.deps.conferenceId, () => this.live);
-    const operators = this.desks().filter(({ holder }) => holder.role === 'operator');
-    for (const member of [...this.members.get('site')!, ...operators]) {
+    const desks = this.desks().filter(({ holder: { role } }) => role === 'operator' || role === 'technician');
+    for (const member of [...this.members.get('site')!, ...desks]) {
       const frame = besideOf(member.holder, this.beside);
-      const isEmpty = frame.current === null && frame.cue === null;
+      const isEmpty = frame.current === null && frame.cue === null && frame.calling === null;
       if (!isEmpty || member.last.has('aside')) sendIfNew(member, frame);
     }
   }

@@ -157,10 +157,11 @@ export class Hub {
 
   left(member: Member): void {
     this.deps.metrics.sockets.dec({ class: member.viewClass });
-    this.channels.get(member.holder.conferenceId)?.leave(member);
+    const channel = this.channels.get(member.holder.conferenceId);
+    channel?.leave(member);
     this.presence.left(member.holder, member.silentMs());
     if (member.watching.size > 0) void this.noteWatch(member, []);
-    if (member.holder.role === 'operator') this.endAsides(member);
+    if (member.holder.role === 'operator' || channel?.holdsAside(member)) this.endAsides(member);
   }
 
   report(member: Member, report: Parameters<ScreenReports['put']>[2]): void {

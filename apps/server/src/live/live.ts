@@ -133,6 +133,7 @@ export const createLive = (options: LiveOptions): Live => {
         notifications,
         seats,
         readConference: askedOnce(readConference),
+        support: options.support,
         socket,
         store,
         livekit,

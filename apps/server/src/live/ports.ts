@@ -54,6 +54,10 @@ export type ReadSupport = {
     conferenceId: ConferenceId,
   ) => Promise<{ readonly state: SupportState; readonly dueInMs: number | null }>;
   readonly own: (conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<ReadonlyMap<SiteId, OwnSupport>>;
+  /** The sites of the province above this one; null: it takes no part. */
+  readonly above: (conferenceId: ConferenceId, siteId: SiteId) => Promise<readonly SiteId[] | null>;
+  /** Whether this seat has taken an open request of this site. */
+  readonly hasTaken: (seatId: SeatId, siteId: SiteId) => Promise<boolean>;
 };
 
 export type { SeatHolder } from '../platform/identity/index.ts';

@@ -9,10 +9,11 @@ import type { MediaPort } from '../platform/media/index.ts';
 import type { Notifications } from '../platform/realtime/index.ts';
 import { registerAsideRoutes } from './aside-routes.ts';
 import type { Asides } from './asides.ts';
+import { registerCallRoutes } from './call-routes.ts';
 import type { Cues } from './cues.ts';
 import { memberDue, type GateDeps } from './gate.ts';
 import type { Hub } from './hub.ts';
-import type { ReadConference, Seats } from './ports.ts';
+import type { ReadConference, ReadSupport, Seats } from './ports.ts';
 import type { Reconciler } from './reconciler.ts';
 import { SeatSocket, type SocketDeps } from './socket.ts';
 import { conferenceOfRoom, stageRoom } from './stage.ts';
@@ -26,6 +27,7 @@ export type LiveRoutesDeps = GateDeps & {
   readonly notifications: Notifications;
   readonly seats: Seats;
   readonly readConference: ReadConference;
+  readonly support: ReadSupport;
   readonly socket: SocketDeps;
 };
 
@@ -127,5 +129,6 @@ export const registerLiveRoutes = async (
   seatSocket(api, deps);
   mediaToken(api, deps);
   registerAsideRoutes(api, deps);
+  registerCallRoutes(api, deps);
   await webhook(app, apiIn, deps);
 };

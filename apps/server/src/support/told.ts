@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
+import type { ConferenceId, SeatId, SiteId } from '@diemcau/domain/kernel';
 import {
   CHECK_PARTS,
   type Help,
@@ -8,6 +8,7 @@ import {
   type SupportState,
 } from '@diemcau/domain/support';
 import type { Db } from '../platform/db/index.ts';
+import { sitesAbove } from './change.ts';
 import { atCentre, helpOf, helpRows } from './help-rows.ts';
 import { tablesIn } from './tables.ts';
 
@@ -88,6 +89,14 @@ export const createTold = (db: Db) => {
 
     provinces: async (conferenceId: ConferenceId, only?: string): Promise<readonly ProvinceReadiness[]> =>
       (await totals(conferenceId, only)).map(readinessOf),
+
+    above: (conferenceId: ConferenceId, siteId: SiteId) => sitesAbove(db, { conferenceId, siteId }),
+
+    hasTaken: async (seatId: SeatId, siteId: SiteId): Promise<boolean> => {
+      const { rows } = await sql`
+        select from help_request where site_id = ${siteId} and taken_seat = ${seatId} and ended_at is null`.execute(db);
+      return rows.length > 0;
+    },
 
     /** These sites as their own pages are told. Three queries, however many sites. */
     own: async (conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<ReadonlyMap<SiteId, OwnSupport>> => {

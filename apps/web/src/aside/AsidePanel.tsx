@@ -1,5 +1,5 @@
 import './aside.css';
-import type { AsideKind, CueNow } from '@diemcau/domain/aside';
+import type { HeldKind, CueNow } from '@diemcau/domain/aside';
 
 import {
   Button,
@@ -25,8 +25,8 @@ export type AsidePanelProps = {
   holding: Holding;
   /** The name of the site that is held, which stays the same whoever is previewed meanwhile. */
   heldName: string;
-  onHold: (kind: AsideKind) => void;
-  onRelease: (kind: AsideKind) => void;
+  onHold: (kind: HeldKind) => void;
+  onRelease: (kind: HeldKind) => void;
   onCue: () => void;
   cue: CueNow | null;
   problem: SaidProblem | null;
@@ -64,9 +64,9 @@ export const AsidePanel = (props: AsidePanelProps) => {
   const words = useWords(deskAsideWords);
   const status = useStatus(props);
   useAnnounceChange(holding.status === 'held' && holding.isOpen ? status : null);
-  const isHeld = (kind: AsideKind) => holding.status === 'held' && holding.kind === kind;
+  const isHeld = (kind: HeldKind) => holding.status === 'held' && holding.kind === kind;
   const more = (of: (site: string) => string) => (siteName === null ? '' : of(siteName));
-  const button = (kind: AsideKind) => ({
+  const button = (kind: HeldKind) => ({
     isHeld: isHeld(kind),
     disabled: siteName === null && !isHeld(kind),
     onHold: () => onHold(kind),

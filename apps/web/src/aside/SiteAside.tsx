@@ -1,9 +1,18 @@
 import './aside.css';
-import { IconEar, IconMessage2, IconSpeakerphone } from '@tabler/icons-react';
-import { CUE_SHOWN_MS, type AsideNow, type CueNow } from '@diemcau/domain/aside';
+import { IconEar, IconMessage2, IconPhoneCall, IconSpeakerphone } from '@tabler/icons-react';
+import { CUE_SHOWN_MS, type AsideKind, type AsideNow, type CueNow } from '@diemcau/domain/aside';
 import { useCallback } from 'react';
 
-import { Band, Button, useAnnounceChange, useFormats, useTicking, useWords, type NowMs } from '../ui/index.ts';
+import {
+  Band,
+  Button,
+  type Icon,
+  useAnnounceChange,
+  useFormats,
+  useTicking,
+  useWords,
+  type NowMs,
+} from '../ui/index.ts';
 import { siteAsideWords } from './site-words.ts';
 
 export type SiteAsideProps = {
@@ -14,15 +23,19 @@ export type SiteAsideProps = {
   size: 'wall' | 'page';
   /** The clerk has seen the cue; null where nobody can say so. */
   onSeen: ((cue: CueNow) => Promise<unknown>) | null;
+  /** Hangs up a test call; null where nobody can. */
+  onEnd: ((call: AsideNow) => Promise<unknown>) | null;
 };
+
+const ICONS: Readonly<Record<AsideKind, Icon>> = { talk: IconSpeakerphone, listen: IconEar, call: IconPhoneCall };
 
 const useIsFresh = (cue: CueNow | null, nowMs: NowMs): boolean => {
   const read = useCallback((now: number) => cue !== null && now - cue.at < CUE_SHOWN_MS, [cue]);
   return useTicking(nowMs, read);
 };
 
-/** A site always knows when the operator talks to it, hears it, or has written to it. */
-const SiteAside = ({ current, cue, nowMs, size, onSeen }: SiteAsideProps) => {
+/** A site always knows when somebody talks to it, hears it, calls it, or has written to it. */
+const SiteAside = ({ current, cue, nowMs, size, onSeen, onEnd }: SiteAsideProps) => {
   const words = useWords(siteAsideWords);
   const { time } = useFormats();
   const isFresh = useIsFresh(cue, nowMs);
@@ -37,9 +50,11 @@ const SiteAside = ({ current, cue, nowMs, size, onSeen }: SiteAsideProps) => {
       {current && (
         <Band
           tone="standby"
-          icon={current.kind === 'talk' ? IconSpeakerphone : IconEar}
+          icon={ICONS[current.kind]}
           size={size}
-          detail={current.kind === 'talk' ? words.talkMore : words.listenMore}
+          detail={words.more[current.kind]}
+          {...(onEnd &&
+            current.kind === 'call' && { end: <Button onPress={() => onEnd(current)}>{words.end}</Button> })}
         >
           {words[current.kind]}
         </Band>

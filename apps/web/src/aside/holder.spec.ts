@@ -1,4 +1,4 @@
-import { AsideId, type HoldBody } from '@diemcau/domain/aside';
+import { AsideId, type HeldKind } from '@diemcau/domain/aside';
 import { SeatId, SiteId } from '@diemcau/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AsideHolder } from './holder.ts';
@@ -19,7 +19,7 @@ const desk = () => {
     [];
   const holder = new AsideHolder({
     newId: () => AsideId.parse(uuid(++ids)),
-    hold: ({ kind, again }: HoldBody) => {
+    hold: ({ kind, again }: { readonly kind: HeldKind; readonly again: boolean }) => {
       sent.push(`${again ? 'again' : 'hold'} ${kind}`);
       const answer = Promise.withResolvers<string>();
       answers.push(answer);

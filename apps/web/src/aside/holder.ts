@@ -1,18 +1,25 @@
-import { ASIDE_RENEW_MS, type AsideId, type AsideKind, type AsideNow, type HoldBody } from '@diemcau/domain/aside';
+import { ASIDE_RENEW_MS, type AsideId, type AsideKind, type AsideNow, type HeldKind } from '@diemcau/domain/aside';
 import type { SiteId } from '@diemcau/domain/kernel';
 import type { SaidProblem } from '../ui/index.ts';
 
 /** `isOpen`: the other end hears, or is heard. */
-export type Holding =
+export type Holding<K extends AsideKind = HeldKind> =
   | { readonly status: 'idle' }
-  | { readonly status: 'held'; readonly kind: AsideKind; readonly siteId: SiteId; readonly isOpen: boolean };
+  | { readonly status: 'held'; readonly kind: K; readonly siteId: SiteId; readonly isOpen: boolean };
 
-export type HolderPorts = {
+type HoldAsked<K> = {
+  readonly asideId: AsideId;
+  readonly kind: K;
+  readonly siteId: SiteId;
+  readonly again: boolean;
+};
+
+export type HolderPorts<K extends AsideKind> = {
   readonly newId: () => AsideId;
   /** Answers with a token for its room; rejects with what the server said. */
-  readonly hold: (body: HoldBody) => Promise<string>;
-  readonly release: (asideId: AsideId) => Promise<unknown>;
-  /** The operator's own microphone; rejects when there is none. */
+  readonly hold: (body: HoldAsked<K>) => Promise<string>;
+  readonly release: (asideId: AsideId, siteId: SiteId) => Promise<unknown>;
+  /** The desk's own microphone; rejects when there is none. */
   readonly openMicrophone: () => Promise<MediaStreamTrack>;
   readonly openLine: (
     end: { readonly token: () => Promise<string>; readonly microphone: MediaStreamTrack | null },
@@ -22,9 +29,9 @@ export type HolderPorts = {
   readonly onChange: () => void;
 };
 
-type Held = {
+type Held<K> = {
   readonly asideId: AsideId;
-  readonly kind: AsideKind;
+  readonly kind: K;
   readonly siteId: SiteId;
   readonly answered: Promise<string>;
   ends: (() => void)[];
@@ -34,28 +41,28 @@ type Held = {
 };
 
 /**
- * A key that is held: from pressing to releasing it the operator talks or listens to one site. Whatever goes wrong
- * lets it go; it never begins again by itself.
+ * A key that is held: from pressing to releasing it the operator talks or listens to one site; or a test call, from
+ * its beginning to its end. Whatever goes wrong lets it go; it never begins again by itself.
  */
-export class AsideHolder {
-  readonly #ports: HolderPorts;
-  #held: Held | null = null;
-  #state: Holding = { status: 'idle' };
+export class AsideHolder<K extends AsideKind = HeldKind> {
+  readonly #ports: HolderPorts<K>;
+  #held: Held<K> | null = null;
+  #state: Holding<K> = { status: 'idle' };
   problem: SaidProblem | null = null;
 
-  constructor(ports: HolderPorts) {
+  constructor(ports: HolderPorts<K>) {
     this.#ports = ports;
   }
 
   /** The same object until something changes. */
-  readonly state = (): Holding => this.#state;
+  readonly state = (): Holding<K> => this.#state;
 
-  press(kind: AsideKind, siteId: SiteId): void {
+  press(kind: K, siteId: SiteId): void {
     this.release();
     const asideId = this.#ports.newId();
     const body = { asideId, kind, siteId };
     const answered = this.#ports.hold({ ...body, again: false });
-    const held: Held = { ...body, answered, ends: [], isOpen: false, isTold: false };
+    const held: Held<K> = { ...body, answered, ends: [], isOpen: false, isTold: false };
     this.#held = held;
     this.problem = null;
     this.#set();
@@ -63,14 +70,14 @@ export class AsideHolder {
   }
 
   /** Only that key, when one is named: releasing the other one changes nothing. */
-  release(kind?: AsideKind): void {
+  release(kind?: K): void {
     const held = this.#held;
     if (!held || (kind !== undefined && held.kind !== kind)) return;
     this.#held = null;
     for (const end of held.ends) end();
     this.#set();
     // After its beginning, or the server would end what is not there yet; by itself the lease ends it.
-    void held.answered.then(() => this.#ports.release(held.asideId)).catch(() => undefined);
+    void held.answered.then(() => this.#ports.release(held.asideId, held.siteId)).catch(() => undefined);
   }
 
   /** What the server says that this seat holds. */
@@ -81,8 +88,8 @@ export class AsideHolder {
     else if (held.isTold) this.release();
   }
 
-  async #begin(held: Held): Promise<void> {
-    const speaks = held.kind === 'talk' ? this.#ports.openMicrophone() : Promise.resolve(null);
+  async #begin(held: Held<K>): Promise<void> {
+    const speaks = held.kind === 'listen' ? Promise.resolve(null) : this.#ports.openMicrophone();
     // Whoever lets the key go before the browser has answered keeps no microphone open.
     const opened = speaks.then((track) => {
       if (this.#held === held) held.ends.push(() => track?.stop());
@@ -106,11 +113,11 @@ export class AsideHolder {
     held.ends.unshift(() => voice.stop());
   }
 
-  async #renew(held: Held): Promise<void> {
+  async #renew(held: Held<K>): Promise<void> {
     await this.#ports.hold({ ...bodyOf(held), again: true }).catch((fault: unknown) => this.#failed(held, fault));
   }
 
-  #failed(held: Held, fault: unknown): void {
+  #failed(held: Held<K>, fault: unknown): void {
     if (this.#held !== held) return;
     this.release();
     this.problem = this.#ports.problemOf(fault);
@@ -126,4 +133,4 @@ export class AsideHolder {
   }
 }
 
-const bodyOf = ({ asideId, kind, siteId }: Held) => ({ asideId, kind, siteId });
+const bodyOf = <K>({ asideId, kind, siteId }: Held<K>) => ({ asideId, kind, siteId });

@@ -4,11 +4,33 @@ import { newRoom } from './stage-connection.ts';
 /** `open`: sound arrives here, or the other end has asked for ours. */
 export type AsideLineState = 'connecting' | 'open';
 
+/** The browser gives no microphone, or there is none. */
+export class NoMicrophone extends Error {}
+
+/** The microphone of who speaks at a desk. */
+export const openSpeech = async (): Promise<MediaStreamTrack> => {
+  const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 };
+  try {
+    const [track] = (await navigator.mediaDevices.getUserMedia({ audio })).getAudioTracks();
+    if (track) return track;
+  } catch (cause) {
+    throw new NoMicrophone('the browser gives none', { cause });
+  }
+  throw new NoMicrophone('there is none');
+};
+
+/** What arrives of the other end's camera, to be shown in a `video`. */
+export type AsidePicture = Pick<RemoteTrack, 'attach' | 'detach'>;
+
 export type AsideLineOptions = {
   /** A fresh token for each attempt; rejects when this is over. */
   readonly token: () => Promise<string>;
   /** What this end sends, which stays the caller's; null: it only hears. */
   readonly microphone: MediaStreamTrack | null;
+  readonly camera?: MediaStreamTrack | null;
+  /** The other end's picture, and the sound that is played, for its level; null: none. Left out: not asked for. */
+  readonly onPicture?: (picture: AsidePicture | null) => void;
+  readonly onSound?: (sound: MediaStreamTrack | null) => void;
   /** Null: the system's own choice. */
   readonly loudspeakerId: string | null;
   readonly onState: (state: AsideLineState) => void;
@@ -16,6 +38,8 @@ export type AsideLineOptions = {
 
 const AGAIN_MS = 300;
 const SPEECH_BPS = 32_000;
+/** A picture to see whether there is one, in focus and with light: not more. */
+const PICTURE = { maxBitrate: 400_000, maxFramerate: 15 };
 
 /**
  * One end of what goes on beside the programme, in a room of its own on the media server: sends its microphone or
@@ -26,12 +50,14 @@ export class AsideLine {
   readonly #room: Room = newRoom();
   /** Its own copy: the caller's microphone outlives this. */
   readonly #microphone: MediaStreamTrack | null;
+  readonly #camera: MediaStreamTrack | null;
   readonly #elements = new Map<RemoteTrack, HTMLMediaElement>();
   #stopped = false;
 
   constructor(options: AsideLineOptions) {
     this.#options = options;
     this.#microphone = options.microphone?.clone() ?? null;
+    this.#camera = options.camera?.clone() ?? null;
     const look = () => this.#subscribe();
     this.#room
       .on(RoomEvent.ParticipantConnected, look)
@@ -50,6 +76,7 @@ export class AsideLine {
     this.#stopped = true;
     for (const track of this.#elements.keys()) this.#hush(track);
     this.#microphone?.stop();
+    this.#camera?.stop();
     void this.#room.disconnect(false);
   }
 
@@ -80,20 +107,27 @@ export class AsideLine {
   async #publish(): Promise<void> {
     // Stopped while it was connecting.
     if (this.#stopped) return this.#room.disconnect(false);
-    if (!this.#microphone) return;
-    const audioPreset = { maxBitrate: SPEECH_BPS };
-    const options = { source: Track.Source.Microphone, audioPreset, dtx: false, red: true };
-    await this.#room.localParticipant.publishTrack(this.#microphone, options);
+    const me = this.#room.localParticipant;
+    if (this.#microphone) {
+      const audioPreset = { maxBitrate: SPEECH_BPS };
+      const options = { source: Track.Source.Microphone, audioPreset, dtx: false, red: true };
+      await me.publishTrack(this.#microphone, options);
+    }
+    if (this.#camera)
+      await me.publishTrack(this.#camera, { source: Track.Source.Camera, simulcast: false, videoEncoding: PICTURE });
   }
 
   #subscribe(): void {
+    const wanted = this.#options.onPicture ? [Track.Source.Microphone, Track.Source.Camera] : [Track.Source.Microphone];
     for (const participant of this.#room.remoteParticipants.values())
-      for (const publication of participant.audioTrackPublications.values())
-        if (publication.source === Track.Source.Microphone) publication.setSubscribed(true);
+      for (const publication of participant.trackPublications.values())
+        if (wanted.includes(publication.source)) publication.setSubscribed(true);
   }
 
   #play(track: RemoteTrack): void {
-    if (this.#stopped || track.kind !== Track.Kind.Audio) return;
+    if (this.#stopped) return;
+    if (track.kind !== Track.Kind.Audio) return this.#options.onPicture?.(track);
+    this.#options.onSound?.(track.mediaStreamTrack);
     const element = track.attach();
     element.hidden = true;
     element.dataset['voiceAside'] = '';
@@ -106,6 +140,8 @@ export class AsideLine {
   }
 
   #hush(track: RemoteTrack): void {
+    if (track.kind !== Track.Kind.Audio) return this.#options.onPicture?.(null);
+    this.#options.onSound?.(null);
     const element = this.#elements.get(track);
     if (!element) return;
     this.#elements.delete(track);

@@ -1,6 +1,8 @@
 import type { SeatId } from '@diemcau/domain/kernel';
 import { isChecked, type SupportedSite } from '@diemcau/domain/support';
 
+import type { ReactNode } from 'react';
+
 import { Button, Dialog, ErrorState, Loading, StatusLine, useWords } from '../ui/index.ts';
 import { CheckRows, CheckTag, useBy } from './CheckRows.tsx';
 import { checkWords } from './clerk-words.ts';
@@ -14,10 +16,12 @@ type Props = {
   /** Its own site is not confirmed by the province. */
   confirms: boolean;
   onClose: () => void;
+  /** Calls the site; null: not from here. */
+  call: ReactNode;
 };
 
 /** The check of a site, to be corrected and confirmed by its province or the centre. */
-export const CheckDialog = ({ seatId, site, told, confirms, onClose }: Props) => {
+export const CheckDialog = ({ seatId, site, told, confirms, onClose, call }: Props) => {
   const words = useWords(checkWords);
   const by = useBy();
   const { checks, act, load, enter, confirm } = useChecks(seatId, site.siteId, told);
@@ -43,6 +47,7 @@ export const CheckDialog = ({ seatId, site, told, confirms, onClose }: Props) =>
       }
     >
       <div className="col">
+        {call}
         {checks === null && act.problem && <ErrorState problem={act.problem} onRetry={load} />}
         {checks === null && !act.problem && <Loading />}
         {checks && (

@@ -8,6 +8,7 @@ import { helpWords } from './clerk-words.ts';
 import { deskSupportWords } from './desk-words.ts';
 import { supportPort } from './port.ts';
 import { Since } from './Since.tsx';
+import type { CallOf } from './SiteList.tsx';
 import { useAct } from './use-act.ts';
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
   /** Reads the list anew after an act. */
   onDone: () => void;
   onClose: () => void;
+  call: CallOf;
 };
 
 const Facts = ({ help, nowMs }: Pick<Props, 'help' | 'nowMs'>) => {
@@ -64,7 +66,7 @@ const Facts = ({ help, nowMs }: Pick<Props, 'help' | 'nowMs'>) => {
 };
 
 /** A request of a site: whom to call, who has it, and what is done with it. */
-export const HelpDialog = ({ seatId, help, isCentre, nowMs, onDone, onClose }: Props) => {
+export const HelpDialog = ({ seatId, help, isCentre, nowMs, onDone, onClose, call }: Props) => {
   const words = useWords(deskSupportWords).dialog;
   const [port] = useState(() => supportPort(seatId));
   const [text, setText] = useState('');
@@ -118,6 +120,7 @@ export const HelpDialog = ({ seatId, help, isCentre, nowMs, onDone, onClose }: P
         <Facts help={help} nowMs={nowMs} />
         <StatusLine problem={act.problem} onDismiss={act.dismiss} />
         {!isMine && <p className="small muted">{words.takeFirst}</p>}
+        {isMine && call(help.site)}
         {isMine && (
           <form
             className="col"

@@ -21,6 +21,7 @@ import { deskSupportWords } from './desk-words.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { supportPort } from './port.ts';
 import { Since } from './Since.tsx';
+import type { CallOf } from './SiteList.tsx';
 import { useAct } from './use-act.ts';
 
 const ROW_HEIGHT = 76;
@@ -99,10 +100,11 @@ export type HelpListProps = {
   /** Another one when a request changed. */
   told: string;
   nowMs: NowMs;
+  call: CallOf;
 };
 
 /** Open requests with their clocks; one opened shows what can be done with it. */
-export const HelpList = ({ seatId, isCentre, told, nowMs }: HelpListProps) => {
+export const HelpList = ({ seatId, isCentre, told, nowMs, call }: HelpListProps) => {
   const words = useWords(deskSupportWords).requests;
   const { kinds } = useWords(helpWords);
   const { count } = useFormats();
@@ -140,7 +142,9 @@ export const HelpList = ({ seatId, isCentre, told, nowMs }: HelpListProps) => {
           />
         )}
       </FoundList>
-      {shown && <HelpDialog {...{ seatId, isCentre, nowMs }} help={shown} onDone={retry} onClose={() => open(null)} />}
+      {shown && (
+        <HelpDialog {...{ seatId, isCentre, nowMs, call }} help={shown} onDone={retry} onClose={() => open(null)} />
+      )}
     </div>
   );
 };

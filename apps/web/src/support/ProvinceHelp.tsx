@@ -11,7 +11,7 @@ import { Button, ConfirmDialog, type NowMs, Panel, StatusLine, Tag, useFormats, 
 import { deskSupportWords } from './desk-words.ts';
 import { HelpList } from './HelpList.tsx';
 import { supportPort, type SupportPort } from './port.ts';
-import { SiteList } from './SiteList.tsx';
+import { type CallOf, SiteList } from './SiteList.tsx';
 import { useAct } from './use-act.ts';
 
 const READ_EVERY_MS = 3000;
@@ -60,10 +60,10 @@ const SignOff = ({ port, province, onDone }: SignOffProps) => {
   );
 };
 
-type Props = { seatId: SeatId; mine: Mine; nowMs: NowMs };
+type Props = { seatId: SeatId; mine: Mine; nowMs: NowMs; call: CallOf };
 type Part = 'requests' | 'sites';
 
-const Parts = ({ seatId, mine, nowMs }: Props) => {
+const Parts = ({ seatId, mine, nowMs, call }: Props) => {
   const words = useWords(deskSupportWords).own;
   const { count } = useFormats();
   const [port] = useState(() => supportPort(seatId));
@@ -83,7 +83,7 @@ const Parts = ({ seatId, mine, nowMs }: Props) => {
           {words.sites}
         </Button>
       </div>
-      {part === 'requests' && <HelpList seatId={seatId} isCentre={false} told={told} nowMs={nowMs} />}
+      {part === 'requests' && <HelpList seatId={seatId} isCentre={false} told={told} nowMs={nowMs} call={call} />}
       {part === 'sites' && (
         <>
           {province && <SignOff port={port} province={province} onDone={() => setSigned((n) => n + 1)} />}

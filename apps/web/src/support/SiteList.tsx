@@ -10,7 +10,7 @@ import {
   IconWifi,
   IconWifiOff,
 } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 
 import { upperFirst } from '../live/index.ts';
 import { useSitesFound } from '../live/use-found.ts';
@@ -101,10 +101,15 @@ export type SiteListProps = {
   told: string;
   /** The own site of a province, whose check the province does not confirm; null at the centre. */
   ownSiteId: SiteId | null;
+  /** A test call with a site; left out: not from here. */
+  call?: CallOf;
 };
 
+/** What calls a site, as the screen puts it together; ends when it is taken away. */
+export type CallOf = (site: Pick<SupportedSite, 'siteId' | 'name'>) => ReactNode;
+
 /** Sites with their connection, line, check and whom to call; what needs somebody first. */
-export const SiteList = ({ seatId, listKey, read, told, ownSiteId }: SiteListProps) => {
+export const SiteList = ({ seatId, listKey, read, told, ownSiteId, call }: SiteListProps) => {
   const words = useWords(deskSupportWords).sites;
   const { count } = useFormats();
   const [filter, setFilter] = useState<SupportedSiteFilter>('all');
@@ -141,6 +146,7 @@ export const SiteList = ({ seatId, listKey, read, told, ownSiteId }: SiteListPro
           site={checked}
           told={told}
           confirms={checked.siteId !== ownSiteId}
+          call={call?.(checked) ?? null}
           onClose={() => {
             check(null);
             list.retry();

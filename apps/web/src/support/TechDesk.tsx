@@ -10,7 +10,7 @@ import { deskSupportWords } from './desk-words.ts';
 import { HelpList } from './HelpList.tsx';
 import { supportPort } from './port.ts';
 import { ProvinceCards } from './ProvinceCards.tsx';
-import { SiteList } from './SiteList.tsx';
+import { type CallOf, SiteList } from './SiteList.tsx';
 
 /** Lists are read anew at most this often, however much is told. */
 const READ_EVERY_MS = 3000;
@@ -31,7 +31,7 @@ export const ReadyTags = ({ support }: { support: SupportFrame }) => {
   );
 };
 
-type Props = { seatId: SeatId; support: SupportFrame; nowMs: NowMs };
+type Props = { seatId: SeatId; support: SupportFrame; nowMs: NowMs; call: CallOf };
 
 const Sites = ({
   seatId,
@@ -39,6 +39,7 @@ const Sites = ({
   opened,
   onBack,
   told,
+  call,
 }: Props & { opened: string | null; onBack: () => void; told: string }) => {
   const words = useWords(deskSupportWords);
   const { count } = useFormats();
@@ -66,13 +67,14 @@ const Sites = ({
         read={(asked, cursor, signal) => port.sites(opened, asked, cursor, signal)}
         told={told}
         ownSiteId={null}
+        call={call}
       />
     </Panel>
   );
 };
 
 /** Provinces worst first, the sites of one, and who calls for help. */
-export const TechDesk = ({ seatId, support, nowMs }: Props) => {
+export const TechDesk = ({ seatId, support, nowMs, call }: Props) => {
   const words = useWords(deskSupportWords);
   const { count } = useFormats();
   const [opened, open] = useState<string | null>(null);
@@ -96,7 +98,7 @@ export const TechDesk = ({ seatId, support, nowMs }: Props) => {
         <ProvinceCards provinces={support.provinces} opened={opened} onOpen={show} />
       </Panel>
       <div ref={place} className="sup-sites">
-        <Sites {...{ seatId, support, nowMs, opened, told }} onBack={() => open(null)} />
+        <Sites {...{ seatId, support, nowMs, opened, told, call }} onBack={() => open(null)} />
       </div>
       <Panel
         title={words.requests.title}
@@ -104,7 +106,7 @@ export const TechDesk = ({ seatId, support, nowMs }: Props) => {
         className="sup-requests"
         note={help > 0 && <Tag tone="amber">{words.requests.open(count(help))}</Tag>}
       >
-        <HelpList seatId={seatId} isCentre told={told} nowMs={nowMs} />
+        <HelpList seatId={seatId} isCentre told={told} nowMs={nowMs} call={call} />
       </Panel>
     </main>
   );

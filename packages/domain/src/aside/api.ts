@@ -7,9 +7,15 @@ const id = z.uuid();
 export const AsideId = id.brand<'AsideId'>();
 export type AsideId = z.infer<typeof AsideId>;
 
-/** `talk`: the site hears the operator. `listen`: the operator hears the site. */
-export const AsideKind = z.enum(['talk', 'listen']);
+/**
+ * `talk`: the site hears the operator. `listen`: the operator hears the site. `call`: a test call, in which who helps
+ * a site and the site hear one another, and the site is seen.
+ */
+export const AsideKind = z.enum(['talk', 'listen', 'call']);
 export type AsideKind = z.infer<typeof AsideKind>;
+/** What an operator holds a key for. */
+export const HeldKind = AsideKind.exclude(['call']);
+export type HeldKind = z.infer<typeof HeldKind>;
 
 /** Not renewed for so long it is over: the page that holds it says so each second. */
 export const ASIDE_LEASE_MS = 3000;
@@ -17,13 +23,16 @@ export const ASIDE_RENEW_MS = 1000;
 
 export const HoldBody = z.strictObject({
   asideId: AsideId,
-  kind: AsideKind,
+  kind: HeldKind,
   siteId: SiteId,
   /** Goes on with one that was begun; never begins one. */
   again: z.boolean(),
 });
 export type HoldBody = z.output<typeof HoldBody>;
 export const ReleaseBody = z.strictObject({ asideId: AsideId });
+/** A test call with the site that the address names: begins, or goes on. */
+export const CallBody = HoldBody.pick({ asideId: true, again: true });
+export type CallBody = z.output<typeof CallBody>;
 
 /** For the room of this aside alone, valid for two minutes. */
 export const AsideToken = z.object({ token: z.string() });

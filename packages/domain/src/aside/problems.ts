@@ -3,8 +3,8 @@ import { problems } from '../kernel/index.ts';
 export const asideProblems = problems({
   'aside.not_now': [
     409,
-    'Điểm cầu đang lên hình hoặc đang có lượt phát biểu nên không nói riêng, nghe riêng được. Hãy chọn điểm cầu khác.',
-    'This site is on air or has the floor, so it cannot be talked or listened to in private. Choose another one.',
+    'Điểm cầu đang lên hình hoặc đang có lượt phát biểu nên chưa liên lạc riêng được. Hãy chọn điểm cầu khác hoặc chờ hết lượt.',
+    'This site is on air or has the floor, so nobody can be in private with it. Choose another one, or wait for the end of its turn.',
   ],
   'aside.no_screen': [
     409,
@@ -13,18 +13,23 @@ export const asideProblems = problems({
   ],
   'aside.busy': [
     409,
-    'Một đạo diễn hình khác đang nói hoặc nghe điểm cầu này. Hãy chờ trong giây lát rồi thử lại.',
-    'Another operator is talking or listening to this site. Wait a moment and try again.',
+    'Người khác đang liên lạc riêng với điểm cầu này. Hãy chờ trong giây lát rồi thử lại.',
+    'Somebody else is in private with this site. Wait a moment and try again.',
   ],
   'aside.over': [
     409,
-    'Lần nói riêng, nghe riêng này đã dừng. Hãy thả phím rồi giữ lại.',
-    'This has ended. Release the key and hold it again.',
+    'Lần liên lạc riêng này đã dừng. Nếu vẫn cần, hãy bắt đầu lại.',
+    'This has ended. Begin again if it is still needed.',
   ],
   'aside.no_media': [
     503,
-    'Máy chủ hình ảnh, âm thanh chưa trả lời nên chưa nói riêng, nghe riêng được. Hãy thử lại sau ít giây.',
+    'Máy chủ hình ảnh, âm thanh chưa trả lời nên chưa liên lạc riêng được. Hãy thử lại sau ít giây.',
     'The media server does not answer, so nobody can be talked or listened to. Try again in a few seconds.',
+  ],
+  'call.not_yours': [
+    409,
+    'Chỉ gọi kiểm tra được điểm cầu có yêu cầu hỗ trợ do bạn nhận xử lý. Hãy bấm “Tôi xử lý” trước.',
+    'Only a site whose request for help you have taken can be called. Press “I take it” first.',
   ],
   'cue.closed': [
     409,

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { hall, site, turnNo } from '../kernel/given.fixture.ts';
-import { asideTarget, desiredAside, identityOf, mayBeTakenAside, type LiveEvent } from './index.ts';
+import { SeatId } from '../kernel/index.ts';
+import { asideTarget, desiredAside, identityOf, mayBeTakenAside, type LiveEvent, type MediaSeat } from './index.ts';
 import { granted, onAir, opened, ready, seats, standby, standing, story, type Story } from './stories.fixture.ts';
 
 const speaking: Story = [...opened, granted(1), onAir(1)];
 const may = (siteId: ReturnType<typeof site>, ...steps: Story) => mayBeTakenAside(story(...steps).state, siteId);
 const operator = seats.find(({ role }) => role === 'operator')!;
+const seatOf = (role: MediaSeat['role']): MediaSeat => ({
+  seatId: SeatId.parse('00000000-0000-7000-8000-000000000777'),
+  deviceId: 'device-777',
+  role,
+  siteId: null,
+});
 const previewed = (n: number): LiveEvent => ({
   type: 'previewSet',
   source: { kind: 'site', siteId: site(n) },
@@ -60,6 +67,31 @@ describe('the members of an aside', () => {
       ['operator', []],
       ['room', ['microphone']],
     ]);
+  });
+
+  it('Q9: in a test call both send a microphone, the site its picture too, and there is no third', () => {
+    const technician = seatOf('technician');
+    const members = desiredAside(story(...opened).state, { kind: 'call', siteId: site(2), seatId: technician.seatId }, [
+      ...seats,
+      technician,
+    ]);
+    expect(members.map(({ role, siteId, sources }) => [role, siteId, sources])).toEqual([
+      ['technician', null, ['microphone']],
+      ['room', site(2), ['camera', 'microphone']],
+    ]);
+  });
+
+  it('Q9: nobody calls a site that is on air or has the floor, nor as somebody who does not help', () => {
+    const call = (seat: MediaSeat, n: number, ...steps: Story) =>
+      desiredAside(story(...steps).state, { kind: 'call', siteId: site(n), seatId: seat.seatId }, [...seats, seat]);
+    expect(call(seatOf('technician'), 1, ...speaking)).toEqual([]);
+    expect(call(seatOf('clerk'), 2, ...speaking)).toHaveLength(2);
+    for (const role of ['operator', 'moderator', 'secretary', 'observer', 'delegate'] as const)
+      expect(call(seatOf(role), 2, ...speaking)).toEqual([]);
+    expect(of('listen', 2, ...opened)).toHaveLength(2);
+    const { state } = story(...opened);
+    const talk = { kind: 'talk', siteId: site(2), seatId: seatOf('technician').seatId } as const;
+    expect(desiredAside(state, talk, [...seats, seatOf('technician')])).toEqual([]);
   });
 
   it('Q1: nobody, when the site may not be, has no screen, or the seat is no operator’s', () => {

@@ -1,10 +1,17 @@
-import type { AsideNow } from '../aside/index.ts';
-import type { SiteId } from '../kernel/index.ts';
-import { entitledToSpeak, identityOf, isScreen, type DesiredMember, type MediaSeat } from './media.ts';
+import type { AsideKind, AsideNow } from '../aside/index.ts';
+import type { ConferenceRole, SiteId } from '../kernel/index.ts';
+import {
+  entitledToSpeak,
+  identityOf,
+  isScreen,
+  type DesiredMember,
+  type MediaSeat,
+  type MediaSource,
+} from './media.ts';
 import { isOnAir, pictureInPreview } from './picture.ts';
 import type { Live } from './state.ts';
 
-/** Whether the operator may talk or listen to this site beside the programme: nobody else sees or hears it (Q2). */
+/** Whether a site may be talked to, heard or called beside the programme: nobody else sees or hears it (Q2, Q9). */
 export const mayBeTakenAside = (live: Live, siteId: SiteId): boolean => {
   const { conference, floor } = live;
   if (conference.status === 'absent' || conference.status === 'closed') return false;
@@ -23,9 +30,19 @@ export const asideTarget = (live: Live): SiteId | null => {
   return wanted.find((siteId) => mayBeTakenAside(live, siteId)) ?? null;
 };
 
+type Ends = { readonly holders: readonly ConferenceRole[]; readonly desk: Sent; readonly screen: Sent };
+type Sent = readonly MediaSource[];
+
+/** Who may begin each kind, and what each end sends. */
+const ENDS: Readonly<Record<AsideKind, Ends>> = {
+  talk: { holders: ['operator'], desk: ['microphone'], screen: [] },
+  listen: { holders: ['operator'], desk: [], screen: ['microphone'] },
+  call: { holders: ['technician', 'clerk'], desk: ['microphone'], screen: ['camera', 'microphone'] },
+};
+
 /**
- * The members of an aside's room: the operator's device and the site's own screens, one of which sends its microphone
- * and nothing else. Nobody when it may not be; never anybody else (Q1).
+ * The members of an aside's room: the device of who began it and the site's own screens, each sending what its kind
+ * says and nothing else. Nobody when it may not be; never anybody else (Q1, Q9).
  */
 export const desiredAside = (
   live: Live,
@@ -33,7 +50,8 @@ export const desiredAside = (
   seats: readonly MediaSeat[],
 ): readonly DesiredMember[] => {
   if (!mayBeTakenAside(live, siteId)) return [];
-  const desk = seats.find((seat) => seat.seatId === seatId && seat.role === 'operator');
+  const ends = ENDS[kind];
+  const desk = seats.find((seat) => seat.seatId === seatId && ends.holders.includes(seat.role));
   const screens = seats.filter((seat) => seat.siteId === siteId && isScreen(seat.role));
   if (!desk || screens.length === 0) return [];
   return [desk, ...screens].map((seat) => ({
@@ -42,7 +60,7 @@ export const desiredAside = (
     seatId: seat.seatId,
     role: seat.role,
     siteId: seat.siteId,
-    sources: (seat === desk) === (kind === 'talk') ? ['microphone'] : [],
+    sources: seat === desk ? ends.desk : ends.screen,
     audience: 'all',
     hidden: false,
   }));

@@ -180,6 +180,8 @@ const TABLE = {
   'aside.hold': vision,
   'aside.release': vision,
   'aside.join': { ownSite: ['room', 'delegate'] },
+  'testCall.hold': helping,
+  'testCall.end': { ...helping, ownSite: ['clerk', 'delegate'] },
   'cue.send': vision,
   'cue.confirm': { ownSite: ['clerk', 'delegate'] },
   'socket.connect': { seats: ALL_SEATS },

@@ -174,6 +174,8 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'aside.hold': ['o', false, false],
   'aside.release': ['o', false, false],
   'aside.join': ['RD', false, false],
+  'testCall.hold': ['t', false, false, 'k'],
+  'testCall.end': ['tKD', false, false, 'k'],
   'cue.send': ['o', false, false],
   'cue.confirm': ['KD', false, false],
   'socket.connect': ['cmostkrdw', false, false],

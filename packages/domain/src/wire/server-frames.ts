@@ -201,13 +201,14 @@ export type Control = { readonly type: 'control'; readonly control: DeviceContro
 export type Audience = { readonly type: 'audience'; readonly to: 'desks' | 'all'; readonly desks: readonly string[] };
 
 /**
- * Beside the programme. To a site's pages: who of the desk talks or listens to it now, and the latest cue to it. To an
- * operator: what their own seat holds, and the latest cue that it sent.
+ * Beside the programme. To a site's pages: who talks or listens to it or calls it now, and the latest cue to it. To an
+ * operator: what their own seat holds, and the latest cue that it sent. `calling`: the test call of the own seat.
  */
 export type AsideFrame = {
   readonly type: 'aside';
   readonly current: AsideNow | null;
   readonly cue: CueNow | null;
+  readonly calling: AsideNow | null;
 };
 
 export type ServerFrame =

@@ -62,6 +62,15 @@ export type ClerkPageProps = {
 /** Loaded when the operator first talks, listens or writes to this site. */
 const SiteAside = lazy(() => import('../../aside/SiteAside.tsx'));
 
+/** Loaded when the clerk of a province has taken a request for help. */
+const TestCall = lazy(async () => {
+  const [part, { callMedia }] = await Promise.all([
+    import('../../aside/TestCall.tsx'),
+    import('../../media/call-media.ts'),
+  ]);
+  return { default: part.withMedia(callMedia) };
+});
+
 /** The room screen's page, as it is typed on the computer of the big display. */
 const roomAddress = (): string => `${location.host}/room`;
 
@@ -186,6 +195,7 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
               nowMs={connection.nowMs}
               size="page"
               onSeen={({ cueId }) => api.post(`/seats/${seatId}/cues/seen`, { cueId })}
+              onEnd={({ asideId }) => api.post(`/seats/${seatId}/sites/${mine.site.siteId}/test-call/end`, { asideId })}
             />
           </Suspense>
         )}
@@ -228,7 +238,12 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
               )}
               {mine.support?.below && (
                 <Suspense fallback={null}>
-                  <ProvinceHelp seatId={seatId} mine={mine} nowMs={connection.nowMs} />
+                  <ProvinceHelp
+                    seatId={seatId}
+                    mine={mine}
+                    nowMs={connection.nowMs}
+                    call={(site) => <TestCall {...{ connection, seatId, site }} />}
+                  />
                 </Suspense>
               )}
               {asked && now.kind !== 'rollCall' && (

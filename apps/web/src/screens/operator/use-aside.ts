@@ -1,4 +1,4 @@
-import { AsideId, AsideToken, type AsideKind, type CueBody } from '@diemcau/domain/aside';
+import { AsideId, AsideToken, type HeldKind, type CueBody } from '@diemcau/domain/aside';
 import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import { asideTarget, mayBeTakenAside, type Live } from '@diemcau/domain/live';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
@@ -6,29 +6,16 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { ASIDE_KEYS, AsideHolder, noMicrophone, type Holding } from '../../aside/index.ts';
 import { api, asProblem } from '../../live/api.ts';
 import { asideOf, type LiveConnection, useLiveState } from '../../live/index.ts';
-import { AsideLine } from '../../media/aside-line.ts';
+import { AsideLine, NoMicrophone, openSpeech } from '../../media/aside-line.ts';
 import { useStage } from '../../media/index.ts';
 import { type SaidProblem, useShortcuts } from '../../ui/index.ts';
-
-class NoMicrophone extends Error {}
-
-const openMicrophone = async (): Promise<MediaStreamTrack> => {
-  const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 };
-  try {
-    const [track] = (await navigator.mediaDevices.getUserMedia({ audio })).getAudioTracks();
-    if (track) return track;
-  } catch (cause) {
-    throw new NoMicrophone('the browser gives none', { cause });
-  }
-  throw new NoMicrophone('there is none');
-};
 
 const makeHolder = (seatId: SeatId, onChange: () => void): AsideHolder =>
   new AsideHolder({
     newId: () => AsideId.parse(crypto.randomUUID()),
     hold: async (body) => (await api.post(`/seats/${seatId}/asides`, body, AsideToken)).token,
     release: (asideId) => api.post(`/seats/${seatId}/asides/endings`, { asideId }),
-    openMicrophone,
+    openMicrophone: openSpeech,
     openLine: (end, onOpen) => {
       const voice = new AsideLine({ ...end, loudspeakerId: null, onState: (state) => onOpen(state === 'open') });
       voice.start();
@@ -91,8 +78,8 @@ const useHolder = (seatId: SeatId, connection: LiveConnection) => {
 export type DeskAside = {
   readonly target: SiteId | null;
   readonly holding: Holding;
-  readonly hold: (kind: AsideKind) => void;
-  readonly release: (kind: AsideKind) => void;
+  readonly hold: (kind: HeldKind) => void;
+  readonly release: (kind: HeldKind) => void;
   readonly problem: SaidProblem | null;
   readonly dismiss: () => void;
   readonly cue: NonNullable<ReturnType<typeof asideOf>>['cue'];
@@ -114,7 +101,7 @@ export const useAside = (seatId: SeatId, connection: LiveConnection, live: Live)
   useEffect(() => {
     stage?.voices.lower(isHeld);
   }, [stage, isHeld]);
-  const hold = (kind: AsideKind) => {
+  const hold = (kind: HeldKind) => {
     if (target !== null && connection.state().connection.status === 'live') holder.press(kind, target);
   };
   const talk = () => hold('talk');

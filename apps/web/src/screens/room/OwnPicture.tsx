@@ -1,6 +1,7 @@
 import { IconEye, IconMicrophoneOff, IconVideoOff } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Microphone } from '@diemcau/domain/live';
+import type { AsideFrame } from '@diemcau/domain/wire';
 import { TrackVideo, type CaptureState, type DeviceStatus, type Loudness } from '../../media/index.ts';
 import { LevelMeter, TallyFrame, useAnnounceChange, useWords } from '../../ui/index.ts';
 import type { OwnTally } from './moment.ts';
@@ -22,13 +23,19 @@ const OwnLevel = ({ loudness, label }: { loudness: Loudness; label: string }) =>
 
 const faultOf = (status: DeviceStatus) => (status === 'ok' || status === 'off' ? null : status);
 
+/** Who hears this room beside the programme, as its own picture says. */
+export const heardAsideOf = (aside: AsideFrame | null): 'listen' | 'call' | null => {
+  const kind = aside?.current?.kind;
+  return kind === undefined || kind === 'talk' ? null : kind;
+};
+
 export type OwnPictureProps = {
   capture: CaptureState;
   loudness: Loudness;
   tally: OwnTally;
   microphone: Microphone;
-  /** The operator alone hears this room now. */
-  isListenedTo: boolean;
+  /** The operator, or a technician in a test call, alone hears this room now. */
+  heardAside: 'listen' | 'call' | null;
   siteName: string;
   /** Somebody at the centre may look at this room although it is not on air: in a check before the opening, or during it. */
   watched: 'no' | 'before' | 'during';
@@ -75,7 +82,7 @@ export const OwnPicture = (props: OwnPictureProps) => {
       <TallyFrame
         state={tally}
         word="strip"
-        caption={props.isListenedTo ? words.listenedTo : words.microphone[microphone]}
+        caption={props.heardAside ? words.heardAside[props.heardAside] : words.microphone[microphone]}
         label={siteName}
         foot={foot}
         ratio={pictureElsewhere ? null : 16 / 9}

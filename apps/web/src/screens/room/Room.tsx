@@ -21,7 +21,7 @@ import { Elsewhere } from './Elsewhere.tsx';
 import { FootLine } from './FootLine.tsx';
 import { Gesture } from './Gesture.tsx';
 import { momentOf, tallyOf, watchOf } from './moment.ts';
-import { OwnPicture } from './OwnPicture.tsx';
+import { heardAsideOf, OwnPicture } from './OwnPicture.tsx';
 import { siteCalled } from './people.ts';
 import { Programme } from './Programme.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -88,7 +88,7 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
         <TurnBand moment={moment} connection={connection} names={names} live={live} own={own} />
         {aside && (
           <Suspense>
-            <RoomAside {...{ connection, devices, own, aside }} />
+            <RoomAside {...{ connection, devices, own, aside }} onEnd={null} />
           </Suspense>
         )}
         {phase === 'paused' &&
@@ -124,7 +124,7 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
         loudness={devices.loudness}
         tally={tally}
         microphone={mine?.microphone ?? 'unknown'}
-        isListenedTo={aside?.current?.kind === 'listen'}
+        heardAside={heardAsideOf(aside)}
         siteName={siteNamed(names, own)?.name ?? words.ownSite}
         watched={outage ? 'no' : watchOf(live, mine?.watchers ?? 0, own)}
         pictureElsewhere={seesItself}

@@ -36,7 +36,7 @@ export const roomWords = defineWords(
     timeOver: 'Đã hết thời gian phát biểu',
     left: 'Còn',
     line: { good: 'Đường truyền tốt', poor: 'Đường truyền yếu', lost: 'Mất kết nối', unknown: 'Đang đo đường truyền' },
-    listenedTo: 'Đạo diễn hình đang nghe thử',
+    heardAside: { listen: 'Đạo diễn hình đang nghe thử', call: 'Đang gọi kiểm tra kỹ thuật' },
     microphone: {
       shut: 'Micro đang tắt',
       opening: 'Đang mở micro',
@@ -132,7 +132,7 @@ export const roomWords = defineWords(
     timeOver: 'The time to speak is over',
     left: 'Left',
     line: { good: 'Good line', poor: 'Weak line', lost: 'Disconnected', unknown: 'Measuring the line' },
-    listenedTo: 'The operator is listening',
+    heardAside: { listen: 'The operator is listening', call: 'In a test call' },
     microphone: {
       shut: 'Microphone shut',
       opening: 'Opening',

@@ -1,9 +1,9 @@
 import './room-aside.css';
-import { AsideToken } from '@diemcau/domain/aside';
+import { AsideToken, type AsideNow } from '@diemcau/domain/aside';
 import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import { mayBeTakenAside } from '@diemcau/domain/live';
 import type { AsideFrame } from '@diemcau/domain/wire';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import SiteAside from '../../../aside/SiteAside.tsx';
 import { api } from '../../../live/api.ts';
 import type { LiveConnection, LiveState } from '../../../live/index.ts';
@@ -20,21 +20,24 @@ const mayGoOn = ({ live, connection }: LiveState, own: SiteId): boolean =>
 
 type Current = AsideFrame['current'];
 
-/** Hears the operator, or lets them hear this room; ends in the same moment in which the room may be heard by all. */
+/** Hears the desk, or lets it hear and see this room; ends in the same moment in which the room may be heard by all. */
 const useAsideLine = (connection: LiveConnection, { capture }: Devices, own: SiteId, current: Current): void => {
   const stage = useStage();
   const asideId = current?.asideId;
   const kind = current?.kind;
+  // Another device is plugged in while somebody looks: they see and hear that one.
+  const { microphone, camera } = useSyncExternalStore(capture.subscribe, capture.state);
+  const sent = { microphone: kind === 'talk' ? null : microphone, camera: kind === 'call' ? camera : null };
   useEffect(() => {
     if (asideId === undefined || !stage || !mayGoOn(connection.state(), own)) return;
-    const { microphone, choices } = capture.state();
     const voice = new AsideLine({
       token: fetchToken(connection.state().seatId),
-      microphone: kind === 'listen' ? microphone : null,
-      loudspeakerId: choices.loudspeakerId,
+      microphone: sent.microphone,
+      camera: sent.camera,
+      loudspeakerId: capture.state().choices.loudspeakerId,
       onState: () => undefined,
     });
-    const isLowered = kind === 'talk';
+    const isLowered = kind !== 'listen';
     voice.start();
     if (isLowered) stage.voices.lower(true);
     const end = () => {
@@ -46,16 +49,23 @@ const useAsideLine = (connection: LiveConnection, { capture }: Devices, own: Sit
       if (!mayGoOn(connection.state(), own)) end();
     });
     return end;
-  }, [connection, stage, capture, own, asideId, kind]);
+  }, [connection, stage, capture, own, asideId, kind, sent.microphone, sent.camera]);
 };
 
-export type RoomAsideProps = { connection: LiveConnection; devices: Devices; own: SiteId; aside: AsideFrame };
+export type RoomAsideProps = {
+  connection: LiveConnection;
+  devices: Devices;
+  own: SiteId;
+  aside: AsideFrame;
+  /** Hangs up a test call; null where nobody can. */
+  onEnd: ((call: AsideNow) => Promise<unknown>) | null;
+};
 
-/** Loaded when the operator first talks, listens or writes to this room. */
-const RoomAside = ({ connection, devices, own, aside: { current, cue } }: RoomAsideProps) => {
+/** Loaded when somebody first talks, listens or writes to this room, or calls it. */
+const RoomAside = ({ connection, devices, own, aside: { current, cue }, onEnd }: RoomAsideProps) => {
   const shown = mayGoOn(connection.state(), own) ? current : null;
   useAsideLine(connection, devices, own, shown);
-  return <SiteAside current={shown} cue={cue} nowMs={connection.nowMs} size="wall" onSeen={null} />;
+  return <SiteAside current={shown} cue={cue} nowMs={connection.nowMs} size="wall" onSeen={null} onEnd={onEnd} />;
 };
 
 export default RoomAside;

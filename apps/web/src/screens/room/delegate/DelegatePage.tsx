@@ -9,7 +9,7 @@ import type { Mine, Welcome } from '@diemcau/domain/wire';
 
 import { OwnPresence } from '../../../attendance/OwnPresence.tsx';
 import { useRoster, useRosterState } from '../../../attendance/use-roster.ts';
-import type { CueNow } from '@diemcau/domain/aside';
+import type { AsideNow, CueNow } from '@diemcau/domain/aside';
 import { breakOf } from '../../../conference/break.ts';
 import { BreakBand } from '../../../conference/BreakBand.tsx';
 import { api } from '../../../live/api.ts';
@@ -30,7 +30,7 @@ import { Elsewhere } from '../Elsewhere.tsx';
 import { FootLine } from '../FootLine.tsx';
 import { Gesture } from '../Gesture.tsx';
 import { momentOf, tallyOf } from '../moment.ts';
-import { OwnPicture } from '../OwnPicture.tsx';
+import { heardAsideOf, OwnPicture } from '../OwnPicture.tsx';
 import { siteCalled } from '../people.ts';
 import { Programme } from '../Programme.tsx';
 import { TopBar } from '../TopBar.tsx';
@@ -59,7 +59,7 @@ const RoomAside = lazy(() => import('../aside/RoomAside.tsx'));
 const SiteAside = lazy(() => import('../../../aside/SiteAside.tsx'));
 
 /** The conference as the rooms see it: programme, lower third, own turn, agenda, time. */
-const Screen = ({ connection, devices, live, mine, conference }: DelegateProps) => {
+const Screen = ({ connection, devices, seatId, live, mine, conference }: DelegateProps) => {
   const words = useWords(roomWords);
   const names = useLiveState(connection, namesOf);
   const media = useLiveState(connection, mediaOf);
@@ -88,7 +88,10 @@ const Screen = ({ connection, devices, live, mine, conference }: DelegateProps) 
         <TurnBand {...{ moment, connection, names, live, own }} />
         {aside && (
           <Suspense>
-            <RoomAside {...{ connection, devices, own, aside }} />
+            <RoomAside
+              {...{ connection, devices, own, aside }}
+              onEnd={({ asideId }: AsideNow) => api.post(`/seats/${seatId}/sites/${own}/test-call/end`, { asideId })}
+            />
           </Suspense>
         )}
         {phase === 'paused' &&
@@ -126,7 +129,7 @@ const Own = ({ connection, devices, live, mine }: DelegateProps) => {
         loudness={devices.loudness}
         tally={tally}
         microphone={microphone}
-        isListenedTo={aside?.current?.kind === 'listen'}
+        heardAside={heardAsideOf(aside)}
         siteName={mine.site.name}
         watched="no"
         pictureElsewhere={false}
@@ -191,6 +194,7 @@ export const DelegatePage = (props: DelegateProps) => {
                 nowMs={connection.nowMs}
                 size="page"
                 onSeen={({ cueId }: CueNow) => api.post(`/seats/${seatId}/cues/seen`, { cueId })}
+                onEnd={null}
               />
             </Suspense>
           )}
