@@ -495,6 +495,7 @@ describe('a test call', () => {
     await told(site, 'call');
     page.close();
     await told(site, null);
+    await expect.poll(asideRooms, SOON).toEqual([]);
   });
 
   it('Q9: the clerk of a province calls who has asked it for help, for as long as they have taken that', async () => {
