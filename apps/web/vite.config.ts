@@ -22,6 +22,10 @@ const LIVE_PARTS = new RegExp(
 
 const ROOM_PARTS = /\/screens\/room\/(?!index|Unseated)[\w-]+\.tsx?$/;
 
+/** What a screen needs of the media, whether it shows the programme or sends a screen alone: one file, as it was one. */
+const MEDIA_PARTS =
+  /\/livekit-client\/|\/src\/media\/(?:ticket|place|cameras|voices|publisher|slot|cut|stage|stage-connection|programme-player|due-picture|grid-picture|ProgrammeVideo|StageProvider)\.tsx?$/;
+
 /** Writes `.br` and `.gz` beside each script and stylesheet: the server hands them out without work of its own. */
 const precompressed = (): Plugin => ({
   name: 'diemcau:precompressed',
@@ -95,6 +99,7 @@ export default defineConfig({
           groups: [
             { name: 'live-parts', test: LIVE_PARTS },
             { name: 'room-parts', test: ROOM_PARTS },
+            { name: 'media-parts', test: MEDIA_PARTS },
           ],
         },
       },

@@ -2,13 +2,19 @@ import { openCamera } from './camera.ts';
 import { openClip } from './clip.ts';
 import { openMicrophone } from './microphone.ts';
 
-const deviceOf = (kind: MediaDeviceKind, label: string): MediaDeviceInfo => {
-  const about = { deviceId: `${kind} of the test`, groupId: 'test', kind, label };
+const SECOND_CAMERA = 'second camera of the test';
+/** What a second camera, and the screen of a computer, show: this number more than the site's own. */
+const SECOND = 100;
+const SCREEN = 200;
+
+const deviceOf = (kind: MediaDeviceKind, label: string, deviceId = `${kind} of the test`): MediaDeviceInfo => {
+  const about = { deviceId, groupId: 'test', kind, label };
   return { ...about, toJSON: () => about };
 };
 
 /**
- * Gives the page one camera, one microphone and one loudspeaker, those of the site with this number.
+ * Gives the page a camera and a second one, a microphone and a loudspeaker, those of the site with this number, and a
+ * screen that it may show.
  * @param clip what the camera sees instead of the number's cells
  */
 export const replaceDevices = (site: number, clip: string | null): void => {
@@ -19,14 +25,22 @@ export const replaceDevices = (site: number, clip: string | null): void => {
   let microphone: MediaStreamTrack | undefined;
   mediaDevices.getUserMedia = (constraints) => {
     const stream = new MediaStream();
+    const asked = typeof constraints?.video === 'object' ? constraints.video.deviceId : undefined;
+    const isSecond = typeof asked === 'object' && 'exact' in asked && asked.exact === SECOND_CAMERA;
+    if (isSecond) {
+      stream.addTrack(openCamera(site + SECOND));
+      return Promise.resolve(stream);
+    }
     // Copies: a page that stops its camera and opens it again gets it again.
     if (constraints?.video) stream.addTrack((camera ??= clip === null ? openCamera(site) : openClip(clip)).clone());
     if (constraints?.audio) stream.addTrack((microphone ??= openMicrophone(site)).clone());
     return Promise.resolve(stream);
   };
+  mediaDevices.getDisplayMedia = () => Promise.resolve(new MediaStream([openCamera(site + SCREEN)]));
   mediaDevices.enumerateDevices = () =>
     Promise.resolve([
       deviceOf('videoinput', `Camera ${site}`),
+      deviceOf('videoinput', `Camera vật thể ${site}`, SECOND_CAMERA),
       deviceOf('audioinput', `Micro ${site}`),
       deviceOf('audiooutput', `Loa ${site}`),
     ]);

@@ -19,14 +19,17 @@ export type CommandAnswer =
 type Deps = { readonly store: LiveStore; readonly metrics: LiveMetrics; readonly log: Logger };
 
 /**
- * The site that a command acts for, where rights depend on it. A request that does not wait here is taken for one's
- * own: the command may be a repeated one, and what it is answered is for the stream to say.
+ * The site that a command acts for, where rights depend on it. A request that does not wait here, and content that
+ * is not shown, is taken for one's own: the command may be a repeated one, and what it is answered is for the stream to say.
  */
 const siteOf = (command: Command, live: Live, actor: Actor): SiteId | null => {
-  if (command.type === 'floor.request') return command.siteId;
-  if (command.type !== 'floor.withdraw') return null;
-  const waiting = live.floor.queue.find((r) => r.requestId === command.requestId);
-  return waiting?.siteId ?? (actor.kind === 'seat' ? actor.siteId : null);
+  const own = actor.kind === 'seat' ? actor.siteId : null;
+  if (command.type === 'floor.request' || command.type === 'programme.startContent') return command.siteId;
+  if (command.type === 'floor.withdraw')
+    return live.floor.queue.find((r) => r.requestId === command.requestId)?.siteId ?? own;
+  if (command.type !== 'programme.stopContent') return null;
+  const { content } = live.programme;
+  return content?.contentId === command.contentId ? content.siteId : own;
 };
 
 type Alongside = (trx: Transaction) => Promise<void>;

@@ -1,6 +1,15 @@
 import type { Logger } from 'pino';
 import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
-import { desiredMedia, entitledToSpeak, shownToAll, sitesOnAir, type Live, type MediaSeat } from '@diemcau/domain/live';
+import {
+  desiredMedia,
+  entitledToSpeak,
+  isScreen,
+  shownToAll,
+  sitesOnAir,
+  type DesiredMember,
+  type Live,
+  type MediaSeat,
+} from '@diemcau/domain/live';
 import type { Db } from '../platform/db/index.ts';
 import type { MediaPort, Member } from '../platform/media/index.ts';
 import { AsideRooms } from './aside-rooms.ts';
@@ -9,6 +18,7 @@ import type { Commands } from './commands.ts';
 import type { Hub } from './hub.ts';
 import type { Leadership } from './leadership.ts';
 import type { LiveMetrics } from './metrics.ts';
+import { arrives, MissingContent } from './missing-content.ts';
 import { MissingSites, sitesDue } from './missing.ts';
 import type { Seats } from './ports.ts';
 import type { PresenceBoard } from './presence.ts';
@@ -18,8 +28,6 @@ import type { LiveAdvance, LiveStore } from './stream.ts';
 const EVERY_MS = 2000;
 /** When something is not confirmed yet, the next look comes sooner. */
 const SOON_MS = 200;
-/** A voice is on its way: what was appended within so long is not asked for again. */
-const JUST_NOW_MS = 100;
 /** While somebody is talked or listened to, so that a lease that was not renewed ends it. */
 const ASIDE_MS = 500;
 
@@ -27,7 +35,7 @@ type Tables = { media_room: { conference_id: ConferenceId } };
 
 export type ReconcilerDeps = {
   readonly db: Db;
-  readonly store: Pick<LiveStore, 'recent' | 'onAdvance'>;
+  readonly store: Pick<LiveStore, 'refresh' | 'onAdvance'>;
   readonly seats: Pick<Seats, 'seatsOf'>;
   readonly asides: Pick<Asides, 'of' | 'forget'>;
   readonly media: MediaPort;
@@ -43,6 +51,7 @@ type Kept = {
   readonly stage: MediaRoom;
   readonly asides: AsideRooms;
   readonly missing: MissingSites;
+  readonly content: MissingContent;
   running: Promise<void> | null;
   again: boolean;
 };
@@ -55,6 +64,7 @@ const mediaKey = (live: Live): string =>
     [...shownToAll(live)],
     sitesOnAir(live),
     live.floor.turn?.turnId ?? null,
+    live.programme.content,
   ]);
 
 /**
@@ -108,6 +118,7 @@ export class Reconciler {
       stage: new MediaRoom(stageRoom(conferenceId), media, metrics),
       asides: new AsideRooms(conferenceId, this.deps),
       missing: new MissingSites(),
+      content: new MissingContent(),
       running: null,
       again: false,
     };
@@ -147,14 +158,15 @@ export class Reconciler {
   ): Promise<'settled' | 'unconfirmed' | 'follower' | 'ended' | 'no_media'> {
     const { store, seats, leadership } = this.deps;
     if (!(await leadership.leads(conferenceId))) return 'follower';
-    const { state, seq } = await store.recent(conferenceId, JUST_NOW_MS);
+    const { state, seq } = await store.refresh(conferenceId);
     if (state.conference.status === 'closed') return this.end(conferenceId, kept, state);
     const held = await seats.seatsOf(conferenceId);
     const desired = desiredMedia(state, held);
     const members = await this.members(kept, { live: state, seats: held }, desired, conferenceId);
     const sounding = members ? soundingSites(state, desired, members) : [];
     await this.deps.hub.noteMedia({ conferenceId, available: members !== null, sounding: [...sounding] });
-    const siteOf = new Map(desired.map((row) => [row.identity, row.siteId]));
+    // The computer of a clerk, who shows a screen, is no screen of its site.
+    const siteOf = new Map(desired.filter(({ role }) => isScreen(role)).map((row) => [row.identity, row.siteId]));
     const onStage =
       members && new Set(members.filter(({ active }) => active).flatMap(({ identity }) => siteOf.get(identity) ?? []));
     await this.report(conferenceId, kept, state, seq, onStage);
@@ -165,7 +177,11 @@ export class Reconciler {
         type: 'floor.startSpeech',
         turnId: turn.turnId,
       });
-    if (!members) return 'no_media';
+    if (!members) {
+      kept.content.lookAway();
+      return 'no_media';
+    }
+    await this.endLostContent(conferenceId, kept, state, { desired, members });
     return this.confirmed(state, sounding, onStage) ? 'settled' : this.lookSoon(conferenceId);
   }
 
@@ -233,6 +249,22 @@ export class Reconciler {
         siteId,
       });
     }
+  }
+
+  /** Content whose page was closed, or whose camera gives no picture, does not stay on air for long (P19). */
+  private async endLostContent(
+    conferenceId: ConferenceId,
+    { content: watch }: Kept,
+    state: Live,
+    media: { readonly desired: readonly DesiredMember[]; readonly members: readonly Member[] },
+  ): Promise<void> {
+    const { content } = state.programme;
+    const lost = watch.look(content?.contentId ?? null, arrives(state, media), this.deps.now());
+    if (lost === null) return;
+    await this.deps.commands.bySystem(conferenceId, 'reconciler', `content:${lost}`, {
+      type: 'programme.reportContentMissing',
+      contentId: lost,
+    });
   }
 
   /** A closed conference has no room: all its members are sent away, and the next start does not look for it. */

@@ -125,6 +125,8 @@ export const sentencesOf = (names: RecordNames) => {
         return one;
       case 'hallBeside':
         return `hội trường cạnh ${one}`;
+      case 'content':
+        return `trình chiếu cùng ${one}`;
       case 'title':
         return CARDS[layout.card];
       case 'mosaic4':

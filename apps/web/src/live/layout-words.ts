@@ -8,10 +8,17 @@ export const layoutWords = defineWords(
     kind: {
       one: 'Một hình',
       hallBeside: 'Hội trường cạnh điểm cầu',
+      content: 'Tài liệu và người phát biểu',
       mosaic4: 'Lưới 4 hình',
       mosaic9: 'Lưới 9 hình',
     } satisfies Record<Exclude<LayoutKind, 'title'>, string>,
-    short: { one: 'Một hình', hallBeside: 'Cạnh hội trường', mosaic4: 'Lưới 4', mosaic9: 'Lưới 9' },
+    short: {
+      one: 'Một hình',
+      hallBeside: 'Cạnh hội trường',
+      content: 'Tài liệu',
+      mosaic4: 'Lưới 4',
+      mosaic9: 'Lưới 9',
+    },
     card: {
       conference: 'Bảng tên hội nghị',
       break: 'Bảng nghỉ giải lao',
@@ -24,10 +31,11 @@ export const layoutWords = defineWords(
     kind: {
       one: 'One picture',
       hallBeside: 'Main hall beside the site',
+      content: 'Content with the speaker',
       mosaic4: 'Mosaic of 4',
       mosaic9: 'Mosaic of 9',
     },
-    short: { one: 'One', hallBeside: 'Hall beside', mosaic4: 'Mosaic 4', mosaic9: 'Mosaic 9' },
+    short: { one: 'One', hallBeside: 'Hall beside', content: 'Content', mosaic4: 'Mosaic 4', mosaic9: 'Mosaic 9' },
     card: { conference: 'Title card', break: 'Break card', emblem: 'Emblem' },
     shortCard: { conference: 'Title', break: 'Break', emblem: 'Emblem' },
   },

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { SiteId } from '@diemcau/domain/kernel';
 import { KEEP_MS } from './cut.ts';
-import { placesOf, type GridPicture } from './grid-picture.ts';
+import { keyOf, placesOf, type GridPicture } from './grid-picture.ts';
 import { PictureGrid, type PictureGridProps } from './PictureGrid.tsx';
 
 export { PictureGrid };
@@ -31,18 +30,18 @@ const useHeld = (picture: GridPicture | null, isReadyBelow: boolean): GridPictur
 
 /** Comes forward when every place has its picture, or after a second; until then what was seen before stays. */
 const Layer = ({ onCover, ...props }: PictureGridProps & { onCover: (covers: boolean) => void }) => {
-  const [seen, setSeen] = useState<ReadonlySet<SiteId>>(new Set());
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [covers, cover] = useState(false);
   const onSeen = useCallback(
-    (siteId: SiteId, isSeen: boolean) =>
+    (key: string, isSeen: boolean) =>
       setSeen((before) => {
-        if (before.has(siteId) === isSeen) return before;
-        const others = [...before].filter((id) => id !== siteId);
-        return new Set(isSeen ? [...others, siteId] : others);
+        if (before.has(key) === isSeen) return before;
+        const others = [...before].filter((id) => id !== key);
+        return new Set(isSeen ? [...others, key] : others);
       }),
     [],
   );
-  const isWhole = placesOf(props.picture).every(({ siteId, isMissing }) => isMissing || seen.has(siteId));
+  const isWhole = placesOf(props.picture).every((place) => place.isMissing || seen.has(keyOf(place)));
   useEffect(() => {
     if (isWhole) {
       cover(true);

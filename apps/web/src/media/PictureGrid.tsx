@@ -2,26 +2,40 @@ import './grid.css';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { SiteId } from '@diemcau/domain/kernel';
-import type { Place } from '@diemcau/domain/programme';
 import { namesOf, siteNamed, useLiveState, type LiveConnection } from '../live/index.ts';
 import { useWords } from '../ui/index.ts';
 import type { Quality } from './cameras.ts';
-import { placesOf, type GridPicture } from './grid-picture.ts';
+import { watchContent } from './contents.ts';
+import { keyOf, placesOf, type GridPicture, type Place } from './grid-picture.ts';
 import { gridWords } from './grid-words.ts';
 import type { Stage } from './stage.ts';
 
-/** Plays a camera in an element, and tells when frames of it are seen. The own one goes no way round. */
-const play = (
-  video: HTMLVideoElement,
-  stage: Stage,
-  { siteId, isOwn, quality }: { siteId: SiteId; isOwn: boolean; quality: Quality },
-  onSeen: (isSeen: boolean) => void,
-): (() => void) => {
-  const watch = isOwn ? null : stage.cameras.watch(siteId, quality);
+type Shown = Pick<Place, 'siteId' | 'content'> & { readonly isOwn: boolean; readonly quality: Quality };
+/** Where a picture comes from: its track as it is now, and how to let it go. */
+type View = { readonly track: () => MediaStreamTrack | null; readonly release: () => void };
+
+/** The own camera goes no way round, nor does what this page itself shows. */
+const viewOf = (stage: Stage, { siteId, content, isOwn, quality }: Shown, look: () => void): View => {
+  const stops = [stage.subscribe(look)];
+  const release = () => stops.forEach((stop) => stop());
+  if (content !== null) {
+    const watch = watchContent(stage.room, { siteId, from: content }, look);
+    stops.push(watch.release);
+    return { track: () => (isOwn ? stage.ownContent : null) ?? watch.track(), release };
+  }
+  stops.push(stage.cameras.subscribe(look));
+  if (isOwn) return { track: () => stage.ownCamera(), release };
+  stops.push(stage.cameras.watch(siteId, quality).release);
+  return { track: () => stage.cameras.trackOf(siteId), release };
+};
+
+/** Plays a picture in an element, and tells when frames of it are seen. */
+const play = (video: HTMLVideoElement, stage: Stage, shown: Shown, onSeen: (isSeen: boolean) => void): (() => void) => {
   let track: MediaStreamTrack | null = null;
   let frame = 0;
+  let view: View | null = null;
   const look = () => {
-    const now = isOwn ? stage.ownCamera() : stage.cameras.trackOf(siteId);
+    const now = view?.track() ?? null;
     if (now === track) return;
     track = now;
     if (now) video.srcObject = new MediaStream([now]);
@@ -33,12 +47,11 @@ const play = (
     frame = video.requestVideoFrameCallback(framed);
   };
   frame = video.requestVideoFrameCallback(framed);
-  const stops = [stage.cameras.subscribe(look), stage.subscribe(look)];
+  view = viewOf(stage, shown, look);
   look();
   return () => {
     video.cancelVideoFrameCallback(frame);
-    for (const stop of stops) stop();
-    watch?.release();
+    view?.release();
     video.srcObject = null;
   };
 };
@@ -51,29 +64,33 @@ type TileProps = {
   quality: Quality;
   /** Where it stands; elements are never moved, which would stop their pictures. */
   order: number;
-  onSeen: (siteId: SiteId, isSeen: boolean) => void;
+  onSeen: (key: string, isSeen: boolean) => void;
 };
 
 const Tile = ({ stage, place, name, isOwn, quality, order, onSeen }: TileProps) => {
   const words = useWords(gridWords);
   const video = useRef<HTMLVideoElement>(null);
   const [isSeen, see] = useState(false);
-  const { siteId, isMissing, isSpeaking } = place;
+  const { siteId, content, isMissing, isSpeaking } = place;
+  const key = keyOf(place);
   useEffect(
-    () => (video.current ? play(video.current, stage, { siteId, isOwn, quality }, see) : undefined),
-    [stage, siteId, isOwn, quality],
+    () => (video.current ? play(video.current, stage, { siteId, content, isOwn, quality }, see) : undefined),
+    [stage, siteId, content, isOwn, quality],
   );
-  useEffect(() => onSeen(siteId, isSeen), [onSeen, siteId, isSeen]);
-  const state = isMissing ? words.missing : isSeen ? null : words.waiting;
+  useEffect(() => onSeen(key, isSeen), [onSeen, key, isSeen]);
+  const waiting = content === null ? words.waiting : words.waitingForContent;
+  const state = isMissing ? words.missing : isSeen ? null : waiting;
+  const called = content === null ? name : words.contentOf(name);
   return (
     <figure
       className="media-tile"
       style={{ order }}
       data-site={siteId}
+      data-content={content}
       data-seen={isSeen}
       data-missing={isMissing}
       data-speaking={isSpeaking}
-      aria-label={[name, state, isSpeaking ? words.speaking : null].filter(Boolean).join(', ')}
+      aria-label={[called, state, isSpeaking ? words.speaking : null].filter(Boolean).join(', ')}
     >
       <video ref={video} data-site={siteId} autoPlay muted playsInline disablePictureInPicture aria-hidden />
       {state !== null && (
@@ -84,7 +101,7 @@ const Tile = ({ stage, place, name, isOwn, quality, order, onSeen }: TileProps) 
       )}
       <figcaption>
         {isSpeaking && <b className="media-tile-speaking">{words.speaking}</b>}
-        <span>{name}</span>
+        <span>{called}</span>
       </figcaption>
     </figure>
   );
@@ -97,7 +114,7 @@ export type PictureGridProps = {
   /** The site of a room screen, whose own camera is shown without the way round. */
   own: SiteId | null;
   label: string;
-  onSeen?: (siteId: SiteId, isSeen: boolean) => void;
+  onSeen?: (key: string, isSeen: boolean) => void;
 };
 
 const nobody = () => undefined;
@@ -108,21 +125,21 @@ export const PictureGrid = ({ stage, live, picture, own, label, onSeen = nobody 
   const names = useLiveState(live, namesOf);
   const places = placesOf(picture);
   const quality = picture.kind === 'hallBeside' ? 'medium' : 'low';
-  const order = new Map(places.map(({ siteId }, at) => [siteId, at]));
+  const order = new Map(places.map((place, at) => [keyOf(place), at]));
   return (
     <div className={`media-grid ${picture.kind}`} role="group" aria-label={label} data-layout={picture.kind}>
       <div className="media-grid-places">
         {places
-          .toSorted((a, b) => (a.siteId < b.siteId ? -1 : 1))
+          .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
           .map((place) => (
             <Tile
-              key={place.siteId}
+              key={keyOf(place)}
               stage={stage}
               place={place}
               name={siteNamed(names, place.siteId)?.name ?? words.unnamed}
               isOwn={place.siteId === own}
               quality={quality}
-              order={order.get(place.siteId) ?? 0}
+              order={order.get(keyOf(place)) ?? 0}
               onSeen={onSeen}
             />
           ))}

@@ -5,7 +5,7 @@ import { isScreen, pictureOnAir, type Live } from '@diemcau/domain/live';
 import { liveOf, seatOf, useLiveState, type LiveConnection } from '../live/index.ts';
 import { samePicture, type Picture } from './cut.ts';
 import { gridOf, loadGrid, type GridPicture } from './grid-picture.ts';
-import { duePicture, isVoiceComing, warmSites } from './due-picture.ts';
+import { duePicture, warmSites } from './due-picture.ts';
 import { ProgrammePlayer } from './programme-player.ts';
 import type { Stage } from './stage.ts';
 import { useStage } from './StageProvider.tsx';
@@ -40,6 +40,7 @@ const useGrid = (state: Live | null): { readonly grid: GridPicture | null; reado
 /** What is named below: under a mosaic whoever speaks, who is in it. */
 const namedIn = (grid: GridPicture | null, shown: Picture): Picture | null => {
   if (grid === null || grid.kind === 'hallBeside') return shown;
+  if (grid.kind === 'content') return grid.siteId && { kind: 'site', siteId: grid.siteId };
   const speaker = grid.places.find(({ isSpeaking }) => isSpeaking);
   return speaker ? { kind: 'site', siteId: speaker.siteId } : null;
 };
@@ -77,7 +78,7 @@ export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoP
     return () => stops.forEach((stop) => stop());
   }, [stage, player, live]);
   useEffect(() => {
-    if (player && state) player.show(duePicture(state, own), warmSites(state, own), isVoiceComing(state));
+    if (player && state) player.show(duePicture(state, own), warmSites(state, own));
   }, [player, state, own]);
 
   const { grid, isLoaded } = useGrid(state);

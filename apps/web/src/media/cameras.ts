@@ -168,6 +168,8 @@ export class Cameras {
     for (const [siteId, demands] of this.#demands) if (demands.size === 0) this.#demands.delete(siteId);
     for (const participant of this.#room.remoteParticipants.values()) {
       for (const publication of participant.videoTrackPublications.values()) {
+        // Shown by `contents.ts`.
+        if (publication.source === Track.Source.ScreenShare) continue;
         const siteId = [...screens].find(
           ([, screen]) => publicationOf(screen, Track.Source.Camera) === publication,
         )?.[0];

@@ -76,6 +76,11 @@ export class Capture {
     void this.#open('camera');
   }
 
+  /** Opened while it is shown only. */
+  useContentCamera(contentCameraId: string | null): void {
+    this.#choose({ contentCameraId });
+  }
+
   useMicrophone(id: string): void {
     this.#choose({ microphoneId: id });
     void this.#open('microphone');

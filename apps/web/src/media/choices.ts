@@ -4,6 +4,8 @@ import { z } from 'zod';
 const Choices = z.object({
   cameraId: z.string().nullable(),
   microphoneId: z.string().nullable(),
+  /** A document camera or a capture card, for content; screens of before had none. */
+  contentCameraId: z.string().nullable().default(null),
   loudspeakerId: z.string().nullable(),
   /** A mixer stands before the microphone input: echo cancellation, noise suppression and gain control are off. */
   mixer: z.boolean(),
@@ -11,7 +13,7 @@ const Choices = z.object({
 export type Choices = z.infer<typeof Choices>;
 
 const KEY = 'diemcau.devices';
-const none: Choices = { cameraId: null, microphoneId: null, loudspeakerId: null, mixer: false };
+const none: Choices = { cameraId: null, contentCameraId: null, microphoneId: null, loudspeakerId: null, mixer: false };
 
 /** Kept on the device itself, so that a screen comes back with its camera after a power cut. */
 export const loadChoices = (): Choices => {

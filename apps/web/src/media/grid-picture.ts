@@ -1,16 +1,35 @@
-import type { Picture as OnAir, Place } from '@diemcau/domain/programme';
+import type { ContentFrom, Picture as OnAir, Place as SitePlace } from '@diemcau/domain/programme';
 
-/** A picture with several sites in it. */
+/** A picture with several parts. */
 export type GridPicture = Exclude<OnAir, { kind: 'one' | 'title' }>;
+
+/** A part of it: the camera of a site, or what a site shows as content. */
+export type Place = SitePlace & { readonly content: ContentFrom | null };
 
 export const gridOf = (picture: OnAir | null): GridPicture | null =>
   picture === null || picture.kind === 'one' || picture.kind === 'title' ? null : picture;
 
+const camera = (place: SitePlace): Place => ({ ...place, content: null });
+const calm = { isMissing: false, isSpeaking: false } as const;
+
 /** What stands in its places, in their order. */
-export const placesOf = (picture: GridPicture): readonly Place[] =>
-  picture.kind === 'hallBeside'
-    ? [picture.siteId, picture.hallId].map((siteId) => ({ siteId, isMissing: false, isSpeaking: false }))
-    : picture.places;
+export const placesOf = (picture: GridPicture): readonly Place[] => {
+  switch (picture.kind) {
+    case 'hallBeside':
+      return [picture.siteId, picture.hallId].map((siteId) => camera({ siteId, ...calm }));
+    case 'content': {
+      const { contentOf, from, siteId } = picture;
+      const content: Place = { siteId: contentOf, content: from, ...calm };
+      return siteId === null ? [content] : [content, camera({ siteId, ...calm })];
+    }
+    case 'mosaic4':
+    case 'mosaic9':
+      return picture.places.map(camera);
+  }
+};
+
+/** The same part of the picture, wherever it stands. */
+export const keyOf = ({ siteId, content }: Place): string => (content === null ? siteId : `content of ${siteId}`);
 
 /** Drawn when a picture of several sites first comes, and fetched before that. */
 export const loadGrid = () => import('./GridLayer.tsx');

@@ -7,6 +7,15 @@ export const gridWords = defineWords(
     waiting: 'Đang chờ hình',
     speaking: 'ĐANG PHÁT BIỂU',
     unnamed: 'Điểm cầu',
+    waitingForContent: 'Đang chờ hình trình chiếu',
+    contentOf: (site: string) => `Trình chiếu: ${site}`,
   },
-  { missing: 'Disconnected', waiting: 'Waiting for the picture', speaking: 'SPEAKING', unnamed: 'Site' },
+  {
+    missing: 'Disconnected',
+    waiting: 'Waiting for the picture',
+    speaking: 'SPEAKING',
+    unnamed: 'Site',
+    waitingForContent: 'Waiting for the content',
+    contentOf: (site) => `Content: ${site}`,
+  },
 );

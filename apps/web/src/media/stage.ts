@@ -1,10 +1,9 @@
 import type { SiteId } from '@diemcau/domain/kernel';
-import { entitledToSpeak } from '@diemcau/domain/live';
+import { entitledToSpeak, shownToAll } from '@diemcau/domain/live';
 import type { Room } from 'livekit-client';
 import type { LiveConnection, LiveState } from '../live/index.ts';
 import { Cameras } from './cameras.ts';
 import type { Capture } from './capture.ts';
-import { OwnAudience } from './own-audience.ts';
 import { Publisher, type Audience } from './publisher.ts';
 import { newRoom, StageConnection } from './stage-connection.ts';
 import { fetchTicket } from './ticket.ts';
@@ -23,6 +22,9 @@ const isMember = ({ live, connection }: LiveState): boolean => {
   return connection.status !== 'refused' && phase !== 'absent' && phase !== 'closed';
 };
 
+const audienceOf = ({ live, audience }: LiveState, own: SiteId): Audience =>
+  live && shownToAll(live).has(own) ? { to: 'all' } : { to: 'desks', desks: audience?.desks ?? [] };
+
 /**
  * One page on the stage: follows the conference's state, and sees to it that the page sends, shows and plays what that
  * state allows. Room screens send from their devices; everybody else sends nothing.
@@ -34,13 +36,12 @@ export class Stage {
   readonly connection: StageConnection;
   #publisher: Publisher | null = null;
   #capture: Capture | null = null;
+  #ownContent: MediaStreamTrack | null = null;
   readonly #listeners = new Set<() => void>();
   #endOfCapture: () => void = () => undefined;
   readonly #live: LiveConnection;
   #sound: boolean;
   #wasAvailable = true;
-  readonly #audience = new OwnAudience();
-  #closing: ReturnType<typeof setTimeout> | undefined;
   #ends: readonly (() => void)[] = [];
 
   constructor(live: LiveConnection, sound: boolean) {
@@ -66,10 +67,19 @@ export class Stage {
   stop(): void {
     for (const end of this.#ends) end();
     window.removeEventListener('online', this.connection.hurry);
-    clearTimeout(this.#closing);
     this.sendFrom(null);
     this.voices.stop();
     this.connection.want(false);
+  }
+
+  /** What this page itself shows as content, seen here without the way round. */
+  get ownContent(): MediaStreamTrack | null {
+    return this.#ownContent;
+  }
+
+  setOwnContent(track: MediaStreamTrack | null): void {
+    this.#ownContent = track;
+    for (const listener of this.#listeners) listener();
   }
 
   /** The camera that this page sends from, as it is now; `subscribe` tells when it is another. */
@@ -123,15 +133,8 @@ export class Stage {
       microphone,
       entitled: entitled.has(own),
       mixer: choices.mixer,
-      audience: this.#audienceOf(state, own),
+      audience: audienceOf(state, own),
     });
-  }
-
-  #audienceOf({ live, audience }: LiveState, own: SiteId): Audience {
-    const now = this.#audience.at(performance.now(), live, own, audience?.desks ?? []);
-    clearTimeout(this.#closing);
-    if (now.againMs !== null) this.#closing = setTimeout(() => this.#follow(), now.againMs);
-    return now.audience;
   }
 
   /** The server has seen the media server again: no need to wait for the next attempt. */

@@ -1,6 +1,7 @@
 import type { SiteId } from '@diemcau/domain/kernel';
 import { sitesOfPicture, type Picture } from '@diemcau/domain/programme';
-import type { CameraWatch, Quality } from './cameras.ts';
+import type { Quality } from './cameras.ts';
+import { watchContent } from './contents.ts';
 import type { Stage } from './stage.ts';
 
 /** A picture as a JPEG, with its size in pixels. */
@@ -19,28 +20,42 @@ const CELLS: Readonly<Record<Exclude<Picture['kind'], 'title' | 'one'>, Cells>> 
   hallBeside: { columns: 2, width: 1280, height: 720, quality: 'high' },
   mosaic4: { columns: 2, width: 1280, height: 720, quality: 'high' },
   mosaic9: { columns: 3, width: 640, height: 360, quality: 'medium' },
+  /** The cell of who speaks, who is small beside it. */
+  content: { columns: 2, width: 320, height: 180, quality: 'low' },
 };
 
-/** One camera, asked for at the size that is wanted and watched in an element of its own, which nobody sees. */
+/** A picture that is watched: its track and height as they are now. */
+type View = {
+  readonly track: () => MediaStreamTrack | null;
+  readonly height: () => number | null;
+  readonly release: () => void;
+};
+
+const cameraView = ({ cameras }: Stage, siteId: SiteId, quality: Quality): View => {
+  const watch = cameras.watch(siteId, quality);
+  return {
+    track: () => cameras.trackOf(siteId),
+    height: () => cameras.heightOf(siteId),
+    release: () => watch.release(),
+  };
+};
+
+/** One picture, asked for at the size that is wanted and watched in an element of its own, which nobody sees. */
 class Sitter {
   readonly video = document.createElement('video');
-  readonly #stage: Stage;
-  readonly #siteId: SiteId;
-  readonly #watch: CameraWatch;
+  readonly #view: View;
   readonly #wanted: number | null;
   #track: MediaStreamTrack | null = null;
 
-  /** @param wanted height in pixels at which it is large enough; null: as large as the camera itself is */
-  constructor(stage: Stage, siteId: SiteId, quality: Quality, wanted: number | null) {
-    this.#stage = stage;
-    this.#siteId = siteId;
+  /** @param wanted height in pixels at which it is large enough; null: as large as it is sent */
+  constructor(view: View, wanted: number | null) {
+    this.#view = view;
     this.#wanted = wanted;
-    this.#watch = stage.cameras.watch(siteId, quality);
     Object.assign(this.video, { muted: true, playsInline: true, autoplay: true });
   }
 
   get isThere(): boolean {
-    const track = this.#stage.cameras.trackOf(this.#siteId);
+    const track = this.#view.track();
     if (track !== this.#track) {
       this.#track = track;
       this.video.srcObject = track ? new MediaStream([track]) : null;
@@ -49,12 +64,12 @@ class Sitter {
   }
 
   get isFull(): boolean {
-    const height = this.#wanted ?? this.#stage.cameras.heightOf(this.#siteId);
+    const height = this.#wanted ?? this.#view.height();
     return this.isThere && height !== null && this.video.videoHeight >= height;
   }
 
   release(): void {
-    this.#watch.release();
+    this.#view.release();
     this.video.srcObject = null;
   }
 }
@@ -106,20 +121,52 @@ const draw = (sitters: readonly Sitter[], cells: Cells | null): HTMLCanvasElemen
   return canvas;
 };
 
+/** Content as large as it is sent, and at its right who speaks. */
+const drawContent = ([content, speaker]: readonly Sitter[], cells: Cells): HTMLCanvasElement | null => {
+  const canvas = document.createElement('canvas');
+  const on = canvas.getContext('2d');
+  if (!on || !content) return null;
+  const { videoWidth, videoHeight } = content.video;
+  canvas.width = videoWidth + (speaker ? GAP + cells.width : 0);
+  canvas.height = videoHeight;
+  on.fillStyle = GROUND;
+  on.fillRect(0, 0, canvas.width, canvas.height);
+  on.drawImage(content.video, 0, 0);
+  if (!speaker) return canvas;
+  on.translate(videoWidth + GAP, 0);
+  drawCell(on, speaker, 0, cells);
+  return canvas;
+};
+
+const sittersOf = (stage: Stage, picture: Picture): readonly Sitter[] => {
+  const cells = cellsOf(picture);
+  const camera = (siteId: SiteId) =>
+    new Sitter(cameraView(stage, siteId, cells?.quality ?? 'high'), cells?.height ?? null);
+  if (picture.kind !== 'content') return sitesOfPicture(picture).map(camera);
+  const { contentOf, from, siteId } = picture;
+  const content = new Sitter(
+    watchContent(stage.room, { siteId: contentOf, from }, () => undefined),
+    null,
+  );
+  return siteId === null ? [content] : [content, camera(siteId)];
+};
+
+const cellsOf = (picture: Picture): Cells | null =>
+  picture.kind === 'one' || picture.kind === 'title' ? null : CELLS[picture.kind];
+
 /**
  * Takes a still of what is decoded here: one camera as large as it is sent, or several as they are laid out. Without
  * names over it, which stand beside it in the record.
  * @returns null when there is no picture to take
  */
 export const takeShot = async (stage: Stage, picture: Picture, maxBytes: number): Promise<Shot | null> => {
-  const cells = picture.kind === 'one' || picture.kind === 'title' ? null : CELLS[picture.kind];
-  const sitters = sitesOfPicture(picture).map(
-    (siteId) => new Sitter(stage, siteId, cells?.quality ?? 'high', cells?.height ?? null),
-  );
+  const cells = cellsOf(picture);
+  const sitters = sittersOf(stage, picture);
   try {
     await waitFor(sitters);
     if (!sitters.some((sitter) => sitter.isThere)) return null;
-    const canvas = draw(sitters, cells);
+    if (picture.kind === 'content' && !sitters[0]?.isThere) return null;
+    const canvas = cells && picture.kind === 'content' ? drawContent(sitters, cells) : draw(sitters, cells);
     const jpeg = canvas && (await encoded(canvas, maxBytes));
     return jpeg && { jpeg, width: canvas.width, height: canvas.height };
   } finally {

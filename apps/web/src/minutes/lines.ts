@@ -91,6 +91,8 @@ const sayer = ({ people, sites, titles, subjects }: RecordNames, { words, kinds,
         return one;
       case 'hallBeside':
         return words.hallBeside(one);
+      case 'content':
+        return words.content(one);
       case 'title':
         return words.cards[layout.card];
       case 'mosaic4':

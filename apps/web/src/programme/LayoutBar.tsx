@@ -5,6 +5,7 @@ import {
   IconLayoutColumns,
   IconLayoutGrid,
   IconLayersSubtract,
+  IconPresentation,
   IconRosette,
   IconSquare,
 } from '@tabler/icons-react';
@@ -16,6 +17,7 @@ import { programmeWords } from './words.ts';
 export const LAYOUT_KEYS: Readonly<Record<LayoutChoice, string>> = {
   one: 'Q',
   hallBeside: 'W',
+  content: 'D',
   mosaic4: 'E',
   mosaic9: 'R',
   break: 'Y',
@@ -27,6 +29,7 @@ export const LAY_OUT_KEY = 'G';
 const ICONS = {
   one: IconSquare,
   hallBeside: IconLayoutColumns,
+  content: IconPresentation,
   mosaic4: IconLayoutGrid,
   mosaic9: IconGrid3x3,
   break: IconCoffee,

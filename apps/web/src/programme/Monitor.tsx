@@ -15,9 +15,10 @@ export const useMonitorName = (view: MonitorView): string => {
   if (view.kind === 'card') return layouts.card[view.card];
   if (view.kind === 'grid') {
     const { picture, main } = view;
-    return picture.kind === 'hallBeside'
-      ? words.layout.beside(main?.name ?? words.unnamedSite)
-      : words.layout.mosaic(layouts.kind[picture.kind], count(picture.places.length));
+    const name = main?.name ?? words.unnamedSite;
+    if (picture.kind === 'hallBeside') return words.layout.beside(name);
+    if (picture.kind === 'content') return words.layout.content(name);
+    return words.layout.mosaic(layouts.kind[picture.kind], count(picture.places.length));
   }
   const site = view.site?.name ?? words.unnamedSite;
   return view.speaker ? `${site} · ${view.speaker.name}` : site;

@@ -5,7 +5,7 @@ import { sitesOfPicture, type Source } from '@diemcau/domain/programme';
 type MosaicKind = keyof typeof MOSAIC_PLACES;
 /** What the desk chooses; the sites of a mosaic come from what is there, and from the wall. */
 export type LayoutChoice = Exclude<Layout['kind'], 'title'> | 'break' | 'emblem';
-export const LAYOUT_CHOICES = ['one', 'hallBeside', 'mosaic4', 'mosaic9', 'break', 'emblem'] as const;
+export const LAYOUT_CHOICES = ['one', 'hallBeside', 'content', 'mosaic4', 'mosaic9', 'break', 'emblem'] as const;
 
 export const choiceOf = (layout: Layout): LayoutChoice | null => {
   if (layout.kind !== 'title') return layout.kind;

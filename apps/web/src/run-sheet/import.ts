@@ -131,6 +131,7 @@ const siteIn = (cell: string, sites: readonly KnownSite[]): KnownSite | 'none' |
 };
 
 const layoutKinds: readonly (readonly [RegExp, RowLayout])[] = [
+  [/tai lieu|trinh chieu|content|slide/, 'content'],
   [/(luoi|mosaic).*4/, 'mosaic4'],
   [/(luoi|mosaic).*9/, 'mosaic9'],
   [/canh|hoi truong|beside/, 'hallBeside'],

@@ -2,7 +2,16 @@ import { MOSAIC_PLACES, type Layout } from '@diemcau/domain/kernel';
 
 import type { ChosenSite } from './row-draft.ts';
 
-export const ROW_LAYOUTS = ['one', 'hallBeside', 'mosaic4', 'mosaic9', 'conference', 'break', 'emblem'] as const;
+export const ROW_LAYOUTS = [
+  'one',
+  'hallBeside',
+  'content',
+  'mosaic4',
+  'mosaic9',
+  'conference',
+  'break',
+  'emblem',
+] as const;
 export type RowLayout = (typeof ROW_LAYOUTS)[number];
 
 /** A layout while it is chosen: what it is, and the sites of a mosaic. */
@@ -22,6 +31,7 @@ export const layoutOf = ({ is, sites }: LayoutDraft): Layout | null | undefined 
     case 'one':
       return null;
     case 'hallBeside':
+    case 'content':
       return { kind: is };
     case 'mosaic4':
     case 'mosaic9': {

@@ -3,6 +3,7 @@ import type { Decider } from './decider.ts';
 import {
   AgendaItemId,
   ConferenceId,
+  ContentId,
   PollingId,
   RequestId,
   RollCallId,
@@ -26,6 +27,7 @@ export const seatNo = (n: number): SeatId => SeatId.parse(uuid(5, n));
 export const itemNo = (n: number): AgendaItemId => AgendaItemId.parse(uuid(7, n));
 export const rowNo = (n: number): RowId => RowId.parse(uuid(8, n));
 export const pollingNo = (n: number): PollingId => PollingId.parse(uuid(6, 1000 + n));
+export const contentNo = (n: number): ContentId => ContentId.parse(uuid(6, 5000 + n));
 /** The n-th id that a decision makes (`newId`), as what it names. */
 export const newTurn = (n: number): TurnId => TurnId.parse(uuid(9, n));
 export const newRollCall = (n: number): RollCallId => RollCallId.parse(uuid(9, n));

@@ -33,3 +33,5 @@ export const DelegateId = id<'DelegateId'>();
 export type DelegateId = z.infer<typeof DelegateId>;
 export const PollingId = id<'PollingId'>();
 export type PollingId = z.infer<typeof PollingId>;
+export const ContentId = id<'ContentId'>();
+export type ContentId = z.infer<typeof ContentId>;

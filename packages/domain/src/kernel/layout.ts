@@ -15,6 +15,8 @@ const named = (most: number) =>
 export const Layout = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('one') }),
   z.object({ kind: z.literal('hallBeside') }),
+  /** What a site or the hall shows, with the picture of the source small beside it. */
+  z.object({ kind: z.literal('content') }),
   z.object({ kind: z.literal('mosaic4'), siteIds: named(MOSAIC_PLACES.mosaic4) }),
   z.object({ kind: z.literal('mosaic9'), siteIds: named(MOSAIC_PLACES.mosaic9) }),
   z.object({ kind: z.literal('title'), card: z.enum(['conference', 'break', 'emblem']) }),
@@ -36,4 +38,4 @@ export const sameLayout = (a: Layout, b: Layout): boolean => {
 };
 
 /** Whether it shows the source of the programme; mosaics and title cards lie over it. */
-export const showsSource = ({ kind }: Layout): boolean => kind === 'one' || kind === 'hallBeside';
+export const showsSource = ({ kind }: Layout): boolean => kind === 'one' || kind === 'hallBeside' || kind === 'content';

@@ -25,9 +25,10 @@ export const mayBeTakenAside = (live: Live, siteId: SiteId): boolean => {
  */
 export const asideTarget = (live: Live): SiteId | null => {
   const picture = pictureInPreview(live);
-  const previewed = picture.kind === 'one' || picture.kind === 'hallBeside' ? [picture.siteId] : [];
+  const previewed =
+    picture.kind === 'one' || picture.kind === 'hallBeside' || picture.kind === 'content' ? [picture.siteId] : [];
   const wanted = [...previewed, ...live.floor.standby.map(({ siteId }) => siteId)];
-  return wanted.find((siteId) => mayBeTakenAside(live, siteId)) ?? null;
+  return wanted.find((siteId) => siteId !== null && mayBeTakenAside(live, siteId)) ?? null;
 };
 
 type Ends = { readonly holders: readonly ConferenceRole[]; readonly desk: Sent; readonly screen: Sent };

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { hall, later, newTurn, refuses, rowNo, site, speaker, turnNo, yields } from '../kernel/given.fixture.ts';
+import {
+  contentNo,
+  hall,
+  later,
+  newTurn,
+  refuses,
+  rowNo,
+  site,
+  speaker,
+  turnNo,
+  yields,
+} from '../kernel/given.fixture.ts';
 import type { Layout } from '../kernel/index.ts';
 import type { RowAct } from '../run-sheet/index.ts';
 import { desiredMedia, entitledToSpeak, pictureOnAir, shownToAll, sitesOnAir } from './index.ts';
@@ -81,6 +92,60 @@ describe('P11: the source follows under a layout that stays', () => {
         onAir(0),
       ),
     );
+  });
+});
+
+describe('P19: content comes and goes with the floor', () => {
+  const shows = (n: number): LiveEvent => ({
+    type: 'contentStarted',
+    contentId: contentNo(1),
+    siteId: site(n),
+    from: 'screen',
+  });
+  const over = (reason: 'right' | 'missing'): LiveEvent => ({
+    type: 'contentStopped',
+    contentId: contentNo(1),
+    reason,
+  });
+  const showing: Story = [...speaking, shows(1), cutTo(1, { kind: 'content' })];
+
+  it('P19: it ends in the append that ends its turn, and the layout with it', () => {
+    expect(story(...showing).when({ type: 'floor.end', turnId: turnNo(1) })).toEqual(
+      yields<LiveEvent>(
+        { type: 'floorReleased', turnId: turnNo(1), reason: 'ended' },
+        over('right'),
+        cutTo(1, one),
+        onAir(0),
+      ),
+    );
+  });
+
+  it('P19: it ends when its site is missing', () => {
+    expect(story(...showing).when({ type: 'programme.reportMissing', siteId: site(1) })).toEqual(
+      yields<LiveEvent>(
+        { type: 'sourceLost', siteId: site(1) },
+        { type: 'turnInterrupted', turnId: turnNo(1) },
+        over('missing'),
+        cutTo(1, one),
+        onAir(0),
+      ),
+    );
+  });
+
+  it('P19: that of the hall outlasts speeches and a pause, which hides it', () => {
+    const halls: Story = [...opened, shows(0), cutTo(0, { kind: 'content' })];
+    expect(
+      story(...halls).when({ type: 'floor.grantSite', siteId: site(1), speakerId: null, kind: 'discussion' }),
+    ).toMatchObject({
+      ok: true,
+      value: [{ type: 'floorGranted' }, onAir(1)],
+    });
+    const paused = story(...halls).when({ type: 'conference.pause' });
+    expect(paused).toEqual(yields<LiveEvent>({ type: 'conferencePaused' }));
+    expect(pictureOnAir(story(...halls, { type: 'conferencePaused' }).state)).toEqual({ kind: 'one', siteId: hall });
+    expect(story(...halls).when({ type: 'conference.close' })).toMatchObject({
+      value: [{ type: 'conferenceClosed' }, over('right'), cutTo(0, one), { type: 'pictureCut' }],
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hall, site, turnNo } from '../kernel/given.fixture.ts';
+import { contentNo, hall, site, turnNo } from '../kernel/given.fixture.ts';
 import { desiredMedia, entitledToSpeak, identityOf, shownToAll, type LiveEvent } from './index.ts';
 import {
   asked,
@@ -143,6 +143,44 @@ describe('M16: who takes part alone', () => {
 
   it('M16: is a member that all see, as a room screen is', () => {
     expect(alone(...opened)).toMatchObject({ hidden: false, audience: 'desks', siteId: site(1) });
+  });
+});
+
+describe('M17: content', () => {
+  const shows = (n: number, from: 'camera' | 'screen'): LiveEvent => ({
+    type: 'contentStarted',
+    contentId: contentNo(1),
+    siteId: site(n),
+    from,
+  });
+  const clerk = (n: number, ...events: Story) =>
+    members(...events).find((m) => m.role === 'clerk' && m.siteId === site(n));
+
+  it("M17: a second camera is sent by the room's screen, beside what it may send anyway", () => {
+    expect(room(1, ...speaking, shows(1, 'camera'))?.sources).toEqual(['camera', 'microphone', 'screen_share']);
+    expect(room(1, ...speaking, silenced(1), shows(1, 'camera'))?.sources).toEqual(['camera', 'screen_share']);
+    expect(room(0, ...opened, silenced(0), shows(0, 'camera'))?.sources).toEqual(['camera', 'screen_share']);
+    expect(room(2, ...speaking, shows(1, 'camera'))?.sources).toEqual(['camera']);
+    expect(clerk(1, ...speaking, shows(1, 'camera'))).toBeUndefined();
+  });
+
+  it("M17: a screen by the clerk's page, which is a member for so long: no microphone, no camera, no sound", () => {
+    expect(clerk(1, ...speaking)).toBeUndefined();
+    expect(clerk(1, ...speaking, shows(1, 'screen'))?.sources).toEqual(['screen_share']);
+    expect(clerk(2, ...speaking, shows(1, 'screen'))).toBeUndefined();
+    expect(room(1, ...speaking, shows(1, 'screen'))?.sources).toEqual(['camera', 'microphone']);
+    const over: LiveEvent = { type: 'contentStopped', contentId: contentNo(1), reason: 'right' };
+    expect(clerk(1, ...speaking, shows(1, 'screen'), over)).toBeUndefined();
+  });
+
+  it('M17: who takes part alone sends it from the own device', () => {
+    const seat = { ...roomSeat(1), role: 'delegate' } as const;
+    for (const from of ['camera', 'screen'] as const)
+      expect(desiredMedia(story(...speaking, shows(1, from)).state, [seat])[0]?.sources).toEqual([
+        'camera',
+        'microphone',
+        'screen_share',
+      ]);
   });
 });
 

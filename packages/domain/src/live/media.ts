@@ -59,13 +59,33 @@ export const shownToAll = (live: Live): ReadonlySet<SiteId> => {
 
 type Due = { readonly entitled: ReadonlySet<SiteId>; readonly shown: ReadonlySet<SiteId> };
 
-const sourcesOf = (live: Live, seat: MediaSeat, { entitled, shown }: Due): readonly MediaSource[] => {
+const ownSourcesOf = (live: Live, seat: MediaSeat, { entitled, shown }: Due): readonly MediaSource[] => {
   if (!isScreen(seat.role) || seat.siteId === null || live.conference.status === 'absent') return [];
   const mayBeHeard = entitled.has(seat.siteId);
   // Who takes part from home sends nothing before their turn is near (M16).
   if (seat.role === 'delegate' && !shown.has(seat.siteId)) return [];
   if (seat.siteId === live.conference.hallId && mayBeHeard) return ALL_SOURCES;
   return mayBeHeard ? ['camera', 'microphone'] : ['camera'];
+};
+
+/** Whether this seat's device is the one that content comes from: the room's computer, or that of its clerk. */
+export const showsContent = (
+  { programme: { content } }: Live,
+  { role, siteId }: Pick<MediaSeat, 'role' | 'siteId'>,
+): boolean => {
+  if (!content || content.siteId !== siteId) return false;
+  // Who takes part alone has one device for both.
+  return role === 'delegate' || role === (content.from === 'camera' ? 'room' : 'clerk');
+};
+
+/** A clerk's page only while it shows its screen; the technical desk never (M4). */
+const isMember = (live: Live, seat: MediaSeat): boolean =>
+  seat.role === 'clerk' ? showsContent(live, seat) : seat.role !== 'technician';
+
+const sourcesOf = (live: Live, seat: MediaSeat, due: Due): readonly MediaSource[] => {
+  const own = ownSourcesOf(live, seat, due);
+  // A picture and never a sound: that of content is heard through the room's own microphone, in its turn (M17).
+  return showsContent(live, seat) && !own.includes('screen_share') ? [...own, 'screen_share'] : own;
 };
 
 /**
@@ -77,7 +97,7 @@ export const desiredMedia = (live: Live, seats: readonly MediaSeat[]): readonly 
   const entitled = entitledToSpeak(live);
   const shown = shownToAll(live);
   return seats
-    .filter(({ role }) => role !== 'clerk' && role !== 'technician')
+    .filter((seat) => isMember(live, seat))
     .map((seat) => ({
       room: 'stage',
       identity: identityOf(seat),

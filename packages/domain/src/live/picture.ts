@@ -4,16 +4,16 @@ import { programmeFacts, type Live } from './state.ts';
 
 /** What every room sees now. */
 export const pictureOnAir = (live: Live): Picture => {
-  const { onAir: source, layout, lost } = live.programme;
-  return pictureWith({ source, layout, lost }, programmeFacts(live));
+  const { onAir: source, layout, lost, content } = live.programme;
+  return pictureWith({ source, layout, lost, content }, programmeFacts(live));
 };
 
 /** What a cut would put on air; of the desks only. A mosaic or a title card leaves the source. */
 export const pictureInPreview = (live: Live): Picture => {
-  const { preview: source, previewLayout: layout, lost } = live.programme;
+  const { preview: source, previewLayout: layout, lost, content } = live.programme;
   const facts = programmeFacts(live);
   // Also before the opening the operator sees what it will look like.
-  return pictureWith({ source, layout, lost }, { ...facts, phase: 'open' });
+  return pictureWith({ source, layout, lost, content }, { ...facts, phase: 'open' });
 };
 
 /** The source, unless a title card covers it. */

@@ -1,6 +1,6 @@
 import { sitesNamed, type Layout, type SiteId } from '../kernel/index.ts';
 import { standbyOf, type Standby } from '../floor/index.ts';
-import { dueOnAir, isOnAir, pausing, sameSource, stopping } from '../programme/index.ts';
+import { dueOnAir, endingContent, isOnAir, mayKeepContent, pausing, sameSource, stopping } from '../programme/index.ts';
 import type { LiveEvent } from './events.ts';
 import { upcoming } from './order.ts';
 import { floorFacts, programmeFacts, type Live } from './state.ts';
@@ -92,6 +92,13 @@ const endPolling = ({ conference, floor, attendance: { rollCall }, programme }: 
   return floor.turn ? pausing(programme, 'speech') : [];
 };
 
+/** Who may show content comes and goes with the floor (P19). */
+const endContent = (state: Live): readonly LiveEvent[] => {
+  const { programme } = state;
+  if (!programme.content || mayKeepContent(programme, programmeFacts(state))) return [];
+  return endingContent(programme, programme.lost.includes(programme.content.siteId) ? 'missing' : 'right');
+};
+
 /** What every room sees follows from phase, floor and who is missing (P2, P5, P6). */
 const cutPicture = (state: Live): LiveEvent[] => {
   if (state.conference.status === 'absent') return [];
@@ -110,6 +117,7 @@ export const followUp = (state: Live): readonly LiveEvent[] => {
     freeLayouts,
     setStandby,
     endPolling,
+    endContent,
     cutPicture,
   ];
   for (const policy of policies) {

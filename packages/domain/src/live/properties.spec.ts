@@ -103,9 +103,42 @@ describe('one voice at a time', () => {
     });
   });
 
-  it('M4: only room screens publish', () => {
+  it('M4, M17: only room screens publish, and the one clerk whose screen is shown: a picture and nothing else', () => {
     afterEach(({ after }) => {
-      for (const { role, sources } of desiredMedia(after, seats)) if (role !== 'room') expect(sources).toEqual([]);
+      const { content } = after.programme;
+      for (const { role, sources, siteId } of desiredMedia(after, seats)) {
+        if (role === 'room') continue;
+        expect(sources).toEqual(role === 'clerk' ? ['screen_share'] : []);
+        if (role === 'clerk') expect([content?.siteId, content?.from]).toEqual([siteId, 'screen']);
+      }
+    });
+  });
+
+  it('M17: content is sent by its own site alone, while that has the floor, or by the hall', () => {
+    afterEach(({ after }) => {
+      const { content } = after.programme;
+      const sending = desiredMedia(after, seats).filter(({ sources }) => sources.includes('screen_share'));
+      for (const { siteId } of sending) expect([hall, content?.siteId]).toContain(siteId);
+      if (content && content.siteId !== hall) expect(after.floor.turn?.siteId).toBe(content.siteId);
+      if (content) expect(['open', 'paused']).toContain(after.conference.status);
+      if (content) expect(sending.map(({ siteId }) => siteId)).toContain(content.siteId);
+    });
+  });
+
+  it('P19: content opens no microphone and shuts none', () => {
+    afterEach(({ before, after, command }) => {
+      if (command.type.includes('Content')) expect(withMicrophone(after)).toEqual(withMicrophone(before));
+    });
+  });
+
+  it('P20: no layout waits for content that has ended', () => {
+    afterEach(({ before, after, events }) => {
+      if (!before.programme.content || !events.some(({ type }) => type === 'contentStopped')) return;
+      if (
+        before.programme.layout.kind === 'content' &&
+        events.every(({ type }) => type.startsWith('content') || type === 'layoutCut')
+      )
+        expect(after.programme.layout.kind).not.toBe('content');
     });
   });
 

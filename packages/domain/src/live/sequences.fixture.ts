@@ -5,6 +5,7 @@ import {
   itemNo,
   moderator,
   newRollCall,
+  contentNo,
   pollingNo,
   requestNo,
   rowNo,
@@ -51,6 +52,7 @@ const LAYOUTS: readonly Layout[] = [
   { kind: 'mosaic4', siteIds: [1, 2, 3].map(site) },
   { kind: 'mosaic9', siteIds: [5, 4, 0, 2].map(site) },
   { kind: 'title', card: 'break' },
+  { kind: 'content' },
   { kind: 'one' },
 ];
 const layoutOf = (n: number): Layout => LAYOUTS[n % LAYOUTS.length] ?? { kind: 'one' };
@@ -128,10 +130,14 @@ const sensibleTypes = ({ conference, floor, programme, runSheet, attendance }: L
   const polling: readonly Command['type'][] = programme.polling
     ? ['programme.stepPolling', 'programme.stepPolling', 'programme.resumePolling']
     : ['programme.startPolling'];
-  if (!floor.turn) return [...anyTime, ...polling, ...back, giving, floor.ended ? 'floor.takeBack' : giving];
+  const showing: readonly Command['type'][] = programme.content
+    ? ['programme.stopContent', 'programme.startContent']
+    : ['programme.startContent'];
+  if (!floor.turn)
+    return [...anyTime, ...showing, ...polling, ...back, giving, floor.ended ? 'floor.takeBack' : giving];
   if (floor.turn.interruptedAt !== null) return [...back, 'floor.resumeTurn', 'floor.startSpeech', 'floor.end'];
   const start: Command['type'] = floor.turn.startedAt === null ? 'floor.startSpeech' : 'floor.end';
-  return [...anyTime, ...back, start, start, 'floor.end', 'floor.silence', 'floor.nameSpeaker'];
+  return [...anyTime, ...showing, ...back, start, start, 'floor.end', 'floor.silence', 'floor.nameSpeaker'];
 };
 const sensible = (live: Live, n: number): Command['type'] => {
   const types = sensibleTypes(live);
@@ -291,6 +297,14 @@ const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth
       if (type === 'programme.jumpPolling') return { type, pollingId, move, place: a % 4 };
       return { type, pollingId, move, absent: a % 3 === 0 ? (polling?.siteIds ?? []).slice(0, 1 + (b % 3)) : [] };
     }
+    case 'programme.startContent': {
+      const showing = live.floor.turn?.siteId ?? hall;
+      const from = b % 2 === 0 ? 'camera' : 'screen';
+      return { type, contentId: contentNo(nth), siteId: pick([showing, hall, siteId], a) ?? siteId, from };
+    }
+    case 'programme.stopContent':
+    case 'programme.reportContentMissing':
+      return { type, contentId: live.programme.content?.contentId ?? contentNo(90_000 + b) };
     case 'programme.reportBack':
       return { type, siteId: pick(live.programme.lost, a) ?? siteId };
     case 'programme.preview':

@@ -65,6 +65,8 @@ const SLICE_OF: { readonly [S in keyof Slices as Slices[S]['type']]: S } = {
   layoutCut: 'programme',
   programmeModeSet: 'programme',
   lowerThirdSet: 'programme',
+  contentStarted: 'programme',
+  contentStopped: 'programme',
   sourceLost: 'programme',
   sourceBack: 'programme',
   pollingStarted: 'programme',

@@ -268,6 +268,9 @@ const pictureStep = (moment: Of<ProgrammeEvent>): Step => {
       return pollingPassesOver({ ...moment, event });
     case 'pollingStopped':
       return pollingEnds({ ...moment, event });
+    // Its layout says that it is seen.
+    case 'contentStarted':
+    case 'contentStopped':
     case 'pollingMoved':
     case 'pollingPaused':
     case 'pollingResumed':

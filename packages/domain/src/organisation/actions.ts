@@ -174,7 +174,7 @@ const TABLE = {
   'demo.openSeat': anyone,
   'demo.simulate': anyone,
 
-  'media.join': { seats: [...DESKS, 'room', 'delegate', 'observer'] },
+  'media.join': { seats: [...DESKS, 'clerk', 'room', 'delegate', 'observer'] },
   'media.signal': anyone,
   'media.webhook': anyone,
   'aside.hold': vision,
@@ -217,6 +217,9 @@ const TABLE = {
   'programme.takeOver': vision,
   'programme.follow': vision,
   'programme.lowerThird': vision,
+  'programme.startContent': { ownSite: ['clerk', 'room', 'delegate'] },
+  'programme.stopContent': { seats: ['operator'], ownSite: ['clerk', 'delegate'] },
+  'programme.reportContentMissing': system,
   'programme.startPolling': vision,
   'programme.pausePolling': vision,
   'programme.resumePolling': vision,

@@ -1,3 +1,4 @@
+export * from './content.ts';
 export * from './messages.ts';
 export * from './picture.ts';
 export * from './polling.ts';

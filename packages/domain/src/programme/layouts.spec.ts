@@ -34,7 +34,7 @@ const lost = (n: number): ProgrammeEvent => ({ type: 'sourceLost', siteId: site(
 const previewed = (source: Source, layout: Layout): ProgrammeEvent => ({ type: 'layoutPreviewed', source, layout });
 
 const seen = (layout: Layout, source: Source, known: Partial<ProgrammeFacts> = {}, missing: readonly number[] = []) =>
-  pictureWith({ source, layout, lost: missing.map(site) }, facts(known));
+  pictureWith({ source, layout, lost: missing.map(site), content: null }, facts(known));
 
 describe('P11: a cut takes layout and source on air in one event', () => {
   it('P11: what is previewed is cut to as it is', () => {

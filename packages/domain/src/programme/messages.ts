@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Layout, PollingId, SiteId } from '../kernel/index.ts';
+import { ContentId, Layout, PollingId, SiteId } from '../kernel/index.ts';
 
 /** What the programme is about: a site (the hall is one), or the title card. Its layout says how it is seen. */
 export const Source = z.discriminatedUnion('kind', [
@@ -24,6 +24,15 @@ export type PollingPause = z.infer<typeof PollingPause>;
 export const PollingEnd = z.enum(['operator', 'done', 'nobody', 'rollCall', 'closed']);
 export type PollingEnd = z.infer<typeof PollingEnd>;
 
+/** Where content comes from: a second camera of the room's computer, or the screen of who serves the site. */
+export const ContentFrom = z.enum(['camera', 'screen']);
+export type ContentFrom = z.infer<typeof ContentFrom>;
+/** `hand`: somebody ended it; `right`: its site may not show it any more; `missing`: it did not arrive. */
+export const ContentEnd = z.enum(['hand', 'right', 'missing']);
+export type ContentEnd = z.infer<typeof ContentEnd>;
+
+const shownContent = { contentId: ContentId };
+
 const move = z.number().int().min(0);
 const place = z
   .number()
@@ -46,6 +55,11 @@ export const ProgrammeCommand = z.discriminatedUnion('type', [
   /** By the reconciler: a site that should be seen or heard has been missing for 5 s, or is back. */
   z.strictObject({ type: z.literal('programme.reportMissing'), siteId: SiteId }),
   z.strictObject({ type: z.literal('programme.reportBack'), siteId: SiteId }),
+  /** The id is made by the page. */
+  z.strictObject({ type: z.literal('programme.startContent'), ...shownContent, siteId: SiteId, from: ContentFrom }),
+  z.strictObject({ type: z.literal('programme.stopContent'), ...shownContent }),
+  /** By the reconciler: its picture does not arrive. */
+  z.strictObject({ type: z.literal('programme.reportContentMissing'), ...shownContent }),
   /** The sites in this order; the id is made by the page. */
   z.strictObject({
     type: z.literal('programme.startPolling'),
@@ -80,6 +94,8 @@ export const ProgrammeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('layoutCut'), source: Source, layout: Layout, polling: ShownBy.optional() }),
   z.object({ type: z.literal('programmeModeSet'), mode: z.enum(['follow', 'manual']) }),
   z.object({ type: z.literal('lowerThirdSet'), shown: z.boolean() }),
+  z.object({ type: z.literal('contentStarted'), ...shownContent, siteId: SiteId, from: ContentFrom }),
+  z.object({ type: z.literal('contentStopped'), ...shownContent, reason: ContentEnd }),
   z.object({ type: z.literal('sourceLost'), siteId: SiteId }),
   z.object({ type: z.literal('sourceBack'), siteId: SiteId }),
   z.object({

@@ -1,5 +1,5 @@
 import { MOSAIC_PLACES, type Layout, type SiteId, type TitleCardKind } from '../kernel/index.ts';
-import type { Source } from './messages.ts';
+import type { ContentFrom, Source } from './messages.ts';
 import type { Programme, ProgrammeFacts } from './rules.ts';
 
 /** A place of a mosaic. A missing site keeps its place, which says so. */
@@ -10,10 +10,18 @@ export type Picture =
   | { readonly kind: 'title'; readonly card: TitleCardKind }
   | { readonly kind: 'one'; readonly siteId: SiteId }
   | { readonly kind: 'hallBeside'; readonly hallId: SiteId; readonly siteId: SiteId }
+  | {
+      readonly kind: 'content';
+      /** Whose content it is, and where it comes from. */
+      readonly contentOf: SiteId;
+      readonly from: ContentFrom;
+      /** Small beside it; null: the title card is the source. */
+      readonly siteId: SiteId | null;
+    }
   | { readonly kind: 'mosaic4' | 'mosaic9'; readonly places: readonly Place[] };
 
 type Known = Pick<ProgrammeFacts, 'phase' | 'hallId' | 'speakingSiteId'>;
-type Seen = Pick<Programme, 'lost'> & { readonly source: Source; readonly layout: Layout };
+type Seen = Pick<Programme, 'lost' | 'content'> & { readonly source: Source; readonly layout: Layout };
 
 const single = (source: Source): Picture =>
   source.kind === 'site' ? { kind: 'one', siteId: source.siteId } : { kind: 'title', card: 'conference' };
@@ -32,7 +40,7 @@ const placesOf = (
     .map((siteId) => ({ siteId, isMissing: lost.includes(siteId), isSpeaking: siteId === speaking }));
 };
 
-/** What a source and a layout come to, given phase, floor and who is missing (P11–P14). */
+/** What a source and a layout come to, given phase, floor and who is missing (P11–P14, P20). */
 export const pictureWith = (seen: Seen, { phase, hallId, speakingSiteId }: Known): Picture => {
   const { source, layout, lost } = seen;
   const isOpen = phase === 'open';
@@ -45,6 +53,12 @@ export const pictureWith = (seen: Seen, { phase, hallId, speakingSiteId }: Known
     case 'hallBeside': {
       const hasBoth = source.kind === 'site' && hallId !== null && source.siteId !== hallId && !lost.includes(hallId);
       return hasBoth ? { kind: 'hallBeside', hallId, siteId: source.siteId } : single(source);
+    }
+    case 'content': {
+      const { content } = seen;
+      if (!content) return single(source);
+      const siteId = source.kind === 'site' ? source.siteId : null;
+      return { kind: 'content', contentOf: content.siteId, from: content.from, siteId };
     }
     case 'mosaic4':
     case 'mosaic9':
@@ -64,6 +78,10 @@ export const sitesOfPicture = (picture: Picture): readonly SiteId[] => {
       return [picture.siteId];
     case 'hallBeside':
       return [picture.siteId, picture.hallId];
+    case 'content': {
+      const { siteId, contentOf } = picture;
+      return siteId === null || siteId === contentOf ? [contentOf] : [siteId, contentOf];
+    }
     case 'mosaic4':
     case 'mosaic9':
       return picture.places.map(({ siteId }) => siteId);

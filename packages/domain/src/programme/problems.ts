@@ -21,6 +21,16 @@ export const programmeProblems = problems({
     'Điểm cầu này đang mất kết nối nên không lên hình được. Hãy chọn điểm cầu khác.',
     'This site has lost its connection and cannot go on air. Choose another.',
   ],
+  'programme.content_not_now': [
+    409,
+    'Điểm cầu chỉ trình chiếu được khi đang có lượt phát biểu; hội trường chỉ khi hội nghị đang họp. Hãy chờ đến lượt.',
+    'A site shows content only while it has the floor, the hall only while the conference is in session. Wait for the turn.',
+  ],
+  'programme.content_taken': [
+    409,
+    'Điểm cầu đang phát biểu đang trình chiếu. Hãy chờ điểm cầu đó trình chiếu xong.',
+    'The site that has the floor is showing content. Wait until it has finished.',
+  ],
   'programme.no_polling': [
     409,
     'Lượt quét điểm cầu này đã dừng. Hãy bắt đầu lượt mới nếu cần.',

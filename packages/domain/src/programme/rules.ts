@@ -12,6 +12,14 @@ import {
   type Result,
   type SiteId,
 } from '../kernel/index.ts';
+import {
+  decideContent,
+  evolveContent,
+  isContentCommand,
+  isContentEvent,
+  layoutUnder,
+  type Content,
+} from './content.ts';
 import type { ProgrammeCommand, ProgrammeEvent, ShownBy, Source } from './messages.ts';
 import {
   decidePolling,
@@ -43,6 +51,10 @@ export type Programme = {
   readonly layout: Layout;
   /** The last change of the layout, and what it was before: a "Tiếp" that is taken back restores it. */
   readonly lastLayout: { readonly at: number; readonly before: Layout } | null;
+  /** What a site or the hall shows now; seen with the layout for it. */
+  readonly content: Content | null;
+  /** Comes back when content that is on air ends. */
+  readonly layoutBefore: Layout;
   /** The picture on air is one of a polling; null: it is not. */
   readonly shownBy: ShownBy | null;
   /** Only desks see it. */
@@ -111,6 +123,7 @@ const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<
   if (facts.phase === 'absent' || facts.phase === 'closed') return refuse('programme.closed');
   if (!sitesOf(command).every(facts.isInvited)) return refuse('programme.site_not_invited');
   if (isPollingCommand(command)) return decidePolling(state, command, facts);
+  if (isContentCommand(command)) return decideContent(state, command, facts);
   switch (command.type) {
     case 'programme.preview':
       return preview(state, command);
@@ -136,6 +149,8 @@ export const emptyProgramme: Programme = {
   onAir: TITLE,
   layout: ONE,
   lastLayout: null,
+  content: null,
+  layoutBefore: ONE,
   preview: TITLE,
   previewLayout: ONE,
   lowerThird: true,
@@ -147,6 +162,7 @@ export const emptyProgramme: Programme = {
 /** Pages fold and do not decide. */
 export const evolveProgramme = (state: Programme, event: Recorded<ProgrammeEvent>): Programme => {
   if (isPollingEvent(event)) return { ...state, polling: evolvePolling(state.polling, event) };
+  if (isContentEvent(event)) return { ...state, content: evolveContent(state.content, event) };
   switch (event.type) {
     case 'previewSet':
       return { ...state, preview: event.source };
@@ -156,7 +172,9 @@ export const evolveProgramme = (state: Programme, event: Recorded<ProgrammeEvent
       return { ...state, preview: event.source, previewLayout: event.layout };
     case 'layoutCut': {
       const lastLayout = { at: event.at, before: state.layout };
-      return { ...state, onAir: event.source, layout: event.layout, shownBy: event.polling ?? null, lastLayout };
+      const layoutBefore = layoutUnder(state, event.layout);
+      const { source: onAir, layout, polling: shownBy = null } = event;
+      return { ...state, onAir, layout, shownBy, lastLayout, layoutBefore };
     }
     case 'programmeModeSet':
       return { ...state, mode: event.mode };

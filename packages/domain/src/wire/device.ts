@@ -11,6 +11,8 @@ export const DeviceReport = z.strictObject({
   cameraId: DeviceId.nullable(),
   microphoneId: DeviceId.nullable(),
   loudspeakerId: DeviceId.nullable(),
+  /** The second camera that was chosen for content; absent in reports of older pages. */
+  contentCameraId: DeviceId.nullable().optional(),
   camera: z.enum(['ok', 'blocked', 'missing', 'busy', 'off']),
   microphone: z.enum(['ok', 'blocked', 'missing', 'busy', 'off']),
   /** Room with a mixer: echo cancellation, noise suppression and gain control are off. */
@@ -32,6 +34,8 @@ export type DeviceReport = z.infer<typeof DeviceReport>;
 /** What a clerk may ask of the room screen of its own site. */
 export const DeviceControl = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('useCamera'), id: DeviceId }),
+  /** The camera that content is shown from; null: none. */
+  z.strictObject({ do: z.literal('useContentCamera'), id: DeviceId.nullable() }),
   z.strictObject({ do: z.literal('useMicrophone'), id: DeviceId }),
   z.strictObject({ do: z.literal('useLoudspeaker'), id: DeviceId }),
   z.strictObject({ do: z.literal('setMixer'), mixer: z.boolean() }),

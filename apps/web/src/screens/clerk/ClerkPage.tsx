@@ -71,6 +71,9 @@ const TestCall = lazy(async () => {
   return { default: part.withMedia(callMedia) };
 });
 
+/** With all that sends a picture: the page itself shows none and sends none. */
+const ContentPart = lazy(() => import('./content/ContentPart.tsx'));
+
 /** The room screen's page, as it is typed on the computer of the big display. */
 const roomAddress = (): string => `${location.host}/room`;
 
@@ -228,6 +231,9 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
           <HelpCard seatId={seatId} mine={mine} nowMs={connection.nowMs} phone={phone} isOver={isOver} />
           {!isOver && (
             <>
+              <Suspense fallback={null}>
+                <ContentPart {...{ seatId, live, mine, names, run }} control={connection.control} />
+              </Suspense>
               {live.conference.status === 'prepared' && (
                 <CheckCard
                   seatId={seatId}

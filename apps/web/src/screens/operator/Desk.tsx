@@ -30,6 +30,7 @@ import { NotesPanel } from '../../run-sheet/index.ts';
 import { DeskFrame } from '../../seat/index.ts';
 import { useAnnounceChange, useWords } from '../../ui/index.ts';
 import { AsidePart } from './AsidePart.tsx';
+import { ContentStrip } from './ContentStrip.tsx';
 import { LowerThirdPanel } from './LowerThirdPanel.tsx';
 import { Monitors } from './Monitors.tsx';
 import { PollingPart, PollingWindow } from './PollingPart.tsx';
@@ -151,7 +152,12 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
             onPreview={keys.preview}
             favourites={favourites}
             onFavourite={toggle}
-            above={<PollingPart live={live} names={names} seatId={seatId} nowMs={connection.nowMs} polled={polled} />}
+            above={
+              <>
+                <ContentStrip live={live} names={names} run={run} />
+                <PollingPart live={live} names={names} seatId={seatId} nowMs={connection.nowMs} polled={polled} />
+              </>
+            }
           />
         </div>
         <aside className="op-side">

@@ -46,7 +46,11 @@ export const useOperatorKeys = ({ live, tiles, favourites, choice, wall, polled,
   const isOpen = conference.status === 'open';
   const cut = isOpen ? () => run({ type: 'programme.cut', source, layout }) : null;
   const preview = (siteId: SiteId) => void run({ type: 'programme.preview', ...previewWith(live, siteId) });
-  const choose = (choice: LayoutChoice) => run({ type: 'programme.preview', source, layout: layoutFor(live, choice) });
+  const choose = (choice: LayoutChoice) => {
+    // Beside content there is somebody: who is on air, unless another was chosen.
+    const beside = choice === 'content' && source.kind === 'title' ? programme.onAir : source;
+    return run({ type: 'programme.preview', source: beside, layout: layoutFor(live, choice) });
+  };
   const isNew = !sameLayout(layout, programme.layout);
   const layOut = isOpen && isNew ? () => run({ type: 'programme.layout', layout }) : null;
   const setMode = (mode: 'follow' | 'manual') =>

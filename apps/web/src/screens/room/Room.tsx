@@ -46,6 +46,8 @@ const BreakBand = lazy(() =>
 );
 /** Loaded when the operator first talks, listens or writes to this room. */
 const RoomAside = lazy(() => import('./aside/RoomAside.tsx'));
+/** Loaded when content may be shown from this room. */
+const RoomContent = lazy(() => import('./content/RoomContent.tsx'));
 /** Loaded with the first roll call: before it, a screen needs no code for QR. */
 const CheckInCode = lazy(() => import('../../attendance/CheckInCode.tsx'));
 
@@ -129,6 +131,11 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
         watched={outage ? 'no' : watchOf(live, mine?.watchers ?? 0, own)}
         pictureElsewhere={seesItself}
       />
+      {(live.programme.content?.siteId === own || live.programme.layout.kind === 'content') && (
+        <Suspense>
+          <RoomContent {...{ connection, devices, live, own }} />
+        </Suspense>
+      )}
       <FootLine connection={connection} live={live} names={names} line={outage ? 'lost' : line} />
       {blocked && <Gesture />}
     </div>

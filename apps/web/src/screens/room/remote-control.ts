@@ -69,6 +69,8 @@ export class RemoteControl {
     switch (control.do) {
       case 'useCamera':
         return capture.useCamera(control.id);
+      case 'useContentCamera':
+        return capture.useContentCamera(control.id);
       case 'useMicrophone':
         return capture.useMicrophone(control.id);
       case 'useLoudspeaker':
@@ -130,6 +132,7 @@ const factsOf = ({ capture, line, needsGesture }: RemoteOptions, testedAt: numbe
     microphones: listed(state.microphones),
     loudspeakers: listed(state.loudspeakers),
     cameraId: idOf(state.camera),
+    contentCameraId: state.choices.contentCameraId,
     microphoneId: idOf(state.microphone),
     loudspeakerId: state.choices.loudspeakerId,
     camera: state.cameraStatus,

@@ -150,6 +150,9 @@ const Own = ({ connection, devices, live, mine }: DelegateProps) => {
   );
 };
 
+/** Showing the screen of this device, or a second camera; loaded beside the page. */
+const DelegateContent = lazy(() => import('./DelegateContent.tsx'));
+
 /** The own roster entry, as the floor names a speaker; undefined until it is known, or when it lacks the position. */
 const personIn = (state: ReturnType<typeof useRosterState>): SpeakerText | undefined => {
   if (state.status !== 'ready') return undefined;
@@ -207,6 +210,11 @@ export const DelegatePage = (props: DelegateProps) => {
             />
           )}
           <AskPart {...{ seatId, mine, names, acts, person }} />
+          {phase !== 'closed' && (
+            <Suspense fallback={null}>
+              <DelegateContent {...{ connection, devices, live, names, acts }} own={mine.site.siteId} />
+            </Suspense>
+          )}
           {phase !== 'closed' && <ClerkMessages {...{ connection, seatId, mine }} />}
           <Own {...props} />
           <OwnDevices devices={devices} />
