@@ -24,7 +24,7 @@ const ROOM_PARTS = /\/screens\/room\/(?!index|Unseated)[\w-]+\.tsx?$/;
 
 /** What a screen needs of the media, whether it shows the programme or sends a screen alone: one file, as it was one. */
 const MEDIA_PARTS =
-  /\/livekit-client\/|\/src\/media\/(?:ticket|place|cameras|voices|publisher|slot|cut|stage|stage-connection|programme-player|due-picture|grid-picture|ProgrammeVideo|StageProvider)\.tsx?$/;
+  /\/livekit-client\/|\/src\/media\/(?:ticket|place|cameras|voices|publisher|own-audience|slot|cut|stage|stage-connection|programme-player|due-picture|grid-picture|ProgrammeVideo|StageProvider)\.tsx?$/;
 
 /** Writes `.br` and `.gz` beside each script and stylesheet: the server hands them out without work of its own. */
 const precompressed = (): Plugin => ({

@@ -108,6 +108,17 @@ describe('appending to a conference', () => {
     expect(heard.at(-1)).toBe((await seqs()).at(-1));
   });
 
+  it('E3: what was appended here just now is known without a question, and what others appended before it with it', async () => {
+    const other = newStore();
+    await send(other, { type: 'conference.invite', siteIds: [site] });
+    await send(store, request(hall));
+    const known = await store.recent(id, 60_000);
+    expect(known.seq).toBe((await seqs()).length);
+    await send(other, request(site));
+    expect(await store.recent(id, 60_000)).toBe(known);
+    expect((await store.recent(id, -1)).seq).toBe((await seqs()).length);
+  });
+
   it('E4: text that goes with a command is written with its events or not at all', async () => {
     const note = v7();
     const alongside = async (trx: Parameters<LiveStore['create']>[0]) =>

@@ -82,6 +82,8 @@ export const registerGate = async (app: FastifyInstance, deps: GateDeps): Promis
     rewritePrefix: SIGNAL_PREFIX,
     upstream: livekit.url,
     websocket: true,
+    // Between two programs that stand side by side; every offer would be packed and unpacked on its way.
+    wsClientOptions: { perMessageDeflate: false },
     httpMethods: ['GET'],
     proxyPayloads: false,
     preHandler,

@@ -76,7 +76,10 @@ export class Hub {
   start(): void {
     const { store, notifications } = this.deps;
     store.onAdvance((advance) => this.channels.get(advance.streamId as ConferenceId)?.advance(advance));
-    notifications.on('stream', (id) => void this.catchUp(id));
+    notifications.on('stream', (payload) => {
+      const [id = '', head] = payload.split(' ');
+      void this.catchUp(id, Number(head));
+    });
     this.deps.seats.onChange((change, holder) => this.seatChanged(change, holder));
     notifications.on('screen', (payload) =>
       this.onNote(SitesNote, payload, (note) => this.channels.get(note.conferenceId)?.touch(note.siteIds)),
@@ -243,8 +246,10 @@ export class Hub {
     if (holder?.role !== 'observer') channel.seatsChanged();
   }
 
-  private async catchUp(streamId: string): Promise<void> {
-    if (!this.deps.store.peek(streamId)) return;
+  /** @param head how far it is; what this server appended itself is not asked for */
+  private async catchUp(streamId: string, head: number): Promise<void> {
+    const known = this.deps.store.peek(streamId);
+    if (!known || known.seq >= head) return;
     try {
       await this.deps.store.refresh(streamId);
     } catch (error) {
@@ -263,7 +268,7 @@ export class Hub {
 
   private async poll(): Promise<void> {
     const { store } = this.deps;
-    for (const id of await store.behind()) await this.catchUp(id);
+    for (const { id, head } of await store.behind()) await this.catchUp(id, head);
     const reported = Map.groupBy(await this.reports.flush(), ({ conferenceId }) => conferenceId);
     for (const [conferenceId, rows] of reported)
       this.noteSites(

@@ -70,7 +70,7 @@ const conference = () => {
   const metrics = liveMetrics(new Registry());
   const reconciler = new Reconciler({
     db,
-    store: { refresh: () => read({ state: live, seq: 1 }), onAdvance: () => undefined },
+    store: { recent: () => read({ state: live, seq: 1 }), onAdvance: () => undefined },
     seats: { seatsOf: async () => [seat] },
     asides: {
       of: async () => world.asides,

@@ -28,6 +28,8 @@ import type { LiveAdvance, LiveStore } from './stream.ts';
 const EVERY_MS = 2000;
 /** When something is not confirmed yet, the next look comes sooner. */
 const SOON_MS = 200;
+/** A voice is on its way: what was appended within so long is not asked for again. */
+const JUST_NOW_MS = 100;
 /** While somebody is talked or listened to, so that a lease that was not renewed ends it. */
 const ASIDE_MS = 500;
 
@@ -35,7 +37,7 @@ type Tables = { media_room: { conference_id: ConferenceId } };
 
 export type ReconcilerDeps = {
   readonly db: Db;
-  readonly store: Pick<LiveStore, 'refresh' | 'onAdvance'>;
+  readonly store: Pick<LiveStore, 'recent' | 'onAdvance'>;
   readonly seats: Pick<Seats, 'seatsOf'>;
   readonly asides: Pick<Asides, 'of' | 'forget'>;
   readonly media: MediaPort;
@@ -158,7 +160,7 @@ export class Reconciler {
   ): Promise<'settled' | 'unconfirmed' | 'follower' | 'ended' | 'no_media'> {
     const { store, seats, leadership } = this.deps;
     if (!(await leadership.leads(conferenceId))) return 'follower';
-    const { state, seq } = await store.refresh(conferenceId);
+    const { state, seq } = await store.recent(conferenceId, JUST_NOW_MS);
     if (state.conference.status === 'closed') return this.end(conferenceId, kept, state);
     const held = await seats.seatsOf(conferenceId);
     const desired = desiredMedia(state, held);

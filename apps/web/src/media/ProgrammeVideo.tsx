@@ -5,7 +5,7 @@ import { isScreen, pictureOnAir, type Live } from '@diemcau/domain/live';
 import { liveOf, seatOf, useLiveState, type LiveConnection } from '../live/index.ts';
 import { samePicture, type Picture } from './cut.ts';
 import { gridOf, loadGrid, type GridPicture } from './grid-picture.ts';
-import { duePicture, warmSites } from './due-picture.ts';
+import { duePicture, isVoiceComing, warmSites } from './due-picture.ts';
 import { ProgrammePlayer } from './programme-player.ts';
 import type { Stage } from './stage.ts';
 import { useStage } from './StageProvider.tsx';
@@ -78,7 +78,7 @@ export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoP
     return () => stops.forEach((stop) => stop());
   }, [stage, player, live]);
   useEffect(() => {
-    if (player && state) player.show(duePicture(state, own), warmSites(state, own));
+    if (player && state) player.show(duePicture(state, own), warmSites(state, own), isVoiceComing(state));
   }, [player, state, own]);
 
   const { grid, isLoaded } = useGrid(state);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SiteId } from '@diemcau/domain/kernel';
+import { TurnId, type SiteId } from '@diemcau/domain/kernel';
 import { initialLive, type Live } from '@diemcau/domain/live';
 import type { Source } from '@diemcau/domain/programme';
-import { duePicture, warmSites } from './due-picture.ts';
+import { duePicture, isVoiceComing, warmSites } from './due-picture.ts';
 
 const hallId = '0190aaaa-0000-7000-8000-000000000003' as SiteId;
 const a = '0190aaaa-0000-7000-8000-00000000000a' as SiteId;
@@ -51,5 +51,30 @@ describe('the cameras that may be next', () => {
   });
   it('are none before the opening', () => {
     expect(warmSites(initialLive, null)).toEqual([]);
+  });
+});
+
+describe('a voice that is on its way', () => {
+  const granted = (startedAt: number | null, onAir: Source): Live => {
+    const state = live(onAir);
+    const turn: Live['floor']['turn'] = {
+      turnId: TurnId.parse('0190aaaa-0000-7000-8000-0000000000c1'),
+      siteId: a,
+      requestId: null,
+      speakerId: null,
+      kind: 'discussion',
+      limitSeconds: null,
+      grantedAt: 0,
+      startedAt,
+      stoppedMs: 0,
+      interruptedAt: null,
+    };
+    return { ...state, floor: { ...state.floor, turn } };
+  };
+  it('is the one of who was given the floor and is on air, until the speech starts', () => {
+    expect(isVoiceComing(granted(null, of(a)))).toBe(true);
+    expect(isVoiceComing(granted(1, of(a)))).toBe(false);
+    expect(isVoiceComing(granted(null, of(b)))).toBe(false);
+    expect(isVoiceComing(live(of(a)))).toBe(false);
   });
 });

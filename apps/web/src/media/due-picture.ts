@@ -26,3 +26,7 @@ export const warmSites = ({ conference, floor }: Live, own: SiteId | null): read
   const sites = [...floor.standby.map(({ siteId }) => siteId), conference.hallId];
   return [...new Set(sites)].filter((siteId) => siteId !== own);
 };
+
+/** Whether the one on air was given the floor and is not heard yet. */
+export const isVoiceComing = ({ floor: { turn }, programme: { onAir } }: Live): boolean =>
+  turn !== null && turn.startedAt === null && onAir.kind === 'site' && onAir.siteId === turn.siteId;

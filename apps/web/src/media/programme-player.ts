@@ -16,6 +16,8 @@ const STILL_EVERY_MS = 500;
 
 /** So long after a cut no other picture is made ready: the voice that comes with it goes first. */
 const CALM_MS = 1000;
+/** So long the picture of who is given the floor stays as small as it waited: a larger one is a new stream beside the voice. */
+const VOICE_MS = 500;
 
 type Held = { readonly slot: Slot; readonly watch: CameraWatch | null };
 
@@ -33,10 +35,13 @@ export class ProgrammePlayer {
   readonly #still = document.createElement('canvas');
   #stillAt = 0;
   #box: HTMLElement | null = null;
+  /** Of the box, in CSS pixels: kept, for asking for it in the middle of a cut would lay the page out once more. */
+  #heightPx = 0;
   #sizes: ResizeObserver | null = null;
   #stop: () => void = () => undefined;
   #cut: Cut = { shown: TITLE, due: TITLE, dueSince: 0 };
   #warm: readonly SiteId[] = [];
+  #isVoiceComing = false;
   #isCovered = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #calm: ReturnType<typeof setTimeout> | undefined;
@@ -60,22 +65,27 @@ export class ProgrammePlayer {
   mount(box: HTMLElement): () => void {
     this.#box = box;
     box.append(this.#still);
-    this.#sizes = new ResizeObserver(() => this.#arrange());
+    this.#heightPx = box.clientHeight;
+    this.#sizes = new ResizeObserver(([size]) => {
+      this.#heightPx = size?.contentRect.height ?? 0;
+      this.#arrange();
+    });
     this.#sizes.observe(box);
     this.#stop = this.#options.cameras.subscribe(() => this.#arrange());
     this.#arrange();
     return () => this.#unmount();
   }
 
-  /** The picture that should be seen, and the ones that may be next. Said as often as one likes. */
-  show(due: Picture, warm: readonly SiteId[]): void {
-    const now = performance.now();
-    this.#cut = cutTo(this.#cut, due, now);
+  /**
+   * The picture that should be seen, and the ones that may be next. Said as often as one likes.
+   * @param isVoiceComing whether the one that is due was given the floor and is not heard yet
+   */
+  show(due: Picture, warm: readonly SiteId[], isVoiceComing = false): void {
+    const before = this.#cut;
+    this.#cut = cutTo(before, due, performance.now());
     this.#warm = warm;
+    if (this.#cut !== before) this.#isVoiceComing = isVoiceComing;
     this.#arrange();
-    clearTimeout(this.#calm);
-    const calmMs = this.#cut.dueSince + CALM_MS - now;
-    if (calmMs > 0) this.#calm = setTimeout(() => this.#arrange(), calmMs);
   }
 
   /** Several sites lie over it: it goes on, small, so that it is there when they go. */
@@ -101,13 +111,26 @@ export class ProgrammePlayer {
   #arrange(): void {
     if (!this.#box) return;
     const { shown, due } = this.#cut;
-    const isCalm = performance.now() - this.#cut.dueSince >= CALM_MS;
+    const isCalm = this.#isSince(CALM_MS);
     const ready = this.#warm.filter((siteId) => isCalm || this.#held.has(siteId));
     const warm = ready.map((siteId): Picture => ({ kind: 'site', siteId }));
     const wanted = new Map([...warm, shown, due].filter((p) => p.kind !== 'title').map((p) => [keyOf(p), p]));
     for (const key of this.#held.keys()) if (!wanted.has(key)) this.#drop(key);
     for (const picture of wanted.values()) this.#hold(picture);
     this.#settle();
+    this.#arrangeAgain();
+  }
+
+  #isSince(ms: number): boolean {
+    return performance.now() - this.#cut.dueSince >= ms;
+  }
+
+  /** When the picture may be large, and when others are made ready. */
+  #arrangeAgain(): void {
+    clearTimeout(this.#calm);
+    const next = [VOICE_MS, CALM_MS].find((ms) => !this.#isSince(ms));
+    if (next === undefined || this.#cut.dueSince === 0) return;
+    this.#calm = setTimeout(() => this.#arrange(), this.#cut.dueSince + next - performance.now());
   }
 
   #hold(picture: Picture): void {
@@ -142,7 +165,8 @@ export class ProgrammePlayer {
   #qualityOf(picture: Picture) {
     const { shown, due } = this.#cut;
     if (this.#isCovered || (!samePicture(picture, shown) && !samePicture(picture, due))) return 'low';
-    return qualityFor((this.#box?.clientHeight ?? 0) * devicePixelRatio);
+    if (this.#isVoiceComing && samePicture(picture, due) && !this.#isSince(VOICE_MS)) return 'low';
+    return qualityFor(this.#heightPx * devicePixelRatio);
   }
 
   #framed(picture: Picture): void {

@@ -1,7 +1,9 @@
 import {
+  LocalAudioTrack,
   RoomEvent,
   Track,
   VideoPresets,
+  type LocalTrack,
   type LocalTrackPublication,
   type Room,
   type TrackPublishOptions,
@@ -40,6 +42,16 @@ const microphoneOptions = (mixer: boolean): TrackPublishOptions => ({
   dtx: !mixer,
   red: true,
 });
+
+/** LiveKit would open an audio context to listen for silence just when the floor is given; the room's own meter does that. */
+class Microphone extends LocalAudioTrack {
+  override async checkForSilence(): Promise<boolean> {
+    return false;
+  }
+}
+
+/** LiveKit's own types of a track disagree where optional properties are exact. */
+const microphone = (track: MediaStreamTrack): LocalTrack => new Microphone(track, undefined, true) as LocalTrack;
 
 /**
  * Brings what this room sends to what it should send: the camera while it is on the stage, the microphone only while
@@ -144,9 +156,10 @@ export class Publisher {
       return;
     }
     if (!published?.track) {
-      // A bare track stays ours: LiveKit neither stops it nor opens it anew.
-      const options = source === Track.Source.Camera ? cameraOptions : microphoneOptions(this.#sending.mixer);
-      await this.#room.localParticipant.publishTrack(due, options);
+      // A track that is given stays ours: LiveKit neither stops it nor opens it anew.
+      const { localParticipant } = this.#room;
+      if (source === Track.Source.Camera) await localParticipant.publishTrack(due, cameraOptions);
+      else await localParticipant.publishTrack(microphone(due), microphoneOptions(this.#sending.mixer));
     } else if (published.track.mediaStreamTrack !== due) {
       await published.track.replaceTrack(due, { userProvidedTrack: true });
     }

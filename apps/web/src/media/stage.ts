@@ -1,9 +1,10 @@
 import type { SiteId } from '@diemcau/domain/kernel';
-import { entitledToSpeak, shownToAll } from '@diemcau/domain/live';
+import { entitledToSpeak } from '@diemcau/domain/live';
 import type { Room } from 'livekit-client';
 import type { LiveConnection, LiveState } from '../live/index.ts';
 import { Cameras } from './cameras.ts';
 import type { Capture } from './capture.ts';
+import { OwnAudience } from './own-audience.ts';
 import { Publisher, type Audience } from './publisher.ts';
 import { newRoom, StageConnection } from './stage-connection.ts';
 import { fetchTicket } from './ticket.ts';
@@ -22,9 +23,6 @@ const isMember = ({ live, connection }: LiveState): boolean => {
   return connection.status !== 'refused' && phase !== 'absent' && phase !== 'closed';
 };
 
-const audienceOf = ({ live, audience }: LiveState, own: SiteId): Audience =>
-  live && shownToAll(live).has(own) ? { to: 'all' } : { to: 'desks', desks: audience?.desks ?? [] };
-
 /**
  * One page on the stage: follows the conference's state, and sees to it that the page sends, shows and plays what that
  * state allows. Room screens send from their devices; everybody else sends nothing.
@@ -42,6 +40,8 @@ export class Stage {
   readonly #live: LiveConnection;
   #sound: boolean;
   #wasAvailable = true;
+  readonly #audience = new OwnAudience();
+  #closing: ReturnType<typeof setTimeout> | undefined;
   #ends: readonly (() => void)[] = [];
 
   constructor(live: LiveConnection, sound: boolean) {
@@ -67,6 +67,7 @@ export class Stage {
   stop(): void {
     for (const end of this.#ends) end();
     window.removeEventListener('online', this.connection.hurry);
+    clearTimeout(this.#closing);
     this.sendFrom(null);
     this.voices.stop();
     this.connection.want(false);
@@ -133,8 +134,15 @@ export class Stage {
       microphone,
       entitled: entitled.has(own),
       mixer: choices.mixer,
-      audience: audienceOf(state, own),
+      audience: this.#audienceOf(state, own),
     });
+  }
+
+  #audienceOf({ live, audience }: LiveState, own: SiteId): Audience {
+    const now = this.#audience.at(performance.now(), live, own, audience?.desks ?? []);
+    clearTimeout(this.#closing);
+    if (now.againMs !== null) this.#closing = setTimeout(() => this.#follow(), now.againMs);
+    return now.audience;
   }
 
   /** The server has seen the media server again: no need to wait for the next attempt. */

@@ -37,6 +37,8 @@ type Stream<State, Command, Code extends string> = {
   /** The one thing this process does with the stream now; the next begins when it ends. */
   running: Promise<void>;
   touchedAt: number;
+  /** When what is cached was last seen to be the head, by the clock of `performance`. */
+  headAt: number;
 };
 
 /**
@@ -78,14 +80,14 @@ export class EventStore<State, Command, Event extends { readonly type: string },
   }
 
   /** Which of the streams known here have grown elsewhere. One query. */
-  async behind(): Promise<readonly string[]> {
+  async behind(): Promise<readonly { readonly id: string; readonly head: number }[]> {
     if (this.streams.size === 0) return [];
     const rows = await tables(this.database.db)
       .selectFrom('stream')
       .select(['id', 'head'])
       .where('id', 'in', this.loaded)
       .execute();
-    return rows.filter(({ id, head }) => head > (this.streams.get(id)?.cached.seq ?? 0)).map(({ id }) => id);
+    return rows.filter(({ id, head }) => head > (this.streams.get(id)?.cached.seq ?? 0));
   }
 
   /** Forgets streams untouched for `idleMs`, except those that `inUse` names. */
@@ -100,10 +102,17 @@ export class EventStore<State, Command, Event extends { readonly type: string },
   async refresh(streamId: string): Promise<{ readonly state: State; readonly seq: number }> {
     const stream = this.streamOf(streamId);
     await this.inTurn(stream, async () => {
+      const askedAt = performance.now();
       const rows = await this.asking(() => this.tail(tables(this.database.db), streamId, stream.cached.seq));
-      this.advance(streamId, stream, rows);
+      this.advance(streamId, stream, rows, askedAt);
     });
     return stream.cached;
+  }
+
+  /** The same without a question when this process read or appended it within so long: what others append meanwhile is told. */
+  async recent(streamId: string, withinMs: number): Promise<{ readonly state: State; readonly seq: number }> {
+    const { headAt, cached } = this.streamOf(streamId);
+    return performance.now() - headAt <= withinMs ? cached : this.refresh(streamId);
   }
 
   /**
@@ -130,6 +139,7 @@ export class EventStore<State, Command, Event extends { readonly type: string },
       waiting: [],
       running: Promise.resolve(),
       touchedAt: performance.now(),
+      headAt: -Infinity,
     };
     this.streams.set(streamId, stream);
     return stream;
@@ -173,7 +183,13 @@ export class EventStore<State, Command, Event extends { readonly type: string },
     return { cached: { state, seq: last.seq, hash: last.hash }, events };
   }
 
-  private advance(streamId: string, stream: Stream<State, Command, Code>, rows: readonly EventTable[]): void {
+  private advance(
+    streamId: string,
+    stream: Stream<State, Command, Code>,
+    rows: readonly EventTable[],
+    headAt: number,
+  ): void {
+    stream.headAt = headAt;
     if (rows.length === 0) return;
     const before = stream.cached.state;
     const { cached, events } = this.fold(stream.cached, rows);
@@ -185,10 +201,10 @@ export class EventStore<State, Command, Event extends { readonly type: string },
     while (stream.waiting.length > 0) {
       const batch = stream.waiting.slice(0, BATCH);
       try {
-        const { rows, answers } = await this.database.db
+        const { rows, answers, lockedAt } = await this.database.db
           .transaction()
           .execute((trx) => this.append(trx, streamId, stream, batch));
-        this.advance(streamId, stream, rows);
+        this.advance(streamId, stream, rows, lockedAt);
         stream.waiting.splice(0, batch.length);
         batch.forEach((waiting, i) => waiting.resolve(answers[i]!));
       } catch (error) {
@@ -206,7 +222,11 @@ export class EventStore<State, Command, Event extends { readonly type: string },
     streamId: string,
     stream: Stream<State, Command, Code>,
     batch: readonly Waiting<State, Command, Code>[],
-  ): Promise<{ readonly rows: readonly EventTable[]; readonly answers: readonly Answer<Code>[] }> {
+  ): Promise<{
+    readonly rows: readonly EventTable[];
+    readonly answers: readonly Answer<Code>[];
+    readonly lockedAt: number;
+  }> {
     const db = tablesIn(trx);
     const locked = await db
       .selectFrom('stream')
@@ -215,6 +235,7 @@ export class EventStore<State, Command, Event extends { readonly type: string },
       .forUpdate()
       .executeTakeFirst();
     if (!locked) throw new Error(`no stream ${streamId}`);
+    const lockedAt = performance.now();
     const others = locked.head > stream.cached.seq ? await this.tail(db, streamId, stream.cached.seq) : [];
     let { cached } = this.fold(stream.cached, others);
     const at = new Date(Math.trunc(locked.now.getTime()));
@@ -234,7 +255,7 @@ export class EventStore<State, Command, Event extends { readonly type: string },
       }
     }
     await this.insert(trx, streamId, accepted, cached);
-    return { rows: [...others, ...accepted.flatMap(({ rows }) => rows)], answers };
+    return { rows: [...others, ...accepted.flatMap(({ rows }) => rows)], answers, lockedAt };
   }
 
   private async doneBefore(
@@ -321,6 +342,6 @@ export class EventStore<State, Command, Event extends { readonly type: string },
     if (rows.length === 0) return;
     await db.insertInto('event').values(rows).execute();
     await db.updateTable('stream').set({ head: seq, hash }).where('id', '=', streamId).execute();
-    await sql`select pg_notify('stream', ${streamId})`.execute(trx);
+    await sql`select pg_notify('stream', ${`${streamId} ${seq}`})`.execute(trx);
   }
 }
