@@ -10,9 +10,9 @@ const compressible = /\.(?:js|css|svg)$/;
 /** What a room screen shares with the pages of people who take part alone, or watch. */
 const LIVE_PARTS = new RegExp(
   [
-    String.raw`ui/live/(?:BarTitle|DemoTag|LowerThird|TallyFrame|LevelMeter|SecrecyNote|fitted-text)\b`,
-    String.raw`ui/text/(?:language|format)\b`,
-    String.raw`live/(?:naming|speech-kinds)\b`,
+    String.raw`ui/live/(?:Tag|SpeechClock|speech-time|ticking|BarTitle|DemoTag|LowerThird|TallyFrame|LevelMeter|SecrecyNote|fitted-text)\b`,
+    String.raw`ui/text/(?:language|format|define-words)\b`,
+    String.raw`live/(?:naming|speech-kinds|select)\b`,
     String.raw`floor/lower-third\b`,
     String.raw`icons/Icon(?:Broadcast|Eye|Flask|Users|VideoOff|PlayerPause|Microphone|MicrophoneOff|Clock|PlugConnectedX)\.`,
   ]
@@ -24,7 +24,11 @@ const ROOM_PARTS = /\/screens\/room\/(?!index|Unseated)[\w-]+\.tsx?$/;
 
 /** What a screen needs of the media, whether it shows the programme or sends a screen alone: one file, as it was one. */
 const MEDIA_PARTS =
-  /\/livekit-client\/|\/src\/media\/(?:ticket|place|cameras|voices|publisher|own-audience|slot|cut|stage|stage-connection|programme-player|due-picture|grid-picture|ProgrammeVideo|StageProvider)\.tsx?$/;
+  /\/livekit-client\/|\/src\/media\/(?:ticket|place|cameras|voices|publisher|own-audience|slot|cut|stage|stage-connection|programme-player|due-picture|grid-picture|ProgrammeVideo|StageProvider|TrackVideo|loudness)\.tsx?$/;
+
+/** What every live page folds and shows of the conference. */
+const FOLD_PARTS =
+  /\/packages\/domain\/src\/(?:live\/(?:media|picture|state|slices)|programme\/(?:content|picture|polling|rules)|kernel\/(?:layout|problem|actor|result))\.ts$/;
 
 /** Writes `.br` and `.gz` beside each script and stylesheet: the server hands them out without work of its own. */
 const precompressed = (): Plugin => ({
@@ -100,6 +104,7 @@ export default defineConfig({
             { name: 'live-parts', test: LIVE_PARTS },
             { name: 'room-parts', test: ROOM_PARTS },
             { name: 'media-parts', test: MEDIA_PARTS },
+            { name: 'fold-parts', test: FOLD_PARTS },
           ],
         },
       },
