@@ -1,6 +1,14 @@
 // What every journey starts from: the whole product of its own, and pages opened by seats.
 import { test as base, type Browser, type Page, type TestInfo } from '@playwright/test';
-import { SeatClient, startHouse, type House, type OpenedSeat, type Place } from '@diemcau/testkit';
+import {
+  SeatClient,
+  startHouse,
+  throughThinLine,
+  type House,
+  type OpenedSeat,
+  type Place,
+  type ThinLine,
+} from '@diemcau/testkit';
 import { sensesScript } from '@diemcau/testkit/browser';
 
 export { expect } from '@playwright/test';
@@ -18,6 +26,8 @@ type Opening = {
   readonly clip?: string;
   /** The tone that the microphone of a desk hears. */
   readonly microphone?: number;
+  /** Picture and sound come and go through this line; commands and news go beside it. */
+  readonly line?: ThinLine;
 };
 
 /** A screen that has no seat yet: the number that its camera sees and its microphone hears. */
@@ -82,6 +92,7 @@ export const test = base.extend<Journey>({
           opening.clip,
         ),
       });
+      if (opening.line) await context.addInitScript({ content: throughThinLine(opening.line.port) });
       const page = await context.newPage();
       noteFaults(page, `${seat.role} ${seat.place?.number ?? ''}`, faults);
       await page.goto(opening.path ?? seat.path);

@@ -93,6 +93,7 @@ const configuration = (
       enable_loopback_candidate: true,
       interfaces: { includes: ['lo'] },
     },
+    audio: { enable_loss_proxying: true },
     room: { auto_create: options.autoCreate ?? false, empty_timeout: 86_400, departure_timeout: 86_400 },
     keys: { [keys.key]: keys.secret },
     ...(options.webhookUrl ? { webhook: { api_key: keys.key, urls: [options.webhookUrl] } } : {}),

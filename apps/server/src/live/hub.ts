@@ -169,6 +169,11 @@ export class Hub {
     if (siteId !== null) this.reports.put(conferenceId, siteId, report);
   }
 
+  /** How much the lines of these sites carry, as their screens said last. */
+  laddersOf(conferenceId: ConferenceId, siteIds: readonly SiteId[]) {
+    return this.reports.ladders(conferenceId, siteIds);
+  }
+
   /** One after another: on two connections of the pool a later one could overtake an earlier one. */
   control(conferenceId: ConferenceId, siteId: SiteId, control: DeviceControl): Promise<void> {
     const note = JSON.stringify({ conferenceId, siteId, control } satisfies z.infer<typeof ControlNote>);

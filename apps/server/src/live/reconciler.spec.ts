@@ -95,6 +95,7 @@ const conference = () => {
     },
     hub: {
       noteMedia: async () => undefined,
+      laddersOf: async () => new Map(),
       presence: {
         ofSites: () =>
           read([{ siteId: hallId, room: world.screenLostAt === null, clerk: false, lostAt: world.screenLostAt }]),

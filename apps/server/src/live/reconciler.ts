@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
+import { FULL_LINE, sameLine, SiteId, type ConferenceId, type SiteLine } from '@diemcau/domain/kernel';
 import {
   desiredMedia,
   entitledToSpeak,
@@ -41,7 +41,7 @@ export type ReconcilerDeps = {
   readonly seats: Pick<Seats, 'seatsOf'>;
   readonly asides: Pick<Asides, 'of' | 'forget'>;
   readonly media: MediaPort;
-  readonly hub: Pick<Hub, 'noteMedia'> & { readonly presence: Pick<PresenceBoard, 'ofSites'> };
+  readonly hub: Pick<Hub, 'noteMedia' | 'laddersOf'> & { readonly presence: Pick<PresenceBoard, 'ofSites'> };
   readonly commands: Pick<Commands, 'bySystem'>;
   readonly leadership: Pick<Leadership, 'leads' | 'release'>;
   readonly metrics: LiveMetrics;
@@ -236,6 +236,7 @@ export class Reconciler {
     onStage: ReadonlySet<SiteId> | null,
   ): Promise<void> {
     const due = sitesDue(state);
+    await this.noteLines(conferenceId, state, seq, due);
     if (due.length === 0) return;
     const here = new Map((await this.deps.hub.presence.ofSites(conferenceId, due)).map((row) => [row.siteId, row]));
     const { missing, back } = kept.missing.look(due, state.programme.lost, { now: this.deps.now(), here, onStage });
@@ -267,6 +268,26 @@ export class Reconciler {
       type: 'programme.reportContentMissing',
       contentId: lost,
     });
+  }
+
+  /** How others see and hear the sites on air, for the record and for their rooms (P21): a line of nobody is as good as any. */
+  private async noteLines(
+    conferenceId: ConferenceId,
+    { programme }: Live,
+    seq: number,
+    due: readonly SiteId[],
+  ): Promise<void> {
+    const noted = Object.keys(programme.lines).map((id) => SiteId.parse(id));
+    const lines = due.length === 0 ? new Map<SiteId, SiteLine>() : await this.deps.hub.laddersOf(conferenceId, due);
+    for (const siteId of new Set([...due, ...noted])) {
+      const line = due.includes(siteId) ? (lines.get(siteId) ?? FULL_LINE) : null;
+      if (sameLine(programme.lines[siteId] ?? FULL_LINE, line ?? FULL_LINE)) continue;
+      await this.deps.commands.bySystem(conferenceId, 'reconciler', `line:${siteId}:${seq}`, {
+        type: 'programme.noteLine',
+        siteId,
+        line,
+      });
+    }
   }
 
   /** A closed conference has no room: all its members are sent away, and the next start does not look for it. */

@@ -1,9 +1,19 @@
 import { sql } from 'kysely';
-import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
+import { SiteLine, type ConferenceId, type SiteId } from '@diemcau/domain/kernel';
 import { DeviceReport } from '@diemcau/domain/wire';
 import type { Db } from '../platform/db/index.ts';
 
-type Row = { readonly siteId: SiteId; readonly level: number; readonly line: DeviceReport['line'] };
+type Row = {
+  readonly siteId: SiteId;
+  readonly level: number;
+  readonly line: DeviceReport['line'];
+  readonly ladder: SiteLine | null;
+};
+type StoredRow = Omit<Row, 'ladder'> & { readonly down: string | null; readonly up: string | null };
+
+/** What was said last counts while the screen is here: it says what changes, and nothing else while nobody looks. */
+const ladderOf = ({ down, up }: Pick<StoredRow, 'down' | 'up'>): SiteLine | null =>
+  SiteLine.safeParse({ down, up }).data ?? null;
 
 /** What room screens say of their devices: written in batches once a second, read by who looks. */
 export class ScreenReports {
@@ -28,15 +38,15 @@ export class ScreenReports {
     if (rows.length === 0) return [];
     const bodies = rows.map(({ report }) => JSON.stringify({ ...report, picture: null }));
     await sql`
-      insert into screen_report (conference_id, site_id, body, picture, level, line, at)
-      select c, s, b, p, l, n, now()
+      insert into screen_report (conference_id, site_id, body, picture, level, line, down, up, at)
+      select c, s, b, p, l, n, d, u, now()
       from unnest(${rows.map((r) => r.conferenceId)}::uuid[], ${rows.map((r) => r.siteId)}::uuid[], ${bodies}::text[],
                   ${rows.map((r) => r.report.picture)}::text[], ${rows.map((r) => r.report.level)}::real[],
-                  ${rows.map((r) => r.report.line)}::text[]) as x(c, s, b, p, l, n)
+                  ${rows.map((r) => r.report.line)}::text[], ${rows.map((r) => r.report.ladder?.down ?? null)}::text[],
+                  ${rows.map((r) => r.report.ladder?.up ?? null)}::text[]) as x(c, s, b, p, l, n, d, u)
       on conflict (conference_id, site_id) do update
-      set body = excluded.body, picture = excluded.picture, level = excluded.level, line = excluded.line, at = excluded.at`.execute(
-      this.db,
-    );
+      set body = excluded.body, picture = excluded.picture, level = excluded.level, line = excluded.line,
+          down = excluded.down, up = excluded.up, at = excluded.at`.execute(this.db);
     return rows;
   }
 
@@ -57,11 +67,27 @@ export class ScreenReports {
   /** Levels and lines of the last seconds, for the desks that show these sites. */
   async levels(conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<ReadonlyMap<SiteId, Row>> {
     if (siteIds.length === 0) return new Map();
-    const { rows } = await sql<Row>`
-      select site_id as "siteId", level, line from screen_report
+    const { rows } = await sql<StoredRow>`
+      select site_id as "siteId", level, line, down, up from screen_report
       where conference_id = ${conferenceId} and site_id = any(${siteIds}::uuid[]) and at > now() - interval '4 seconds'`.execute(
       this.db,
     );
-    return new Map(rows.map((row) => [row.siteId, row]));
+    return new Map(rows.map((row) => [row.siteId, { ...row, ladder: ladderOf(row) }]));
+  }
+
+  /** The lines of these sites as their screens said last. */
+  async ladders(conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<ReadonlyMap<SiteId, SiteLine>> {
+    if (siteIds.length === 0) return new Map();
+    const { rows } = await sql<Pick<StoredRow, 'siteId' | 'down' | 'up'>>`
+      select site_id as "siteId", down, up from screen_report
+      where conference_id = ${conferenceId} and site_id = any(${siteIds}::uuid[]) and down is not null`.execute(
+      this.db,
+    );
+    return new Map(
+      rows.flatMap((row) => {
+        const line = ladderOf(row);
+        return line ? [[row.siteId, line] as const] : [];
+      }),
+    );
   }
 }

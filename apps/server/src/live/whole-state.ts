@@ -182,7 +182,7 @@ export const screenOf = (
 export const presenceOf = (
   siteId: SiteId,
   here: SiteHere | undefined,
-  row: { readonly level: number; readonly line: Presence['sites'][number]['line'] } | undefined,
+  row: (Pick<Presence['sites'][number], 'line' | 'ladder'> & { readonly level: number }) | undefined,
 ): Presence['sites'][number] => ({
   siteId,
   room: here?.room ?? false,
@@ -190,4 +190,5 @@ export const presenceOf = (
   lostAt: here?.lostAt ?? null,
   level: row ? Math.round(row.level * 100) / 100 : null,
   line: here?.room ? (row?.line ?? 'unknown') : 'lost',
+  ladder: here?.room ? (row?.ladder ?? null) : null,
 });

@@ -1,4 +1,4 @@
-import { MOSAIC_PLACES, sitesNamed, type SpeechKind, type TitleCardKind } from '@diemcau/domain/kernel';
+import { MOSAIC_PLACES, sitesNamed, type SiteLine, type SpeechKind, type TitleCardKind } from '@diemcau/domain/kernel';
 import type { Called, EntryOf, RecordEntry, RecordNames } from '@diemcau/domain/minutes';
 
 const SPEECH_KINDS: Readonly<Record<SpeechKind, string>> = {
@@ -43,6 +43,23 @@ const CARDS: Readonly<Record<TitleCardKind, string>> = {
   conference: 'bảng tên hội nghị',
   break: 'bảng thông báo giải lao',
   emblem: 'biểu trưng',
+};
+const SENT: Readonly<Record<SiteLine['up'], string>> = {
+  full: 'gửi đủ hình và tiếng',
+  small: 'gửi hình nhỏ',
+  still: 'gửi hình tĩnh',
+  sound: 'chỉ gửi tiếng',
+};
+const RECEIVED: Readonly<Record<SiteLine['down'], string>> = {
+  full: 'nhận đủ',
+  small: 'nhận hình nhỏ',
+  still: 'nhận hình tĩnh',
+  sound: 'chỉ nhận tiếng',
+  text: 'chỉ nhận chữ',
+};
+const LINE_ENDS: Readonly<Record<NonNullable<EntryOf<'line'>['ended']>, string>> = {
+  good: 'đường truyền tốt trở lại',
+  offAir: 'thôi lên hình',
 };
 const NO_NAME = 'Chưa ghi tên';
 
@@ -144,6 +161,12 @@ export const sentencesOf = (names: RecordNames) => {
     return `${what}: ${sites.length === 0 ? 'chưa điểm cầu nào' : sites.join(', ')}${missing}`;
   };
 
+  const weakLine = ({ siteId, lines, endedAt, ended }: EntryOf<'line'>): string => {
+    const steps = lines.map(({ at, line }) => `từ ${timeText(at)} ${SENT[line.up]}, ${RECEIVED[line.down]}`);
+    const end = ended === null || endedAt === null ? [] : [`${LINE_ENDS[ended]} lúc ${timeText(endedAt)}`];
+    return `Đường truyền yếu: ${site(siteId)}; ${[...steps, ...end].join('; ')}`;
+  };
+
   const sentence = (entry: RecordEntry): string => {
     switch (entry.kind) {
       case 'opened':
@@ -174,6 +197,8 @@ export const sentencesOf = (names: RecordNames) => {
       }
       case 'missing':
         return `Mất kết nối: ${site(entry.siteId)}${entry.backAt === null ? '' : `, có lại lúc ${timeText(entry.backAt)}`}`;
+      case 'line':
+        return weakLine(entry);
       case 'silenced':
         return `Tắt micro: ${entry.siteIds.map(site).join(', ')}`;
       case 'unsilenced':

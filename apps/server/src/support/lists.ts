@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { ConferenceId } from '@diemcau/domain/kernel';
+import { SiteLine, type ConferenceId } from '@diemcau/domain/kernel';
 import {
   CHECK_PARTS,
   HelpId,
@@ -127,7 +127,17 @@ export const createLists = ({ db, ports }: Parts) => {
             .onRef('r.site_id', '=', 's.site_id')
             .on(sql<boolean>`r.at > now() - make_interval(secs => ${LINE_KNOWN_S})`),
         )
-        .select(['s.site_id as siteId', 's.code', 's.name', 's.province', 's.hall', 'h.kind as help', 'r.line'])
+        .select([
+          's.site_id as siteId',
+          's.code',
+          's.name',
+          's.province',
+          's.hall',
+          'h.kind as help',
+          'r.line',
+          'r.down',
+          'r.up',
+        ])
         .select(['p.screen', 'p.clerk', 'p.screen_seen as seen', 'v.right_parts', 'v.wrong_parts', 'v.confirmed_at'])
         .select(RANK.as('rank'));
       if (after)
@@ -163,6 +173,7 @@ export const createLists = ({ db, ports }: Parts) => {
           lostAt: screen === 'lost' && seen ? seen.getTime() : null,
           clerkHere: row.clerk ?? false,
           line: screen === 'present' ? (row.line ?? 'unknown') : 'lost',
+          ladder: screen === 'present' ? (SiteLine.safeParse({ down: row.down, up: row.up }).data ?? null) : null,
           readiness: {
             right: row.right_parts ?? 0,
             wrong: row.wrong_parts ?? 0,

@@ -27,11 +27,13 @@ type Tables = {
     clerk: boolean;
     screen_seen: Date | null;
   };
-  /** Written by the live conference; read here for the line alone. */
+  /** Written by the live conference; read here for the line and what it carries. */
   screen_report: {
     conference_id: ConferenceId;
     site_id: SiteId;
     line: 'good' | 'poor' | 'lost' | 'unknown';
+    down: string | null;
+    up: string | null;
     at: Date;
   };
   /** Written by the seat slice; read here for names. */

@@ -91,6 +91,7 @@ export const here = (n: number, more: Partial<SitePresence> = {}): SitePresence 
   lostAt: null,
   level: null,
   line: 'good',
+  ladder: null,
   ...more,
 });
 export const presence = (...sites: SitePresence[]): Presence => ({ type: 'presence', present: 1, invited: 9, sites });

@@ -8,7 +8,7 @@ import { gridOf, loadGrid, type GridPicture } from './grid-picture.ts';
 import { duePicture, isVoiceComing, warmSites } from './due-picture.ts';
 import { ProgrammePlayer } from './programme-player.ts';
 import type { Stage } from './stage.ts';
-import { useStage } from './StageProvider.tsx';
+import { useCarried, useStage } from './StageProvider.tsx';
 
 export type ProgrammeVideoProps = {
   live: LiveConnection;
@@ -26,8 +26,11 @@ const noCover = () => undefined;
 const GridLayer = lazy(() => loadGrid().then((module) => ({ default: module.GridLayer })));
 
 /** Rooms do not learn what is previewed: from the opening on the code of several sites is fetched, when the page is idle. */
-const useGrid = (state: Live | null): { readonly grid: GridPicture | null; readonly isLoaded: boolean } => {
-  const grid = useMemo(() => gridOf(state && pictureOnAir(state)), [state]);
+const useGrid = (
+  state: Live | null,
+  isCarried: boolean,
+): { readonly grid: GridPicture | null; readonly isLoaded: boolean } => {
+  const grid = useMemo(() => (isCarried ? gridOf(state && pictureOnAir(state)) : null), [state, isCarried]);
   const isOpen = state?.conference.status === 'open';
   const isPreviewed = state !== null && state.programme.previewLayout.kind !== 'one';
   const isNear = isOpen || isPreviewed || grid !== null;
@@ -69,6 +72,7 @@ export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoP
   const state = useLiveState(live, liveOf);
   const seat = useLiveState(live, seatOf);
   const own = seat && isScreen(seat.role) ? seat.siteId : null;
+  const { down } = useCarried();
 
   useEffect(() => (player && box.current ? player.mount(box.current) : undefined), [player]);
   useEffect(() => {
@@ -78,10 +82,11 @@ export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoP
     return () => stops.forEach((stop) => stop());
   }, [stage, player, live]);
   useEffect(() => {
-    if (player && state) player.show(duePicture(state, own), warmSites(state, own), isVoiceComing(state));
-  }, [player, state, own]);
+    if (!player || !state) return;
+    player.show(duePicture(state, own, down), down === 'full' ? warmSites(state, own) : [], isVoiceComing(state));
+  }, [player, state, own, down]);
 
-  const { grid, isLoaded } = useGrid(state);
+  const { grid, isLoaded } = useGrid(state, down === 'full');
   const shown = useSyncExternalStore(player?.subscribe ?? nothing, () => player?.shown() ?? TITLE);
   const named = namedIn(grid, shown);
   return (
@@ -96,7 +101,7 @@ export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoP
             picture={grid}
             own={own}
             label={label}
-            isReadyBelow={samePicture(shown, duePicture(state, own))}
+            isReadyBelow={samePicture(shown, duePicture(state, own, down))}
             onCover={player?.cover ?? noCover}
           />
         </Suspense>

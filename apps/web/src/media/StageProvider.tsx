@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
+import { FULL_LINE, type SiteLine } from '@diemcau/domain/kernel';
 import type { LiveConnection } from '../live/index.ts';
 import type { Capture } from './capture.ts';
 import { Stage } from './stage.ts';
@@ -55,4 +56,10 @@ export const useStageState = (): StageState => {
 export const useStageLine = (): StageLine => {
   const stage = useStage();
   return useSyncExternalStore(stage?.connection.subscribe ?? nothing, () => stage?.connection.line() ?? 'unknown');
+};
+
+/** What the line of this page carries, in steps. */
+export const useCarried = (): SiteLine => {
+  const stage = useStage();
+  return useSyncExternalStore(stage?.subscribe ?? nothing, () => stage?.line() ?? FULL_LINE);
 };

@@ -26,6 +26,10 @@ export type CameraWatch = {
 
 type Demands = Set<{ quality: Quality }>;
 
+/** What a thin line lets through of a camera that is shown. */
+export type Passing = (publication: RemoteTrackPublication) => boolean;
+const everything: Passing = () => true;
+
 /** After a subscription that failed, before it is asked for again. */
 const AGAIN_MS = 1000;
 /**
@@ -54,6 +58,8 @@ export class Cameras {
   /** Shown by nobody, and about to be let go. */
   readonly #left = new Map<RemoteTrackPublication, ReturnType<typeof setTimeout>>();
   #due = false;
+  #most: Quality | null = 'high';
+  #passing = everything;
 
   constructor(room: Room) {
     this.#room = room;
@@ -96,6 +102,13 @@ export class Cameras {
       },
     };
   }
+
+  /** A thin line: no picture is larger than this (null: there is none), and none moves but as `passing` lets it. */
+  readonly limit = (most: Quality | null, passing: Passing = everything): void => {
+    this.#most = most;
+    this.#passing = passing;
+    this.#soon();
+  };
 
   /** The picture of a site's camera, while it is here; null while it is not. */
   trackOf(siteId: SiteId): MediaStreamTrack | null {
@@ -148,8 +161,9 @@ export class Cameras {
     this.#left.delete(publication);
     if (!publication.isDesired) publication.setSubscribed(true);
     // Said outright, because our own elements show it: LiveKit would pause what it does not see attached.
-    publication.setEnabled(true);
-    publication.setVideoQuality(Math.max(...[...demands].map(({ quality }) => ORDER[quality])));
+    publication.setEnabled(this.#passing(publication));
+    const wanted = Math.max(...[...demands].map(({ quality }) => ORDER[quality]));
+    publication.setVideoQuality(Math.min(wanted, ORDER[this.#most ?? 'low']));
   }
 
   #leave(publication: RemoteTrackPublication): void {
@@ -174,7 +188,7 @@ export class Cameras {
           ([, screen]) => publicationOf(screen, Track.Source.Camera) === publication,
         )?.[0];
         const demands = siteId === undefined ? undefined : this.#demands.get(siteId);
-        if (demands) this.#show(publication, demands);
+        if (demands && this.#most !== null) this.#show(publication, demands);
         else this.#leave(publication);
       }
     }

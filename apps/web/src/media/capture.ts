@@ -1,3 +1,4 @@
+import type { LineStep } from '@diemcau/domain/kernel';
 import { statusOfFault, type DeviceStatus } from './capture-faults.ts';
 import { keepChoices, loadChoices, type Choices } from './choices.ts';
 
@@ -94,6 +95,11 @@ export class Capture {
   setMixer(mixer: boolean): void {
     this.#choose({ mixer });
     void this.#open('microphone');
+  }
+
+  /** How much may go through the line at most; null: what it carries. */
+  useStep(step: LineStep | null): void {
+    this.#choose({ step });
   }
 
   /** Opens both anew: after a cable was put back, or a permission given. */

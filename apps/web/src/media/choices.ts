@@ -1,3 +1,4 @@
+import { LineStep } from '@diemcau/domain/kernel';
 import { z } from 'zod';
 
 /** The devices that the clerk chose for this screen. Null: the browser's own choice. */
@@ -9,11 +10,20 @@ const Choices = z.object({
   loudspeakerId: z.string().nullable(),
   /** A mixer stands before the microphone input: echo cancellation, noise suppression and gain control are off. */
   mixer: z.boolean(),
+  /** The most that may go through the line, chosen by hand; null: what it carries. */
+  step: LineStep.nullable().default(null),
 });
 export type Choices = z.infer<typeof Choices>;
 
 const KEY = 'diemcau.devices';
-const none: Choices = { cameraId: null, contentCameraId: null, microphoneId: null, loudspeakerId: null, mixer: false };
+const none: Choices = {
+  cameraId: null,
+  contentCameraId: null,
+  microphoneId: null,
+  loudspeakerId: null,
+  mixer: false,
+  step: null,
+};
 
 /** Kept on the device itself, so that a screen comes back with its camera after a power cut. */
 export const loadChoices = (): Choices => {

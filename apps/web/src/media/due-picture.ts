@@ -1,6 +1,7 @@
-import type { SiteId } from '@diemcau/domain/kernel';
+import type { LineStep, SiteId } from '@diemcau/domain/kernel';
 import { pictureOnAir, type Live } from '@diemcau/domain/live';
 import type { Picture } from './cut.ts';
+import { gridOf, placesOf } from './grid-picture.ts';
 
 const TITLE: Picture = { kind: 'title' };
 
@@ -8,13 +9,31 @@ const TITLE: Picture = { kind: 'title' };
  * What this page shows of the programme, under the pictures of several sites if such lie over it. A room does not look at itself: while it is on air it sees the hall, and the
  * hall sees its own camera directly, without the way round.
  * @param own the site of a room screen; null for desks and observers, who see the programme as it is
+ * @param carried what the line of this page carries: of several sites a thin one brings one, and the thinnest none
  */
-export const duePicture = (live: Live, own: SiteId | null): Picture => {
+export const duePicture = (live: Live, own: SiteId | null, carried: LineStep = 'full'): Picture => {
+  const wanted = seenOf(live, own, carried === 'full' ? null : speakingAmong(live));
+  if (wanted.kind !== 'site') return wanted;
+  const isSent = live.programme.lines[wanted.siteId]?.up !== 'sound';
+  return isSent && carriesPicture(carried) ? wanted : TITLE;
+};
+
+const carriesPicture = (carried: LineStep): boolean => carried !== 'sound' && carried !== 'text';
+
+/** Of a picture of several sites the one that speaks, or the first that is there. */
+const speakingAmong = (live: Live): SiteId | null => {
+  const grid = gridOf(pictureOnAir(live));
+  const there = grid ? placesOf(grid).filter(({ isMissing, content }) => !isMissing && content === null) : [];
+  return (there.find(({ isSpeaking }) => isSpeaking) ?? there[0])?.siteId ?? null;
+};
+
+const seenOf = (live: Live, own: SiteId | null, insteadOfSeveral: SiteId | null): Picture => {
   const { programme, conference } = live;
   const { onAir, lost } = programme;
   if (onAir.kind === 'title' || conference.status === 'absent') return TITLE;
   if (pictureOnAir(live).kind === 'title') return TITLE;
-  if (onAir.siteId !== own) return { kind: 'site', siteId: onAir.siteId };
+  const siteId = insteadOfSeveral ?? onAir.siteId;
+  if (siteId !== own) return { kind: 'site', siteId };
   const { hallId } = conference;
   const seesHall = own !== hallId && !lost.includes(hallId);
   return seesHall ? { kind: 'site', siteId: hallId } : { kind: 'own' };

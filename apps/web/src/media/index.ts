@@ -13,6 +13,7 @@ export type { StageLine, StageState } from './stage-connection.ts';
 export {
   StageProvider,
   type StageProviderProps,
+  useCarried,
   useSending,
   useStage,
   useStageLine,

@@ -1,3 +1,4 @@
+import { sendLongPackets } from './speech-packets.ts';
 import { ConnectionQuality, ConnectionState, DisconnectReason, Room, RoomEvent } from 'livekit-client';
 
 /**
@@ -33,14 +34,16 @@ const RETRY_MS = 10_000;
  * for each way: with one for both LiveKit sends before the page has taken its answer, the first key frame is lost, and
  * the next may be asked for only after a second.
  */
-export const newRoom = (): Room =>
-  new Room({
+export const newRoom = (): Room => {
+  sendLongPackets();
+  return new Room({
     adaptiveStream: { pauseVideoInBackground: false },
     dynacast: true,
     stopLocalTrackOnUnpublish: false,
     disconnectOnPageLeave: true,
     singlePeerConnection: false,
   });
+};
 
 /** LiveKit gives up after about 45 s; a screen that nobody attends does not. This is the loop around it. */
 export class StageConnection {

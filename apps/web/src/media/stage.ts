@@ -1,5 +1,5 @@
-import type { SiteId } from '@diemcau/domain/kernel';
-import { entitledToSpeak } from '@diemcau/domain/live';
+import { FULL_LINE, type SiteId, type SiteLine } from '@diemcau/domain/kernel';
+import { entitledToSpeak, isScreen } from '@diemcau/domain/live';
 import type { Room } from 'livekit-client';
 import type { LiveConnection, LiveState } from '../live/index.ts';
 import { Cameras } from './cameras.ts';
@@ -8,6 +8,7 @@ import { OwnAudience } from './own-audience.ts';
 import { Publisher, type Audience } from './publisher.ts';
 import { newRoom, StageConnection } from './stage-connection.ts';
 import { fetchTicket } from './ticket.ts';
+import type { LineLadder } from './thin/index.ts';
 import { Voices } from './voices.ts';
 
 /** Events of the room may be lost while its line is restored; so often what it holds is looked at without one. */
@@ -42,6 +43,9 @@ export class Stage {
   #wasAvailable = true;
   readonly #audience = new OwnAudience();
   #closing: ReturnType<typeof setTimeout> | undefined;
+  /** Fetched once the line is up: a page needs no measure of it before. */
+  #ladder: LineLadder | 'coming' | null = null;
+  #isOver = false;
   #ends: readonly (() => void)[] = [];
 
   constructor(live: LiveConnection, sound: boolean) {
@@ -65,6 +69,9 @@ export class Stage {
   }
 
   stop(): void {
+    this.#isOver = true;
+    if (this.#ladder !== 'coming') this.#ladder?.stop();
+    this.#ladder = null;
     for (const end of this.#ends) end();
     window.removeEventListener('online', this.connection.hurry);
     clearTimeout(this.#closing);
@@ -88,6 +95,10 @@ export class Stage {
     return this.#capture?.state().camera ?? null;
   }
 
+  /** What the line of this page carries, in steps. The same object until it changes. */
+  readonly line = (): SiteLine =>
+    this.#ladder === null || this.#ladder === 'coming' ? FULL_LINE : this.#ladder.line();
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -97,20 +108,37 @@ export class Stage {
   sendFrom(capture: Capture | null): void {
     this.#endOfCapture();
     this.#capture = capture;
-    const look = () => {
-      this.#follow();
-      for (const listener of this.#listeners) listener();
-    };
-    this.#endOfCapture = capture?.subscribe(look) ?? (() => undefined);
+    this.#endOfCapture = capture?.subscribe(this.#look) ?? (() => undefined);
     if (capture) this.#publisher ??= new Publisher(this.room);
     else this.#publisher?.stop();
-    look();
+    this.#look();
   }
 
   /** Desks listen when they want to; a desk in the hall does not. */
   setSound(sound: boolean): void {
     this.#sound = sound;
     this.#follow();
+  }
+
+  readonly #look = (): void => {
+    this.#follow();
+    for (const listener of this.#listeners) listener();
+  };
+
+  /** Rooms, delegates and observers: who watches many pictures at a desk has a line for it. */
+  #measure({ seat }: LiveState): void {
+    const isAudience = seat !== null && (isScreen(seat.role) || seat.role === 'observer');
+    if (this.#ladder !== null || !isAudience || this.connection.state().status !== 'up') return;
+    this.#ladder = 'coming';
+    void import('./thin/index.ts').then(
+      (thin) => {
+        const { room, cameras } = this;
+        this.#ladder = this.#isOver ? null : new thin.LineLadder({ room, cameras, changed: this.#look });
+        this.#follow();
+      },
+      // The line fell just then: it is asked for again with the next news.
+      () => (this.#ladder = null),
+    );
   }
 
   #lookAgain(): void {
@@ -125,12 +153,15 @@ export class Stage {
     const entitled = live ? entitledToSpeak(live) : NOBODY;
     this.connection.want(isMember(state));
     this.#comeBack(state.media?.available ?? true);
-    this.voices.listen({ entitled, own, sound: this.#sound });
+    this.#measure(state);
+    this.voices.listen({ entitled, own, sound: this.#sound && this.line().down !== 'text' });
     if (!this.#publisher || !this.#capture || own === null) return;
     const { camera, microphone, choices } = this.#capture.state();
     this.voices.setLoudspeaker(choices.loudspeakerId);
+    const ladder = this.#ladder === 'coming' ? null : this.#ladder;
+    ladder?.choose(choices.step);
     this.#publisher.send({
-      camera,
+      camera: ladder ? ladder.outgoing(camera) : camera,
       microphone,
       entitled: entitled.has(own),
       mixer: choices.mixer,

@@ -147,6 +147,14 @@ const sayer = ({ people, sites, titles, subjects }: RecordNames, { words, kinds,
         const details = entry.backAt === null ? [] : [words.back(time(entry.backAt))];
         return { tone: 'trouble', main: words.missing(site(entry.siteId)), details };
       }
+      case 'line': {
+        const details = entry.lines.map(({ at, line }) =>
+          words.lineStep(time(at), words.received[line.down], words.sent[line.up]),
+        );
+        const lengthMs = entry.endedAt === null ? null : entry.endedAt - entry.at;
+        const end = entry.ended === null ? [] : [words.lineEnds[entry.ended]];
+        return { tone: 'trouble', main: words.weakLine(site(entry.siteId)), details: [...details, ...end], lengthMs };
+      }
       case 'silenced':
         return { tone: 'quiet', main: words.silenced(entry.siteIds.map(site).join(', ')) };
       case 'unsilenced':

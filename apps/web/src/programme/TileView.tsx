@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { formatLength, type Icon, LevelMeter, type NowMs, useTicking, useWords } from '../ui/index.ts';
 import type { SourceTally } from './source.ts';
 import type { Tile } from './wall.ts';
+import { lineStepWords } from '../live/line-step-words.ts';
 import { programmeWords } from './words.ts';
 
 /** The camera of a site in its tile; told when a picture comes or goes. */
@@ -57,6 +58,7 @@ export type TileViewProps = {
 /** One site on the wall: its camera, name, sound, line, and how it stands to the programme. A press previews it. */
 export const TileView = ({ tile, id, chosen, nowMs, picture, menu, onPreview }: TileViewProps) => {
   const words = useWords(programmeWords);
+  const steps = useWords(lineStepWords);
   const [hasPicture, setPicture] = useState(false);
   const absence = useAbsence(tile, hasPicture, nowMs);
   const tally = useTallyWord(tile.tally);
@@ -100,6 +102,9 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, menu, onPreview }: 
           </span>
           <span className="pg-tile-name">{tile.name}</span>
           {tile.isFavourite && <span className="hidden-text">{words.wall.favourite(String(tile.key))}</span>}
+          {tile.step !== 'full' && tile.state === 'here' && (
+            <span className="pg-tile-step">{steps.step[tile.step]}</span>
+          )}
           <span className={`pg-dot ${tile.state} line-${tile.line}`} />
         </span>
       </button>

@@ -70,6 +70,7 @@ const seen = (n: number, more: Partial<SitePresence> = {}): SitePresence => ({
   lostAt: null,
   level: 0.4,
   line: 'good',
+  ladder: null,
   ...more,
 });
 const presence = (...sites: SitePresence[]): Presence => ({ type: 'presence', present: 1, invited: 4, sites });

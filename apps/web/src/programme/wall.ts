@@ -1,4 +1,4 @@
-import type { SiteId } from '@diemcau/domain/kernel';
+import { lesserStep, type LineStep, type SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import type { Presence, SitePresence } from '@diemcau/domain/wire';
 
@@ -33,6 +33,8 @@ export type Tile = WallSite & {
   readonly state: TileState;
   readonly lostAt: number | null;
   readonly line: SitePresence['line'];
+  /** The lesser of what it receives and sends; `full` also while that is not known. */
+  readonly step: LineStep;
   readonly level: number | null;
   readonly isAsking: boolean;
 };
@@ -69,6 +71,7 @@ export const tilesOf = (
       state: stateOf(live, site, here),
       lostAt: here?.lostAt ?? null,
       line: here?.line ?? 'unknown',
+      step: here?.ladder ? lesserStep(here.ladder.down, here.ladder.up) : 'full',
       level: here?.level ?? null,
       isAsking: asking.has(site.siteId),
     };

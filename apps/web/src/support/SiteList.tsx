@@ -1,5 +1,5 @@
 import './support.css';
-import type { SeatId, SiteId } from '@diemcau/domain/kernel';
+import { lesserStep, type SeatId, type SiteId } from '@diemcau/domain/kernel';
 import type { SupportedSite, SupportedSiteFilter, SupportedSitePage } from '@diemcau/domain/support';
 import { useDebouncedValue } from '@mantine/hooks';
 import {
@@ -13,6 +13,7 @@ import {
 import { type ReactNode, useMemo, useState } from 'react';
 
 import { upperFirst } from '../live/index.ts';
+import { lineStepWords } from '../live/line-step-words.ts';
 import { useSitesFound } from '../live/use-found.ts';
 import {
   Button,
@@ -39,7 +40,9 @@ const States = ({ site }: { site: SupportedSite }) => {
   const words = useWords(deskSupportWords).sites;
   const { short } = useWords(helpWords);
   const { time } = useFormats();
-  const { screen, lostAt, line, help, readiness } = site;
+  const { screen, lostAt, line, ladder, help, readiness } = site;
+  const steps = useWords(lineStepWords);
+  const carried = ladder && lesserStep(ladder.down, ladder.up);
   const said = lostAt === null ? words.screen[screen] : words.lostSince(time(lostAt));
   return (
     <div className="sup-site-states">
@@ -57,6 +60,11 @@ const States = ({ site }: { site: SupportedSite }) => {
       {line !== 'lost' && line !== 'unknown' && (
         <Tag tone={line === 'good' ? 'green' : 'amber'} icon={line === 'good' ? IconWifi : IconWifiOff}>
           {words.line[line]}
+        </Tag>
+      )}
+      {carried !== null && carried !== 'full' && (
+        <Tag tone="amber" icon={IconWifiOff}>
+          {steps.step[carried]}
         </Tag>
       )}
       {readiness.confirmed && <Tag tone="blue">{words.confirmed}</Tag>}

@@ -2,6 +2,7 @@ export * from './actor.ts';
 export * from './decider.ts';
 export * from './ids.ts';
 export * from './layout.ts';
+export * from './line-step.ts';
 export * from './paging.ts';
 export * from './problem.ts';
 export * from './result.ts';

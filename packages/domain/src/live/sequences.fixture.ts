@@ -15,7 +15,15 @@ import {
   START,
   turnNo,
 } from '../kernel/given.fixture.ts';
-import { SpeechKind, type Actor, type Layout, type Recorded, type RequestId, type Result } from '../kernel/index.ts';
+import {
+  LINE_STEPS,
+  SpeechKind,
+  type Actor,
+  type Layout,
+  type Recorded,
+  type RequestId,
+  type Result,
+} from '../kernel/index.ts';
 import { AgendaKind } from '../agenda/index.ts';
 import { rowsAhead, type RowAct } from '../run-sheet/index.ts';
 import { PollingMode, type Source } from '../programme/index.ts';
@@ -122,6 +130,7 @@ const sensibleTypes = ({ conference, floor, programme, runSheet, attendance }: L
     ...asking,
     'floor.request',
     'programme.reportMissing',
+    'programme.noteLine',
     'programme.layout',
   ];
   const back: readonly Command['type'][] =
@@ -277,6 +286,8 @@ const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth
             a,
           ) ?? siteId,
       };
+    case 'programme.noteLine':
+      return { type, siteId, line: b % 3 === 0 ? null : { down: pick(LINE_STEPS, a) ?? 'full', up: 'still' } };
     case 'programme.startPolling': {
       // Now and then a site that stands twice, or takes no part.
       const siteIds = [a, a + 1, a + 2, ...(b % 9 === 8 ? [a] : [])].map((n) =>

@@ -69,6 +69,7 @@ const SLICE_OF: { readonly [S in keyof Slices as Slices[S]['type']]: S } = {
   contentStopped: 'programme',
   sourceLost: 'programme',
   sourceBack: 'programme',
+  lineNoted: 'programme',
   pollingStarted: 'programme',
   pollingStepped: 'programme',
   pollingMoved: 'programme',

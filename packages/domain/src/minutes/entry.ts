@@ -7,6 +7,7 @@ import {
   RollCallId,
   RowId,
   SiteId,
+  SiteLine,
   SpeakerId,
   SpeechKind,
   TurnId,
@@ -105,6 +106,15 @@ export const RecordEntry = z.discriminatedUnion('kind', [
     takenBackAt: at.nullable(),
   }),
   z.object({ ...common, kind: z.literal('missing'), siteId: SiteId, onAir: z.boolean(), backAt: at.nullable() }),
+  /** A site on air or with the floor whose line did not carry all of it: each change, until it did again or was off air. */
+  z.object({
+    ...common,
+    kind: z.literal('line'),
+    siteId: SiteId,
+    lines: z.array(z.object({ at, line: SiteLine })),
+    endedAt: at.nullable(),
+    ended: z.enum(['good', 'offAir']).nullable(),
+  }),
   z.object({ ...common, kind: z.literal('silenced'), siteIds: z.array(SiteId) }),
   z.object({ ...common, kind: z.literal('unsilenced'), siteId: SiteId }),
   /** How a person is named was corrected: the texts of before and after stand beside the record. */

@@ -1,7 +1,7 @@
 import { itemOf, type AgendaEvent } from '../agenda/index.ts';
 import type { AttendanceEvent } from '../attendance/index.ts';
 import type { ConferenceEvent } from '../conference/index.ts';
-import { ONE, showsSource, sitesNamed, type SiteId } from '../kernel/index.ts';
+import { FULL_LINE, ONE, sameLine, showsSource, sitesNamed, type SiteId } from '../kernel/index.ts';
 import {
   evolveLive,
   isOnAir,
@@ -195,6 +195,30 @@ const siteBack = ({ event, open }: Moment<ToldOf<'sourceBack'>>): Step => {
   return { entries, open: { missing, lineAt: event.at } };
 };
 
+/** One entry for a line that is weak, however often it changes; after so many changes the last ones count. */
+const MAX_LINES = 50;
+
+const lineNoted = ({ open, before, event, ...moment }: Moment<ToldOf<'lineNoted'>>): Step => {
+  const { siteId, line, at } = event;
+  const { [siteId]: known, ...others } = open.lines;
+  const isOver = line === null || sameLine(line, FULL_LINE);
+  if (isOver) {
+    const ended = line === null ? 'offAir' : 'good';
+    return { entries: known ? [changed(known, event, { endedAt: at, ended })] : [], open: { lines: others } };
+  }
+  if (!known && !isUnderWay(before)) return nothing;
+  const begun: EntryOf<'line'> = {
+    ...stampOf({ open, before, event, ...moment }),
+    kind: 'line',
+    siteId,
+    lines: [{ at, line }],
+    endedAt: null,
+    ended: null,
+  };
+  const entry = known ? changed(known, event, { lines: [...known.lines, { at, line }].slice(-MAX_LINES) }) : begun;
+  return { entries: [entry], open: { lines: { ...others, [siteId]: entry } } };
+};
+
 /** Layout and source of one append are one cut. */
 const cutStep = (moment: Of<ProgrammeEvent>): Step => {
   const { event, after, open } = moment;
@@ -262,6 +286,8 @@ const pictureStep = (moment: Of<ProgrammeEvent>): Step => {
       return siteLost({ ...moment, event });
     case 'sourceBack':
       return siteBack({ ...moment, event });
+    case 'lineNoted':
+      return lineNoted({ ...moment, event });
     case 'pollingStarted':
       return pollingBegins({ ...moment, event });
     case 'pollingStepped':

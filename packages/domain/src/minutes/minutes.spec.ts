@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { hall, itemNo, later, pollingNo, rowNo, site, speaker, START, turnNo } from '../kernel/given.fixture.ts';
-import type { Layout } from '../kernel/index.ts';
+import { FULL_LINE, type Layout, type SiteLine } from '../kernel/index.ts';
 import type { LiveEvent } from '../live/index.ts';
 import type { Source } from '../programme/index.ts';
 import { stories, type Played } from '../live/sequences.fixture.ts';
@@ -243,6 +243,27 @@ describe('picture, roll calls, run sheet and faults', () => {
     const before = opened.slice(0, 2);
     const entries = record(...before, lost(1), back(1), ...opened.slice(2), lost(2), minute, back(2));
     expect(only(entries, 'missing')).toMatchObject([{ siteId: site(2), onAir: false, backAt: START + 60_000 }]);
+  });
+
+  it('K19: a weak line of a site on air is one entry with each of its steps, until it is good or the site off air', () => {
+    const line = (n: number, given: SiteLine | null): LiveEvent => ({
+      type: 'lineNoted',
+      siteId: site(n),
+      line: given,
+    });
+    const small: SiteLine = { down: 'small', up: 'full' };
+    const sound: SiteLine = { down: 'sound', up: 'still' };
+    const [first, ...rest] = opened;
+    const before: Story = [first!, line(3, small), line(3, FULL_LINE), ...rest];
+    const during: Story = [line(1, small), line(1, sound), line(2, small)];
+    const after: Story = [line(1, FULL_LINE), line(2, null)];
+    const entries = record(...before, ...during, minute, ...after);
+    const told = only(entries, 'line');
+    expect(told).toMatchObject([
+      { siteId: site(1), lines: [{ at: START, line: small }, { line: sound }], ended: 'good' },
+      { siteId: site(2), lines: [{ line: small }], endedAt: START + 60_000, ended: 'offAir' },
+    ]);
+    expect(told.map(sitesOf)).toEqual([[site(1)], [site(2)]]);
   });
 
   it('K7: rows of the run sheet are done, skipped and taken back', () => {

@@ -19,6 +19,8 @@ export type Open = {
   readonly polling: EntryOf<'polling'> | null;
   readonly row: EntryOf<'row'> | null;
   readonly missing: Readonly<Record<string, EntryOf<'missing'>>>;
+  /** By site: its line while it does not carry all of it. */
+  readonly lines: Readonly<Record<string, EntryOf<'line'>>>;
   /** The last cut: what another event of its append changes in the picture is told with it. */
   readonly cut: EntryOf<'cut'> | null;
   /** When the phase changed last: what is cut in the same append follows from it. */
@@ -38,6 +40,7 @@ export const nothingOpen: Open = {
   polling: null,
   row: null,
   missing: {},
+  lines: {},
   cut: null,
   phaseAt: null,
   lineAt: null,

@@ -228,6 +228,7 @@ const TABLE = {
   'programme.stepPolling': system,
   'programme.reportMissing': system,
   'programme.reportBack': system,
+  'programme.noteLine': system,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Action = keyof typeof TABLE;

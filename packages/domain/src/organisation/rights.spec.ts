@@ -220,6 +220,7 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'programme.stepPolling': ['', false, true],
   'programme.reportMissing': ['', false, true],
   'programme.reportBack': ['', false, true],
+  'programme.noteLine': ['', false, true],
 };
 
 const rows = Object.entries(EXPECTED).flatMap(([action, row]) => (isAction(action) ? [{ action, row }] : []));

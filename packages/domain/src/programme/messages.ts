@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ContentId, Layout, PollingId, SiteId } from '../kernel/index.ts';
+import { ContentId, Layout, PollingId, SiteId, SiteLine } from '../kernel/index.ts';
 
 /** What the programme is about: a site (the hall is one), or the title card. Its layout says how it is seen. */
 export const Source = z.discriminatedUnion('kind', [
@@ -60,6 +60,8 @@ export const ProgrammeCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('programme.stopContent'), ...shownContent }),
   /** By the reconciler: its picture does not arrive. */
   z.strictObject({ type: z.literal('programme.reportContentMissing'), ...shownContent }),
+  /** By the reconciler: the line of a site that is on air or has the floor; null: it is neither any more. */
+  z.strictObject({ type: z.literal('programme.noteLine'), siteId: SiteId, line: SiteLine.nullable() }),
   /** The sites in this order; the id is made by the page. */
   z.strictObject({
     type: z.literal('programme.startPolling'),
@@ -98,6 +100,7 @@ export const ProgrammeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('contentStopped'), ...shownContent, reason: ContentEnd }),
   z.object({ type: z.literal('sourceLost'), siteId: SiteId }),
   z.object({ type: z.literal('sourceBack'), siteId: SiteId }),
+  z.object({ type: z.literal('lineNoted'), siteId: SiteId, line: SiteLine.nullable() }),
   z.object({
     type: z.literal('pollingStarted'),
     ...polled,

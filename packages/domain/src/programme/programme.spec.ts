@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { given as story, hall, refuses, site, yields } from '../kernel/given.fixture.ts';
+import { FULL_LINE, type SiteLine } from '../kernel/index.ts';
 import { dueOnAir, programme, programmeWithoutPreview, redactProgramme, sameSource } from './index.ts';
 import type { ProgrammeCommand, ProgrammeEvent, ProgrammeFacts, Source } from './index.ts';
 
@@ -130,6 +131,27 @@ describe('P6: a missing source', () => {
     expect(open(lost(1)).when(report('reportBack', 1))).toEqual(yields(back(1)));
     expect(open().when(report('reportBack', 1))).toEqual(yields());
     expect(open(lost(1), lost(1), lost(2), back(1)).state.lost).toEqual([site(2)]);
+  });
+});
+
+describe('P21: the line of who is on air', () => {
+  const weak = { down: 'sound', up: 'still' } as const;
+  const note = (n: number, line: SiteLine | null): ProgrammeCommand => ({
+    type: 'programme.noteLine',
+    siteId: site(n),
+    line,
+  });
+  const noted = (n: number, line: SiteLine | null): ProgrammeEvent => ({ type: 'lineNoted', siteId: site(n), line });
+
+  it('P21: is told when it changes, and no more once it is good or its site off air', () => {
+    expect(open().when(note(1, FULL_LINE))).toEqual(yields());
+    expect(open().when(note(1, null))).toEqual(yields());
+    expect(open().when(note(1, weak))).toEqual(yields(noted(1, weak)));
+    expect(open(noted(1, weak)).when(note(1, weak))).toEqual(yields());
+    expect(open(noted(1, weak)).when(note(1, FULL_LINE))).toEqual(yields(noted(1, FULL_LINE)));
+    expect(open(noted(1, weak)).when(note(1, null))).toEqual(yields(noted(1, null)));
+    expect(open(noted(1, weak), noted(2, weak), noted(1, null)).state.lines).toEqual({ [site(2)]: weak });
+    expect(open(noted(1, weak), noted(1, FULL_LINE)).state.lines).toEqual({});
   });
 });
 

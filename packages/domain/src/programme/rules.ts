@@ -1,8 +1,10 @@
 import {
+  FULL_LINE,
   ok,
   ONE,
   refuse,
   sameLayout,
+  sameLine,
   showsSource,
   sitesNamed,
   type Context,
@@ -11,6 +13,7 @@ import {
   type Recorded,
   type Result,
   type SiteId,
+  type SiteLine,
 } from '../kernel/index.ts';
 import {
   decideContent,
@@ -63,6 +66,8 @@ export type Programme = {
   readonly lowerThird: boolean;
   /** Sites reported missing, while they are. */
   readonly lost: readonly SiteId[];
+  /** Of the sites on air or with the floor, those whose line does not carry all of it. */
+  readonly lines: Readonly<Record<SiteId, SiteLine>>;
   /** Only desks see it. */
   readonly polling: Polling | null;
 };
@@ -113,6 +118,12 @@ const follow = (state: Programme): Decision => {
   return ok([...paused, { type: 'programmeModeSet', mode: 'follow' }]);
 };
 
+/** What is as it was told is not told again; neither is a good line of which nothing else was told before. */
+const noteLine = ({ lines }: Programme, { siteId, line }: Of<'programme.noteLine'>): Decision => {
+  const isSame = sameLine(lines[siteId] ?? FULL_LINE, line ?? FULL_LINE);
+  return ok(isSame ? [] : [{ type: 'lineNoted', siteId, line }]);
+};
+
 /** Every site that a command would show. */
 const sitesOf = (command: ProgrammeCommand): readonly SiteId[] => [
   ...('source' in command && command.source.kind === 'site' ? [command.source.siteId] : []),
@@ -141,6 +152,8 @@ const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<
       return ok(state.lost.includes(command.siteId) ? [] : [{ type: 'sourceLost', siteId: command.siteId }]);
     case 'programme.reportBack':
       return ok(state.lost.includes(command.siteId) ? [{ type: 'sourceBack', siteId: command.siteId }] : []);
+    case 'programme.noteLine':
+      return noteLine(state, command);
   }
 };
 
@@ -155,6 +168,7 @@ export const emptyProgramme: Programme = {
   previewLayout: ONE,
   lowerThird: true,
   lost: [],
+  lines: {},
   shownBy: null,
   polling: null,
 };
@@ -184,6 +198,11 @@ export const evolveProgramme = (state: Programme, event: Recorded<ProgrammeEvent
       return { ...state, lost: [...state.lost.filter((id) => id !== event.siteId), event.siteId] };
     case 'sourceBack':
       return { ...state, lost: state.lost.filter((id) => id !== event.siteId) };
+    case 'lineNoted': {
+      const { [event.siteId]: _before, ...others } = state.lines;
+      const isFull = event.line === null || sameLine(event.line, FULL_LINE);
+      return { ...state, lines: isFull || !event.line ? others : { ...others, [event.siteId]: event.line } };
+    }
   }
 };
 

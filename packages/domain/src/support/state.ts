@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SeatId, SiteId } from '../kernel/index.ts';
+import { SeatId, SiteId, SiteLine } from '../kernel/index.ts';
 
 const count = z.number().int();
 /** Ms since the epoch. */
@@ -94,6 +94,8 @@ export const SupportedSite = z.object({
   clerkHere: z.boolean(),
   /** Of the last seconds, while somebody looks at it; otherwise unknown. */
   line: z.enum(['good', 'poor', 'lost', 'unknown']),
+  /** How much it receives and sends, as its screen said last; null: not here, or not known. */
+  ladder: SiteLine.nullable(),
   readiness: Readiness,
   help: HelpKind.nullable(),
   contact: z.object({ name: z.string().nullable(), phone: z.string() }).nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LineStep, SiteLine } from '../kernel/index.ts';
 
 const DeviceId = z.string().max(200);
 const Label = z.string().max(120);
@@ -28,6 +29,8 @@ export const DeviceReport = z.strictObject({
   testedAt: z.number().nullable(),
   line: z.enum(['good', 'poor', 'lost', 'unknown']),
   needsGesture: z.boolean(),
+  /** How much the line carries; `chosen` by the clerk, null: by itself. Missing in what a page of before stored. */
+  ladder: z.strictObject({ ...SiteLine.shape, chosen: LineStep.nullable() }).optional(),
 });
 export type DeviceReport = z.infer<typeof DeviceReport>;
 
@@ -39,6 +42,8 @@ export const DeviceControl = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('useMicrophone'), id: DeviceId }),
   z.strictObject({ do: z.literal('useLoudspeaker'), id: DeviceId }),
   z.strictObject({ do: z.literal('setMixer'), mixer: z.boolean() }),
+  /** How much is sent and received; null: by itself. */
+  z.strictObject({ do: z.literal('useStep'), step: LineStep.nullable() }),
   z.strictObject({ do: z.literal('testLoudspeaker') }),
   /** The screen sends its picture and level once a second while asked within the last 10 s. */
   z.strictObject({ do: z.literal('look') }),

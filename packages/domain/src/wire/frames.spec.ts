@@ -40,6 +40,8 @@ describe('W6: frames that pages send', () => {
     { type: 'report', report },
     { type: 'control', control: { do: 'useCamera', id: 'd1' } },
     { type: 'control', control: { do: 'testLoudspeaker' } },
+    { type: 'control', control: { do: 'useStep', step: null } },
+    reporting({ ladder: { down: 'text', up: 'sound', chosen: 'small' } }),
     { type: 'ping', t: 12.5 },
   ])('W6: accepted: $type', (frame) => {
     expect(accepted(frame)).toBe(true);
@@ -68,6 +70,8 @@ describe('W6: frames that pages send', () => {
     ['more sites than a desk shows', { type: 'watch', siteIds: Array.from({ length: 61 }, (_, n) => site(n)) }],
     ['a site that is none', { type: 'watch', siteIds: ["'; DROP TABLE event; --"] }],
     ['a control that is not known', { type: 'control', control: { do: 'unmute' } }],
+    ['a step that is not known', { type: 'control', control: { do: 'useStep', step: 'huge' } }],
+    ['a voice that is not sent', reporting({ ladder: { down: 'text', up: 'text', chosen: null } })],
     ['a control without its device', { type: 'control', control: { do: 'useCamera' } }],
   ])('W6: refused: %s', (_, frame) => {
     expect(accepted(frame)).toBe(false);

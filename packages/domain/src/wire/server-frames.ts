@@ -1,6 +1,6 @@
 import type { AsideNow, CueNow } from '../aside/index.ts';
 import type { AttendanceTotals } from '../attendance/index.ts';
-import type { ConferenceRole, ConferenceId, RequestId, SeatId, SiteId, SpeakerId } from '../kernel/index.ts';
+import type { ConferenceRole, ConferenceId, RequestId, SeatId, SiteId, SiteLine, SpeakerId } from '../kernel/index.ts';
 import type { Live, LiveEvent, Microphone, ViewClass } from '../live/index.ts';
 import type { InboxState, LatestAnnouncement, MessageState, OwnMessages } from '../message/index.ts';
 import type { RowText } from '../run-sheet/index.ts';
@@ -177,6 +177,8 @@ export type SitePresence = {
   /** 0..1, of the last second, for the sites that this desk shows. */
   readonly level: number | null;
   readonly line: 'good' | 'poor' | 'lost' | 'unknown';
+  /** How much it receives and sends; null: not known. */
+  readonly ladder: SiteLine | null;
 };
 
 export type Done =

@@ -49,6 +49,8 @@ export function livekitConfig(options: LivekitOptions): object {
       }),
     },
     // Rooms are made by the reconciler only; the default of 20 s would close a stage that is empty for a moment.
+    // A voice carries as much of the sentence before as its worst listener loses (Opus's own correction of errors).
+    audio: { enable_loss_proxying: true },
     room: { auto_create: false, empty_timeout: dayS, departure_timeout: dayS },
     webhook: { api_key: options.apiKey, urls: options.webhookUrls },
     logging: { level: 'info', json: true },

@@ -4,6 +4,7 @@ import { IconDeviceTv, IconRefresh } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { StepChoice } from '../../media/StepChoice.tsx';
 import { DeviceChoices } from '../../media/DeviceChoices.tsx';
 import { Button, LevelMeter, LineTag, Panel, Tag, useWords } from '../../ui/index.ts';
 import { useLastPicture } from './use-check.ts';
@@ -32,6 +33,7 @@ const Devices = ({ report, control }: { report: DeviceReport; control: Control }
       <DeviceChoices devices={report} control={control}>
         <LevelMeter level={report.level} label={words.level} size="thick" />
       </DeviceChoices>
+      {report.ladder && <StepChoice ladder={report.ladder} control={control} />}
     </div>
   );
 };

@@ -1,9 +1,11 @@
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import type { Live } from '@diemcau/domain/live';
 import { currentItem } from '../../agenda/current.ts';
 import { speechKindWords } from '../../live/speech-kinds.ts';
 import { phaseOf, useLiveState, type LiveConnection, type Names } from '../../live/index.ts';
-import type { StageLine } from '../../media/index.ts';
+import { useCarried, type StageLine } from '../../media/index.ts';
+import { lesserStep } from '@diemcau/domain/kernel';
 import { SecrecyNote, SpeechClock, useWords } from '../../ui/index.ts';
 import { speaksOf } from './people.ts';
 import { roomWords } from './words.ts';
@@ -17,16 +19,21 @@ export type FootLineProps = {
   children?: ReactNode;
 };
 
+/** Loaded with the first line that does not carry all. */
+const CarriedStep = lazy(() => import('./thin/index.tsx').then((thin) => ({ default: thin.CarriedStep })));
+
 /** What is going on, the time left of the speech, the standing rule, and the line. */
 export const FootLine = ({ connection, live, names, line, children }: FootLineProps) => {
   const words = useWords(roomWords);
   const kinds = useWords(speechKindWords);
   const phase = useLiveState(connection, phaseOf);
+  const { down, up } = useCarried();
+  const step = lesserStep(down, up);
   const { turn } = live.floor;
   const item = currentItem(live, names.titles);
   const doing = turn ? kinds.label[turn.kind] : phase === 'unknown' ? '' : words.phase[phase];
   return (
-    <footer className="room-foot">
+    <footer className="room-foot" data-down={down} data-up={up}>
       <b>{item ? words.item(item.number, item.title) : doing}</b>
       <span className="room-says">{turn && speaksOf(names, live, turn, words)}</span>
       {turn?.startedAt != null && turn.limitSeconds !== null && (
@@ -36,6 +43,11 @@ export const FootLine = ({ connection, live, names, line, children }: FootLinePr
       )}
       {children}
       <SecrecyNote />
+      {step !== 'full' && line !== 'lost' && (
+        <Suspense>
+          <CarriedStep step={step} />
+        </Suspense>
+      )}
       <span className={`room-line ${line}`} role="img" aria-label={words.line[line]} title={words.line[line]} />
     </footer>
   );

@@ -1,3 +1,4 @@
+import type { SiteLine } from '@diemcau/domain/kernel';
 import type { DeviceControl, DeviceReport } from '@diemcau/domain/wire';
 import {
   CameraStill,
@@ -24,6 +25,7 @@ export type RemoteOptions = {
   readonly loudness: Loudness;
   readonly report: (report: DeviceReport) => void;
   readonly line: () => StageLine;
+  readonly carried: () => SiteLine;
   readonly needsGesture: () => boolean;
 };
 
@@ -77,6 +79,8 @@ export class RemoteControl {
         return capture.useLoudspeaker(control.id);
       case 'setMixer':
         return capture.setMixer(control.mixer);
+      case 'useStep':
+        return capture.useStep(control.step);
       case 'testLoudspeaker':
         return void this.#test();
       case 'look':
@@ -125,7 +129,7 @@ export class RemoteControl {
 
 type Facts = Omit<DeviceReport, 'level' | 'picture'>;
 
-const factsOf = ({ capture, line, needsGesture }: RemoteOptions, testedAt: number | null): Facts => {
+const factsOf = ({ capture, line, carried, needsGesture }: RemoteOptions, testedAt: number | null): Facts => {
   const state: CaptureState = capture.state();
   return {
     cameras: listed(state.cameras),
@@ -141,5 +145,6 @@ const factsOf = ({ capture, line, needsGesture }: RemoteOptions, testedAt: numbe
     testedAt,
     line: line(),
     needsGesture: needsGesture(),
+    ladder: { ...carried(), chosen: state.choices.step },
   };
 };

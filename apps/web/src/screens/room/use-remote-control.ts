@@ -14,6 +14,7 @@ export const useRemoteControl = (live: LiveConnection, { capture, loudness }: De
       loudness,
       report: live.report,
       line: stage.connection.line,
+      carried: stage.line,
       needsGesture: () => loudness.isBlocked || stage.voices.isBlocked,
     });
     const stop = live.onControl(remote.obey);

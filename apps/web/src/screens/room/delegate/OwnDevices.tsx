@@ -2,6 +2,8 @@ import type { DeviceControl } from '@diemcau/domain/wire';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 
+import { useCarried } from '../../../media/index.ts';
+import { StepChoice } from '../../../media/StepChoice.tsx';
 import { DeviceChoices } from '../../../media/DeviceChoices.tsx';
 import { Button, useWords } from '../../../ui/index.ts';
 import { useCapture, type Devices } from '../use-devices.ts';
@@ -14,6 +16,7 @@ export const OwnDevices = ({ devices }: { devices: Devices }) => {
   const words = useWords(delegateWords);
   const { capture, loudness } = devices;
   const { cameras, microphones, loudspeakers, camera, microphone, choices } = useCapture(devices);
+  const carried = useCarried();
   const [testedAt, setTestedAt] = useState<number | null>(null);
   const test = () =>
     loudness.test(choices.loudspeakerId).then(
@@ -25,6 +28,7 @@ export const OwnDevices = ({ devices }: { devices: Devices }) => {
     if (asked.do === 'useCamera') capture.useCamera(asked.id);
     if (asked.do === 'useMicrophone') capture.useMicrophone(asked.id);
     if (asked.do === 'useLoudspeaker') capture.useLoudspeaker(asked.id);
+    if (asked.do === 'useStep') capture.useStep(asked.step);
     if (asked.do === 'testLoudspeaker') void test();
     return true;
   };
@@ -46,6 +50,7 @@ export const OwnDevices = ({ devices }: { devices: Devices }) => {
       </summary>
       <div className="col">
         <DeviceChoices devices={own} control={control} hasMixer={false} />
+        <StepChoice ladder={{ ...carried, chosen: choices.step }} control={control} />
         <Button size="small" tone="quiet" icon={IconRefresh} onPress={() => capture.retry()}>
           {words.retry}
         </Button>

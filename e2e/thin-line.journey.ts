@@ -1,0 +1,80 @@
+// A thin line under a site that speaks: the voice stays, pictures go and come back, and everybody is told.
+import { OPEN_LINE, prepareConference, startThinLine } from '@diemcau/testkit';
+import { RecordPage } from '@diemcau/domain/minutes';
+import { SiteId } from '@diemcau/domain/kernel';
+import { call } from './floor.ts';
+import { expect, test } from './journey.ts';
+import { RoomScreen } from './room-screen.ts';
+
+/** 45 kbit/s each way, a twentieth lost, 300 ms there and back. */
+const THIN = { bitsPerSecond: 45_000, lossShare: 0.05, delayMs: 150 };
+/** Not even a voice. */
+const NEXT_TO_NOTHING = { ...THIN, bitsPerSecond: 9000 };
+const STEP_BY_STEP = ['text', 'sound', 'still', 'small', 'full'];
+
+test('M21: a line falls through the ladder and climbs back, the voice is heard on it, and the record says so', async ({
+  house,
+  open,
+  join,
+}) => {
+  const conference = await prepareConference(house.servers[0]!, { sites: 1 });
+  const { hall } = conference;
+  const place = conference.site(1);
+  const siteId = SiteId.parse(place.siteId);
+  const line = await startThinLine(house.livekit().ports.udp);
+  const site = new RoomScreen(await open(await conference.room(place), { line }));
+  const hallScreen = new RoomScreen(await open(await conference.room(hall)));
+  const desk = await conference.seat('moderator');
+  const [moderator, clerk] = [await join(desk), await join(await conference.clerk(place))];
+  await site.isUp();
+  await hallScreen.isUp();
+  await moderator.must({ type: 'conference.open' });
+  await call(moderator, clerk, place, 'Nông Thị Thu');
+  await hallScreen.hears(place.number);
+  const foot = site.page.locator('.room-foot');
+  await foot.evaluate((element) => {
+    const steps = [element.dataset['down'] ?? ''];
+    Object.assign(window, { steps });
+    new MutationObserver(() => {
+      const step = element.dataset['down'] ?? '';
+      if (step !== steps.at(-1)) steps.push(step);
+    }).observe(element, { attributes: true });
+  });
+
+  line.shape({ down: THIN, up: THIN });
+  await expect(foot).toHaveAttribute('data-down', 'sound');
+  await expect(site.page.getByText('Đường truyền yếu: tạm thời chỉ có tiếng.')).toBeVisible();
+  await expect(foot).toHaveAttribute('data-up', /still|sound/);
+  await site.hears(hall.number);
+  await hallScreen.hears(place.number);
+  moderator.send({ type: 'watch', siteIds: [siteId] });
+  await expect.poll(() => moderator.presence?.sites[0]?.ladder?.up).toMatch(/still|sound/);
+
+  line.shape({ down: NEXT_TO_NOTHING });
+  await expect(foot).toHaveAttribute('data-down', 'text');
+  await expect(foot).toContainText('Đường truyền yếu: chỉ có chữ');
+  line.shape({ down: OPEN_LINE, up: OPEN_LINE });
+  await expect(foot).toHaveAttribute('data-down', 'full', { timeout: 40_000 });
+  const steps = await site.page.evaluate<string[]>('window.steps');
+  expect(steps.slice(0, 2)).toEqual(['full', 'sound']);
+  expect(steps.slice(steps.lastIndexOf('text'))).toEqual(STEP_BY_STEP);
+  await site.hears(hall.number);
+  await site.sees(hall.number);
+
+  await expect(foot).toHaveAttribute('data-up', 'full');
+  await expect.poll(() => moderator.live.programme.lines).toEqual({});
+  const answer = await fetch(`${conference.origin}/api/v1/seats/${desk.seatId}/record`, {
+    headers: { cookie: desk.cookie },
+  });
+  const { items } = RecordPage.parse(await answer.json());
+  const told = items.flatMap((entry) => (entry.kind === 'line' ? [entry] : []));
+  expect(told.at(-1)).toMatchObject({ siteId, ended: 'good' });
+  const received = told.flatMap(({ lines }) => lines.map(({ line: { down } }) => down));
+  expect(received).toEqual(expect.arrayContaining(['sound', 'text']));
+
+  clerk.send({ type: 'control', control: { do: 'useStep', step: 'sound' } });
+  await expect(foot).toHaveAttribute('data-down', 'sound');
+  await expect(foot).toHaveAttribute('data-up', 'sound');
+  await site.hears(hall.number);
+  line.stop();
+});
