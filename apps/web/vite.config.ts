@@ -20,7 +20,7 @@ const LIVE_PARTS = new RegExp(
     .join('|'),
 );
 
-const ROOM_PARTS = /\/screens\/room\/(?!index|Unseated)[\w-]+\.tsx?$/;
+const ROOM_PARTS = /\/screens\/room\/(?!index|Unseated|remote-control|Gesture|Elsewhere|Refused)[\w-]+\.tsx?$/;
 
 /** What a screen needs of the media, whether it shows the programme or sends a screen alone: one file, as it was one. */
 const MEDIA_PARTS =

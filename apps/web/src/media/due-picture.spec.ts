@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TurnId, type SiteId } from '@diemcau/domain/kernel';
+import { TurnId, type Layout, type SiteId } from '@diemcau/domain/kernel';
 import { initialLive, type Live } from '@diemcau/domain/live';
 import type { Source } from '@diemcau/domain/programme';
 import { duePicture, isVoiceComing, warmSites } from './due-picture.ts';
@@ -41,6 +41,33 @@ describe('what a room sees of the programme', () => {
   });
   it('is the title card before the opening', () => {
     expect(duePicture(initialLive, a)).toEqual({ kind: 'title' });
+  });
+});
+
+describe('M21: what a thin line brings of the programme', () => {
+  it('M21: a picture down to stills, none with sound or words alone', () => {
+    const shown = (['full', 'small', 'still', 'sound', 'text'] as const).map(
+      (step) => duePicture(live(of(a)), b, step).kind,
+    );
+    expect(shown).toEqual(['site', 'site', 'site', 'title', 'title']);
+  });
+
+  it('M21: its own camera, which does not come through the line', () => {
+    expect(duePicture(live(of(hallId)), hallId, 'text')).toEqual({ kind: 'own' });
+  });
+
+  it('M21: of several sites the one that speaks, else the first that is there', () => {
+    const mosaic = live(of(hallId), [a]);
+    const layout: Layout = { kind: 'mosaic4', siteIds: [a, b] };
+    const programme = { ...mosaic.programme, layout };
+    expect(duePicture({ ...mosaic, programme }, null, 'small')).toEqual({ kind: 'site', siteId: b });
+    expect(duePicture({ ...mosaic, programme }, null)).toEqual({ kind: 'site', siteId: hallId });
+  });
+
+  it('M24: of a site that sends sound alone the title card', () => {
+    const heard = live(of(a));
+    const programme = { ...heard.programme, lines: { [a]: { down: 'sound', up: 'sound' } } } as const;
+    expect(duePicture({ ...heard, programme }, b)).toEqual({ kind: 'title' });
   });
 });
 

@@ -1,7 +1,6 @@
 import type { LineStep, SiteId } from '@diemcau/domain/kernel';
-import { pictureOnAir, type Live } from '@diemcau/domain/live';
+import { pictureOnAir, sitesOnAir, type Live } from '@diemcau/domain/live';
 import type { Picture } from './cut.ts';
-import { gridOf, placesOf } from './grid-picture.ts';
 
 const TITLE: Picture = { kind: 'title' };
 
@@ -22,9 +21,8 @@ const carriesPicture = (carried: LineStep): boolean => carried !== 'sound' && ca
 
 /** Of a picture of several sites the one that speaks, or the first that is there. */
 const speakingAmong = (live: Live): SiteId | null => {
-  const grid = gridOf(pictureOnAir(live));
-  const there = grid ? placesOf(grid).filter(({ isMissing, content }) => !isMissing && content === null) : [];
-  return (there.find(({ isSpeaking }) => isSpeaking) ?? there[0])?.siteId ?? null;
+  const sites = sitesOnAir(live).filter((siteId) => !live.programme.lost.includes(siteId));
+  return sites.find((siteId) => siteId === live.floor.turn?.siteId) ?? sites[0] ?? null;
 };
 
 const seenOf = (live: Live, own: SiteId | null, insteadOfSeveral: SiteId | null): Picture => {

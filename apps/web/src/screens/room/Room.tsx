@@ -17,9 +17,7 @@ import {
 import { useStageLine, useStageState } from '../../media/index.ts';
 import { breakOf } from '../../conference/break.ts';
 import { Band, ConnectionVeil, useWords } from '../../ui/index.ts';
-import { Elsewhere } from './Elsewhere.tsx';
 import { FootLine } from './FootLine.tsx';
-import { Gesture } from './Gesture.tsx';
 import { momentOf, tallyOf, watchOf } from './moment.ts';
 import { heardAsideOf, OwnPicture } from './OwnPicture.tsx';
 import { siteCalled } from './people.ts';
@@ -40,6 +38,9 @@ export type RoomProps = {
   conference: Welcome['conference'];
 };
 
+/** Loaded where the browser holds the sound back, and where another window has the seat. */
+const Gesture = lazy(() => import('./Gesture.tsx').then((module) => ({ default: module.Gesture })));
+const Elsewhere = lazy(() => import('./Elsewhere.tsx').then((module) => ({ default: module.Elsewhere })));
 /** Loaded with the first break. */
 const BreakBand = lazy(() =>
   import('../../conference/BreakBand.tsx').then((module) => ({ default: module.BreakBand })),
@@ -74,7 +75,12 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
   const picture = pictureOnAir(live);
   // The hall on air, and every site among several, is shown its own camera in the programme.
   const seesItself = isOnAir(live, own) && (picture.kind !== 'one' || own === conference.hallId);
-  if (stage.status === 'elsewhere') return <Elsewhere />;
+  if (stage.status === 'elsewhere')
+    return (
+      <Suspense>
+        <Elsewhere />
+      </Suspense>
+    );
   return (
     <div
       className="room"
@@ -137,7 +143,11 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
         </Suspense>
       )}
       <FootLine connection={connection} live={live} names={names} line={outage ? 'lost' : line} />
-      {blocked && <Gesture />}
+      {blocked && (
+        <Suspense>
+          <Gesture />
+        </Suspense>
+      )}
     </div>
   );
 };

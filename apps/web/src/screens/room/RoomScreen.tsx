@@ -1,5 +1,5 @@
 import './room.css';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { SeatId } from '@diemcau/domain/kernel';
 import {
   conferenceOf,
@@ -9,21 +9,16 @@ import {
   useLive,
   useLiveState,
   type LiveConnection,
-  type Said,
 } from '../../live/index.ts';
 import { StageProvider, useSending } from '../../media/index.ts';
 import { seatInAddress } from '../../seat/address.ts';
-import { useSentence, useWords } from '../../ui/index.ts';
+import { useWords } from '../../ui/index.ts';
 import { Closed } from './Closed.tsx';
-import { EndPage } from './EndPage.tsx';
 import { Room, type RoomProps } from './Room.tsx';
 import { useDevices } from './use-devices.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import { Waiting } from './Waiting.tsx';
 import { roomWords } from './words.ts';
-
-/** A withdrawn place is said for so long, then the screen asks for a new one. */
-const REASON_MS = 20_000;
 
 /** Loaded only by a screen without a place: the others need no code for seats and QR. */
 const Unseated = lazy(() => import('./Unseated.tsx'));
@@ -51,24 +46,8 @@ const OnStage = (props: Omit<RoomProps, 'devices'>) => {
   return devices ? <Sending {...props} devices={devices} /> : <Waiting>{words.connecting}</Waiting>;
 };
 
-const Refused = ({ reason }: { reason: Said }) => {
-  const words = useWords(roomWords);
-  const sentence = useSentence();
-  const waits = reason.code === 'seat.too_early';
-  const [asks, setAsks] = useState(false);
-  useEffect(() => {
-    if (waits) return;
-    const timer = setTimeout(() => setAsks(true), REASON_MS);
-    return () => clearTimeout(timer);
-  }, [waits]);
-  if (asks) return <Placeless looksForOwn={false} />;
-  return (
-    <EndPage title={words.name}>
-      <p role="alert">{sentence(reason)}</p>
-      <p className="muted">{waits ? words.refused.waits : words.refused.again}</p>
-    </EndPage>
-  );
-};
+/** Loaded where the server does not let the screen in. */
+const Refused = lazy(() => import('./Refused.tsx').then((page) => ({ default: page.Refused })));
 
 const isClosed = (connection: LiveConnection) => connection.state().live?.conference.status === 'closed';
 
@@ -82,7 +61,12 @@ const Seated = ({ seatId }: { seatId: SeatId }) => {
   const conference = useLiveState(connection, conferenceOf);
   const isOver = isClosed(connection) || (line.status === 'refused' && line.code === 'seat.over');
   if (isOver) return <Closed name={conference?.name ?? ''} />;
-  if (line.status === 'refused') return <Refused reason={line} />;
+  if (line.status === 'refused')
+    return (
+      <Suspense fallback={<Waiting>{words.connecting}</Waiting>}>
+        <Refused reason={line} placeless={<Placeless looksForOwn={false} />} />
+      </Suspense>
+    );
   if (seat && seat.role !== 'room')
     return (
       <Suspense fallback={<Waiting>{words.connecting}</Waiting>}>
