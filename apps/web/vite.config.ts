@@ -11,7 +11,7 @@ const compressible = /\.(?:js|css|svg)$/;
 const LIVE_PARTS = new RegExp(
   [
     String.raw`ui/live/(?:Tag|SpeechClock|speech-time|ticking|BarTitle|DemoTag|LowerThird|TallyFrame|LevelMeter|SecrecyNote|fitted-text)\b`,
-    String.raw`ui/text/(?:language|format|define-words)\b`,
+    String.raw`ui/text/(?:language|format)\b`,
     String.raw`live/(?:naming|speech-kinds|select)\b`,
     String.raw`floor/lower-third\b`,
     String.raw`icons/Icon(?:Broadcast|Eye|Flask|Users|VideoOff|PlayerPause|Microphone|MicrophoneOff|Clock|PlugConnectedX)\.`,
