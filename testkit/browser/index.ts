@@ -11,6 +11,10 @@ export const seenIn = (page: Page, selector: string): Promise<ReturnType<Senses[
 /** The tones that came out of the page's loudspeaker for the whole last second. */
 export const heardBy = (page: Page): Promise<readonly number[]> => page.evaluate(() => window.senses.heard());
 
+/** Makes the voice before the page's microphone louder, and lets it hear what the page plays; of 1. */
+export const soundRoom = (page: Page, loudness: Parameters<Senses['room']>[0]): Promise<void> =>
+  page.evaluate((asked) => window.senses.room(asked), loudness);
+
 /** Begins to listen, when the page has not, and answers with its clock (ms). */
 export const listenNow = (page: Page): Promise<number> => page.evaluate(() => window.senses.listen());
 

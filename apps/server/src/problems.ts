@@ -3,6 +3,7 @@ import { asideProblems } from '@diemcau/domain/aside';
 import { attendanceProblems } from '@diemcau/domain/attendance';
 import { conferenceProblems, preparationProblems } from '@diemcau/domain/conference';
 import { floorProblems } from '@diemcau/domain/floor';
+import { soundProblems } from '@diemcau/domain/live';
 import { messageProblems } from '@diemcau/domain/message';
 import { minutesProblems } from '@diemcau/domain/minutes';
 import { organisationProblems } from '@diemcau/domain/organisation';
@@ -28,6 +29,7 @@ export const allProblems = {
   ...programmeProblems,
   ...organisationProblems,
   ...seatProblems,
+  ...soundProblems,
   ...supportProblems,
   ...wireProblems,
 } as const;

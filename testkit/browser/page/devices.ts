@@ -1,6 +1,6 @@
 import { openCamera } from './camera.ts';
 import { openClip } from './clip.ts';
-import { openMicrophone } from './microphone.ts';
+import { openMicrophoneOf, type Before } from './microphone.ts';
 
 const SECOND_CAMERA = 'second camera of the test';
 /** What a second camera, and the screen of a computer, show: this number more than the site's own. */
@@ -15,14 +15,15 @@ const deviceOf = (kind: MediaDeviceKind, label: string, deviceId = `${kind} of t
 /**
  * Gives the page a camera and a second one, a microphone and a loudspeaker, those of the site with this number, and a
  * screen that it may show.
+ * @returns what stands before the microphone, once that was opened
  * @param clip what the camera sees instead of the number's cells
  */
-export const replaceDevices = (site: number, clip: string | null): void => {
+export const replaceDevices = (site: number, clip: string | null): (() => Before | null) => {
   const { mediaDevices } = navigator;
   // Not there before the page's own address is known.
-  if (mediaDevices === undefined) return;
+  if (mediaDevices === undefined) return () => null;
   let camera: MediaStreamTrack | undefined;
-  let microphone: MediaStreamTrack | undefined;
+  let microphone: ReturnType<typeof openMicrophoneOf> | undefined;
   mediaDevices.getUserMedia = (constraints) => {
     const stream = new MediaStream();
     const asked = typeof constraints?.video === 'object' ? constraints.video.deviceId : undefined;
@@ -33,7 +34,7 @@ export const replaceDevices = (site: number, clip: string | null): void => {
     }
     // Copies: a page that stops its camera and opens it again gets it again.
     if (constraints?.video) stream.addTrack((camera ??= clip === null ? openCamera(site) : openClip(clip)).clone());
-    if (constraints?.audio) stream.addTrack((microphone ??= openMicrophone(site)).clone());
+    if (constraints?.audio) stream.addTrack((microphone ??= openMicrophoneOf(site)).track.clone());
     return Promise.resolve(stream);
   };
   mediaDevices.getDisplayMedia = () => Promise.resolve(new MediaStream([openCamera(site + SCREEN)]));
@@ -44,6 +45,7 @@ export const replaceDevices = (site: number, clip: string | null): void => {
       deviceOf('audioinput', `Micro ${site}`),
       deviceOf('audiooutput', `Loa ${site}`),
     ]);
+  return () => microphone?.before ?? null;
 };
 
 /** A tone is no speech: with a mixer chosen the page sends it as it is, without pauses (DTX off). */

@@ -11,6 +11,8 @@ export type Senses = {
   /** The page's clock now, in ms; sound is known from then on. */
   readonly listen: () => number;
   readonly everHeardSince: (sinceMs: number) => readonly number[];
+  /** How loud the voice before the microphone is, and how loud what is played reaches it; of 1. */
+  readonly room: (loudness: { readonly voice?: number; readonly loudspeaker?: number }) => void;
 };
 
 declare global {
@@ -24,14 +26,18 @@ declare global {
  * @param clip what its camera sees instead of the number's cells
  */
 export const install = (site: number | null, clip: string | null): void => {
+  const before = site === null ? () => null : replaceDevices(site, clip);
   const senses: Senses = {
     seen: seenBy,
     heard: () => hearing.heard(),
     listen: () => hearing.listen(),
     everHeardSince: (sinceMs) => hearing.everHeardSince(sinceMs),
+    room: ({ voice, loudspeaker }) => {
+      if (voice !== undefined) before()?.speak(voice);
+      if (loudspeaker !== undefined) before()?.amplify(loudspeaker);
+    },
   };
   Object.defineProperty(window, 'senses', { value: senses });
   if (site === null) return;
-  replaceDevices(site, clip);
   chooseMixer();
 };

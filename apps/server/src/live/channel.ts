@@ -3,6 +3,7 @@ import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
 import { NO_MESSAGES } from '@diemcau/domain/message';
 import {
   classOf,
+  entitledToSpeak,
   identityOf,
   isScreen,
   shownToAll,
@@ -310,11 +311,15 @@ export class Channel {
     const invited = this.live.conference.status === 'absent' ? 0 : this.live.conference.invited + 1;
     const totals: Presence = { type: 'presence', present: await presence.present(conferenceId), invited, sites: [] };
     const desks = this.desks();
-    const watched = [...new Set(desks.flatMap(({ watching }) => [...watching]))];
+    // Who may be heard now concerns every desk, whatever its tiles show: the hall and one site at most.
+    const heard = desks.length === 0 ? [] : [...entitledToSpeak(this.live)];
+    const watched = [...new Set([...heard, ...desks.flatMap(({ watching }) => [...watching])])];
     const here = new Map((await presence.ofSites(conferenceId, watched)).map((row) => [row.siteId, row]));
     const levels = await reports.levels(conferenceId, watched);
     for (const desk of desks) {
-      const sites = [...desk.watching].map((siteId) => presenceOf(siteId, here.get(siteId), levels.get(siteId)));
+      const sites = [...new Set([...desk.watching, ...heard])].map((siteId) =>
+        presenceOf(siteId, here.get(siteId), levels.get(siteId)),
+      );
       sendIfNew(desk, { ...totals, sites });
     }
     const text = JSON.stringify(totals);

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Logger } from 'pino';
 import { ConferenceId, SeatId, SiteId } from '@diemcau/domain/kernel';
-import { isScreen, shownToAll } from '@diemcau/domain/live';
+import { entitledToSpeak, isScreen, shownToAll } from '@diemcau/domain/live';
 import { DeviceControl } from '@diemcau/domain/wire';
 import type { Db } from '../platform/db/index.ts';
 import type { SeatChange, SeatHolder, SeatRegistry } from '../platform/identity/index.ts';
@@ -37,6 +37,8 @@ const WatchNote = z.object({ conferenceId: ConferenceId, seatId: SeatId, siteIds
 const ControlNote = z.object({ conferenceId: ConferenceId, siteId: SiteId, control: DeviceControl });
 const MediaNote = z.object({ conferenceId: ConferenceId, available: z.boolean(), sounding: z.array(SiteId) });
 export type MediaNote = z.infer<typeof MediaNote>;
+
+const LISTEN = encode({ type: 'control', control: { do: 'listen' } });
 
 export type HubDeps = {
   readonly db: Db;
@@ -218,14 +220,20 @@ export class Hub {
     );
   }
 
+  /** The hall and the site that may be heard report their sound whatever the desks show: one or two rooms. */
+  private listenToHeard(conferenceId: ConferenceId, channel: Channel): void {
+    const live = this.deps.store.peek(conferenceId)?.state;
+    if (!live) return;
+    for (const room of channel.rooms(entitledToSpeak(live))) room.send(LISTEN);
+  }
+
   /** Rooms that a desk shows report their levels; they and their clerks learn that somebody looks. */
   private watched({ conferenceId, seatId, siteIds }: z.infer<typeof WatchNote>): void {
     const changed = this.watchersOf(conferenceId).saw(seatId, siteIds);
     const channel = this.channels.get(conferenceId);
     if (!channel) return;
     channel.touch(changed);
-    const listen = encode({ type: 'control', control: { do: 'listen' } });
-    for (const room of channel.rooms(new Set(siteIds))) room.send(listen);
+    for (const room of channel.rooms(new Set(siteIds))) room.send(LISTEN);
   }
 
   private controlled({ conferenceId, siteId, control }: z.infer<typeof ControlNote>): void {
@@ -289,7 +297,8 @@ export class Hub {
         channel.supportChanged([]);
       }
     if (this.beats % 4 === 0) {
-      for (const channel of this.channels.values()) {
+      for (const [conferenceId, channel] of this.channels) {
+        this.listenToHeard(conferenceId, channel);
         for (const desk of channel.desks()) if (desk.watching.size > 0) await this.noteWatch(desk, [...desk.watching]);
       }
     }

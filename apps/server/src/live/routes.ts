@@ -16,6 +16,7 @@ import type { Hub } from './hub.ts';
 import type { ReadConference, ReadSupport, Seats } from './ports.ts';
 import type { Reconciler } from './reconciler.ts';
 import { SeatSocket, type SocketDeps } from './socket.ts';
+import { registerSoundRoutes } from './sound-routes.ts';
 import { conferenceOfRoom, stageRoom } from './stage.ts';
 
 export type LiveRoutesDeps = GateDeps & {
@@ -130,5 +131,6 @@ export const registerLiveRoutes = async (
   mediaToken(api, deps);
   registerAsideRoutes(api, deps);
   registerCallRoutes(api, deps);
+  registerSoundRoutes(api, deps);
   await webhook(app, apiIn, deps);
 };

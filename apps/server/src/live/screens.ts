@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { SiteLine, type ConferenceId, type SiteId } from '@diemcau/domain/kernel';
+import { RoomSound } from '@diemcau/domain/live';
 import { DeviceReport } from '@diemcau/domain/wire';
 import type { Db } from '../platform/db/index.ts';
 
@@ -8,12 +9,21 @@ type Row = {
   readonly level: number;
   readonly line: DeviceReport['line'];
   readonly ladder: SiteLine | null;
+  readonly sound: RoomSound | null;
 };
-type StoredRow = Omit<Row, 'ladder'> & { readonly down: string | null; readonly up: string | null };
+type StoredRow = Omit<Row, 'ladder' | 'sound'> & {
+  readonly down: string | null;
+  readonly up: string | null;
+  readonly sound: string | null;
+};
 
 /** What was said last counts while the screen is here: it says what changes, and nothing else while nobody looks. */
 const ladderOf = ({ down, up }: Pick<StoredRow, 'down' | 'up'>): SiteLine | null =>
   SiteLine.safeParse({ down, up }).data ?? null;
+
+/** What another version wrote is not known here. */
+const soundOf = (text: string | null): RoomSound | null =>
+  text === null ? null : (RoomSound.safeParse(JSON.parse(text)).data ?? null);
 
 /** What room screens say of their devices: written in batches once a second, read by who looks. */
 export class ScreenReports {
@@ -37,16 +47,17 @@ export class ScreenReports {
     this.waiting.clear();
     if (rows.length === 0) return [];
     const bodies = rows.map(({ report }) => JSON.stringify({ ...report, picture: null }));
+    const sounds = rows.map(({ report }) => report.sound && JSON.stringify(report.sound));
     await sql`
-      insert into screen_report (conference_id, site_id, body, picture, level, line, down, up, at)
-      select c, s, b, p, l, n, d, u, now()
+      insert into screen_report (conference_id, site_id, body, picture, level, line, down, up, sound, at)
+      select c, s, b, p, l, n, d, u, o, now()
       from unnest(${rows.map((r) => r.conferenceId)}::uuid[], ${rows.map((r) => r.siteId)}::uuid[], ${bodies}::text[],
                   ${rows.map((r) => r.report.picture)}::text[], ${rows.map((r) => r.report.level)}::real[],
                   ${rows.map((r) => r.report.line)}::text[], ${rows.map((r) => r.report.ladder?.down ?? null)}::text[],
-                  ${rows.map((r) => r.report.ladder?.up ?? null)}::text[]) as x(c, s, b, p, l, n, d, u)
+                  ${rows.map((r) => r.report.ladder?.up ?? null)}::text[], ${sounds}::text[]) as x(c, s, b, p, l, n, d, u, o)
       on conflict (conference_id, site_id) do update
       set body = excluded.body, picture = excluded.picture, level = excluded.level, line = excluded.line,
-          down = excluded.down, up = excluded.up, at = excluded.at`.execute(this.db);
+          down = excluded.down, up = excluded.up, sound = excluded.sound, at = excluded.at`.execute(this.db);
     return rows;
   }
 
@@ -64,15 +75,15 @@ export class ScreenReports {
     );
   }
 
-  /** Levels and lines of the last seconds, for the desks that show these sites. */
+  /** Levels, lines and sound of the last seconds, for the desks that show these sites. */
   async levels(conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<ReadonlyMap<SiteId, Row>> {
     if (siteIds.length === 0) return new Map();
     const { rows } = await sql<StoredRow>`
-      select site_id as "siteId", level, line, down, up from screen_report
+      select site_id as "siteId", level, line, down, up, sound from screen_report
       where conference_id = ${conferenceId} and site_id = any(${siteIds}::uuid[]) and at > now() - interval '4 seconds'`.execute(
       this.db,
     );
-    return new Map(rows.map((row) => [row.siteId, { ...row, ladder: ladderOf(row) }]));
+    return new Map(rows.map((row) => [row.siteId, { ...row, ladder: ladderOf(row), sound: soundOf(row.sound) }]));
   }
 
   /** The lines of these sites as their screens said last. */

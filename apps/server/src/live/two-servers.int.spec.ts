@@ -115,6 +115,7 @@ const report = (changes: Partial<DeviceReport>): DeviceReport => ({
   microphone: 'ok',
   mixer: false,
   level: 0,
+  sound: null,
   picture: null,
   testedAt: null,
   line: 'good',

@@ -18,6 +18,7 @@ import type {
   QueuedRequest,
   Screen,
   SiteLabel,
+  SitePresence,
   Speaker,
   Tally,
 } from '@diemcau/domain/wire';
@@ -182,13 +183,14 @@ export const screenOf = (
 export const presenceOf = (
   siteId: SiteId,
   here: SiteHere | undefined,
-  row: (Pick<Presence['sites'][number], 'line' | 'ladder'> & { readonly level: number }) | undefined,
+  row: (Pick<SitePresence, 'line' | 'ladder' | 'sound'> & { readonly level: number }) | undefined,
 ): Presence['sites'][number] => ({
   siteId,
   room: here?.room ?? false,
   clerk: here?.clerk ?? false,
   lostAt: here?.lostAt ?? null,
   level: row ? Math.round(row.level * 100) / 100 : null,
+  sound: row?.sound ?? null,
   line: here?.room ? (row?.line ?? 'unknown') : 'lost',
   ladder: here?.room ? (row?.ladder ?? null) : null,
 });

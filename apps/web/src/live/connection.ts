@@ -5,6 +5,7 @@ import {
   wireProblems,
   type ClientFrame,
   type CommandTexts,
+  type ClerkControl,
   type DeviceControl,
   type DeviceReport,
   type Done,
@@ -127,7 +128,7 @@ export class LiveConnection {
   };
 
   /** Clerks: asks the room screen of their site; says whether it could be sent. */
-  readonly control = (control: DeviceControl): boolean =>
+  readonly control = (control: ClerkControl): boolean =>
     this.#state.connection.status === 'live' && this.#transmit({ type: 'control', control });
 
   /** Room screens: calls `listener` with what the clerk asks of the devices; returns how to stop that. */

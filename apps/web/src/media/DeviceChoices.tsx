@@ -1,5 +1,5 @@
 import './device-choices.css';
-import type { DeviceControl, DeviceReport } from '@diemcau/domain/wire';
+import type { ClerkControl, DeviceReport } from '@diemcau/domain/wire';
 import { IconVolume } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
@@ -8,7 +8,7 @@ import { deviceWords } from './device-words.ts';
 import { useSoundTest } from './use-sound-test.ts';
 
 type Listed = { readonly id: string; readonly label: string };
-type Control = (control: DeviceControl) => boolean;
+type Control = (control: ClerkControl) => boolean;
 /** The devices of a computer, and what of them is used. */
 type Devices = Pick<
   DeviceReport,

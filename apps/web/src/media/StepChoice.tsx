@@ -1,11 +1,11 @@
-import type { DeviceControl, DeviceReport } from '@diemcau/domain/wire';
+import type { ClerkControl, DeviceReport } from '@diemcau/domain/wire';
 import { LineStep, lesserStep } from '@diemcau/domain/kernel';
 import { SelectField, useWords } from '../ui/index.ts';
 import { stepChoiceWords } from './step-choice-words.ts';
 
 export type StepChoiceProps = {
   ladder: NonNullable<DeviceReport['ladder']>;
-  control: (control: DeviceControl) => boolean;
+  control: (control: ClerkControl) => boolean;
 };
 
 const CHOICES: readonly (LineStep | null)[] = [null, 'small', 'still', 'sound', 'text'];

@@ -25,7 +25,11 @@ const PICTURE = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { i
 
 const chosen = (id: string | null): MediaTrackConstraints => (id === null ? {} : { deviceId: { ideal: id } });
 
-const constraintsFor = (which: Which, { cameraId, microphoneId, mixer }: Choices): MediaStreamConstraints => {
+/** A mixer has done already what the browser would do to the sound, and knows the room better (M21). */
+export const constraintsFor = (
+  which: Which,
+  { cameraId, microphoneId, mixer }: Pick<Choices, 'cameraId' | 'microphoneId' | 'mixer'>,
+): MediaStreamConstraints => {
   if (which === 'camera') return { video: { ...chosen(cameraId), ...PICTURE } };
   const processing = { echoCancellation: !mixer, noiseSuppression: !mixer, autoGainControl: !mixer };
   return { audio: { ...chosen(microphoneId), ...processing, channelCount: 1 } };
@@ -89,6 +93,11 @@ export class Capture {
 
   useLoudspeaker(id: string): void {
     this.#choose({ loudspeakerId: id });
+  }
+
+  /** The room was tried with the microphone that is in use now. */
+  triedWith(microphoneId: string | null): void {
+    this.#choose({ triedMicrophoneId: microphoneId });
   }
 
   /** The device stays; what the browser does to its sound changes, so it is opened anew. */

@@ -12,6 +12,8 @@ const Choices = z.object({
   mixer: z.boolean(),
   /** The most that may go through the line, chosen by hand; null: what it carries. */
   step: LineStep.nullable().default(null),
+  /** The microphone with which the room was last tried for echo. */
+  triedMicrophoneId: z.string().nullable().default(null),
 });
 export type Choices = z.infer<typeof Choices>;
 
@@ -23,6 +25,7 @@ const none: Choices = {
   loudspeakerId: null,
   mixer: false,
   step: null,
+  triedMicrophoneId: null,
 };
 
 /** Kept on the device itself, so that a screen comes back with its camera after a power cut. */

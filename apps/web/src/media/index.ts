@@ -7,7 +7,7 @@ export type { Picture } from './cut.ts';
 export { loadGrid } from './grid-picture.ts';
 export { Loudness } from './loudness.ts';
 export { ProgrammeVideo, type ProgrammeVideoProps } from './ProgrammeVideo.tsx';
-export { takeShot, type Shot } from './still.ts';
+export { RoomSoundMeter, trialOf, usedMicrophone, wrongMicrophone, type Tried, type TriedWith } from './room-sound.ts';
 export { SiteVideo, type SiteVideoProps } from './SiteVideo.tsx';
 export type { StageLine, StageState } from './stage-connection.ts';
 export {

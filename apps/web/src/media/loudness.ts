@@ -41,12 +41,17 @@ export class Loudness {
     this.#source?.connect(this.#analyser);
   }
 
-  /** 0 to 1, of the last 40 ms. */
-  readonly level = (): number => {
-    if (!this.#source) return 0;
+  /** Of the last 40 ms: how loud it is, 0 to 1, and the largest sample, of 1. */
+  readonly measured = (): { readonly level: number; readonly peak: number } => {
+    if (!this.#source) return { level: 0, peak: 0 };
     this.#analyser.getFloatTimeDomainData(this.#samples);
-    return levelOf(this.#samples);
+    let peak = 0;
+    for (const sample of this.#samples) peak = Math.max(peak, Math.abs(sample));
+    return { level: levelOf(this.#samples), peak };
   };
+
+  /** 0 to 1, of the last 40 ms. */
+  readonly level = (): number => this.measured().level;
 
   /** Plays a tone on a loudspeaker (null: the system's). Settles when it has ended; rejects when it cannot be played. */
   async test(loudspeakerId: string | null): Promise<void> {

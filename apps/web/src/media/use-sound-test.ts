@@ -1,4 +1,4 @@
-import type { DeviceControl, DeviceReport } from '@diemcau/domain/wire';
+import type { ClerkControl, DeviceReport } from '@diemcau/domain/wire';
 import { useEffect, useState } from 'react';
 
 /** How long the page waits for the screen to say that it played. */
@@ -11,7 +11,7 @@ type SoundTest =
   | { readonly status: 'silent' };
 
 /** Plays a sound in the room; the screen reports the time at which it did. */
-export const useSoundTest = (report: Pick<DeviceReport, 'testedAt'>, control: (control: DeviceControl) => boolean) => {
+export const useSoundTest = (report: Pick<DeviceReport, 'testedAt'>, control: (control: ClerkControl) => boolean) => {
   const [asked, ask] = useState<{ before: number | null; late: boolean } | null>(null);
   useEffect(() => {
     if (asked === null || asked.late) return;

@@ -1,15 +1,7 @@
 import type { SiteId } from '@diemcau/domain/kernel';
 import { RoomEvent, Track, type RemoteTrack, type Room } from 'livekit-client';
+import { playsHere, type Listening } from './listening.ts';
 import { publicationOf, roomScreens } from './place.ts';
-
-/** Whom this page plays now. */
-export type Listening = {
-  /** Sites that the conference entitles, by its own state: LiveKit's word is not asked. */
-  readonly entitled: ReadonlySet<SiteId>;
-  /** Never played here: a room that hears itself howls. */
-  readonly own: SiteId | null;
-  readonly sound: boolean;
-};
 
 /** After a subscription that failed, before it is asked for again. */
 const AGAIN_MS = 1000;
@@ -92,16 +84,11 @@ export class Voices {
     for (const listener of this.#listeners) listener();
   }
 
-  #mayHear(siteId: SiteId): boolean {
-    const { entitled, own, sound } = this.#listening;
-    return sound && siteId !== own && entitled.has(siteId);
-  }
-
   /** The one test of who is heard: used for subscribing and again before playing. */
   #isDue(trackSid: string | undefined): SiteId | null {
     for (const [siteId, screen] of roomScreens(this.#room)) {
       const microphone = publicationOf(screen, Track.Source.Microphone);
-      if (microphone && microphone.trackSid === trackSid && this.#mayHear(siteId)) return siteId;
+      if (microphone && microphone.trackSid === trackSid && playsHere(this.#listening, siteId)) return siteId;
     }
     return null;
   }

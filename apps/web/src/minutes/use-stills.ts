@@ -5,9 +5,9 @@ import { sitesOfPicture, type Picture } from '@diemcau/domain/programme';
 import { useEffect, useRef, useState } from 'react';
 
 import { api, asProblem } from '../live/api.ts';
+import { isUnheard, sendUntilHeard } from '../live/heard.ts';
 import type { LiveConnection } from '../live/index.ts';
 import type { SaidProblem } from '../ui/index.ts';
-import { isPassing, sendUntilAnswered } from './sending.ts';
 import { noPicture } from './still-words.ts';
 
 type Shot = { readonly jpeg: Blob; readonly width: number; readonly height: number };
@@ -20,6 +20,11 @@ export type StillState =
   | { readonly status: 'taking' | 'sending' }
   | { readonly status: 'kept'; readonly at: number; readonly width: number; readonly height: number }
   | { readonly status: 'failed'; readonly problem: SaidProblem; readonly again: (() => void) | null };
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 /** How long a still that was kept is told. */
 const TOLD_MS = 8000;
@@ -55,11 +60,14 @@ export const useStills = (seatId: SeatId, connection: LiveConnection, shoot: Sho
     const keep = async (): Promise<void> => {
       say({ status: 'sending' });
       try {
-        await sendUntilAnswered(() => api.post(`/seats/${seatId}/record/stills/${stillId}?${moment.toString()}`, jpeg));
+        await sendUntilHeard(
+          () => api.post(`/seats/${seatId}/record/stills/${stillId}?${moment.toString()}`, jpeg),
+          pause,
+        );
         say({ status: 'kept', at, width, height });
       } catch (thrown) {
         const problem = asProblem(thrown);
-        say({ status: 'failed', problem, again: isPassing(problem) ? () => void keep() : null });
+        say({ status: 'failed', problem, again: isUnheard(problem) ? () => void keep() : null });
       }
     };
     return keep();

@@ -1,8 +1,9 @@
 import './SoundPanel.css';
 import { IconEar, IconEarOff, IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 
 import { Button, LevelMeter, Panel, useWords } from '../ui/index.ts';
-import type { SoundRow } from './sound.ts';
+import { speakingRow, type SoundRow } from './sound.ts';
 import { programmeWords } from './words.ts';
 
 const sounding: ReadonlySet<SoundRow['state']> = new Set(['open', 'opening', 'closing']);
@@ -12,13 +13,18 @@ const awaited: ReadonlySet<SoundRow['state']> = new Set(['opening', 'closing', '
 const isAmber = ({ state, role }: SoundRow): boolean =>
   awaited.has(state) || (state === 'absent' && role === 'speaking');
 
+/** Keys of the microphones: of who has the floor, and of all but the hall. */
+export const SOUND_KEYS = { speaking: 'S', all: 'H' } as const;
+
 export type SoundActs = {
   readonly silence: (row: SoundRow) => Promise<unknown>;
   readonly lift: (row: SoundRow) => Promise<unknown>;
   readonly all: () => Promise<unknown>;
 };
 
-const Line = ({ row, acts }: { row: SoundRow; acts: SoundActs }) => {
+type LineProps = { row: SoundRow; acts: SoundActs; note: ReactNode; shortcut: string | null };
+
+const Line = ({ row, acts, note, shortcut }: LineProps) => {
   const words = useWords(programmeWords);
   const site = row.role === 'hall' ? words.hall : (row.site?.name ?? words.unnamedSite);
   const name = row.role === 'standby' ? words.sound.standby(site) : site;
@@ -33,20 +39,26 @@ const Line = ({ row, acts }: { row: SoundRow; acts: SoundActs }) => {
           <Button
             size="small"
             tone="quiet"
-            label={row.act === 'silence' ? words.sound.silence(site) : words.sound.lift(site)}
+            {...(shortcut !== null && { shortcut })}
             onPress={() => (row.act === 'silence' ? acts.silence(row) : acts.lift(row))}
           >
-            {row.act === 'silence' ? words.sound.silenceShort : words.sound.liftShort}
+            <span aria-hidden>{row.act === 'silence' ? words.sound.silenceShort : words.sound.liftShort}</span>
+            <span className="hidden-text">
+              {row.act === 'silence' ? words.sound.silence(site) : words.sound.lift(site)}
+            </span>
           </Button>
         )}
       </div>
       <LevelMeter level={row.level ?? 0} label={site} />
+      {note}
     </li>
   );
 };
 
 export type SoundPanelProps = {
   rows: readonly SoundRow[];
+  /** What is wrong with the sound of a site. */
+  note: (siteId: SoundRow['siteId']) => ReactNode;
   acts: SoundActs;
   /** Whether this desk plays the programme. */
   listening: boolean;
@@ -54,15 +66,16 @@ export type SoundPanelProps = {
 };
 
 /** The microphones of hall, speaker and stand-by: open, shut or locked, how loud, and how to shut them. */
-export const SoundPanel = ({ rows, acts, listening, onListen }: SoundPanelProps) => {
+export const SoundPanel = ({ rows, note, acts, listening, onListen }: SoundPanelProps) => {
   const words = useWords(programmeWords).sound;
+  const keyed = speakingRow(rows)?.siteId ?? null;
   return (
     <Panel
       title={words.title}
       body="flush"
       className="pg-sound"
       actions={
-        <Button size="small" icon={IconMicrophoneOff} onPress={acts.all}>
+        <Button size="small" icon={IconMicrophoneOff} shortcut={SOUND_KEYS.all} onPress={acts.all}>
           {words.all}
         </Button>
       }
@@ -83,7 +96,13 @@ export const SoundPanel = ({ rows, acts, listening, onListen }: SoundPanelProps)
     >
       <ul>
         {rows.map((row) => (
-          <Line key={row.siteId} row={row} acts={acts} />
+          <Line
+            key={row.siteId}
+            row={row}
+            acts={acts}
+            note={note(row.siteId)}
+            shortcut={row.siteId === keyed ? SOUND_KEYS.speaking : null}
+          />
         ))}
       </ul>
     </Panel>

@@ -68,6 +68,7 @@ const seen = (n: number, more: Partial<SitePresence> = {}): SitePresence => ({
   room: true,
   clerk: false,
   lostAt: null,
+  sound: null,
   level: 0.4,
   line: 'good',
   ladder: null,

@@ -54,3 +54,7 @@ export const soundRows = (
     ...[...new Set(standby)].map((id) => row(id, 'standby')),
   ];
 };
+
+/** Whose microphone the key is for: of who has the floor. The hall's has none, which a slip would shut. */
+export const speakingRow = (rows: readonly SoundRow[]): SoundRow | null =>
+  rows.find(({ role }) => role === 'speaking') ?? null;

@@ -7,6 +7,7 @@ export * from './media.ts';
 export * from './microphone.ts';
 export * from './picture.ts';
 export * from './slices.ts';
+export * from './sound.ts';
 export * from './versions.ts';
 export * from './view.ts';
 export * from './state.ts';

@@ -182,6 +182,7 @@ const TABLE = {
   'aside.join': { ownSite: ['room', 'delegate'] },
   'testCall.hold': helping,
   'testCall.end': { ...helping, ownSite: ['clerk', 'delegate'] },
+  'sound.tryEcho': { seats: ['technician'], ownSite: ['clerk'] },
   'cue.send': vision,
   'cue.confirm': { ownSite: ['clerk', 'delegate'] },
   'socket.connect': { seats: ALL_SEATS },

@@ -151,6 +151,7 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'record.export': ['cms', true, false],
   'record.note': ['s', false, false],
   'record.takeStill': ['os', false, false],
+  'sound.tryEcho': ['tK', false, false],
   'attendance.province': ['K', false, false],
   'attendance.mark': ['KD', false, false, 'k'],
   'attendance.answer': ['KD', false, false, 'k'],

@@ -4,7 +4,7 @@ import { SpeakerText, Subject } from '../floor/index.ts';
 import { CommandId, SiteId } from '../kernel/index.ts';
 import { Command } from '../live/index.ts';
 import { RowText } from '../run-sheet/index.ts';
-import { DeviceControl, DeviceReport } from './device.ts';
+import { ClerkControl, DeviceReport } from './device.ts';
 
 /** Longest frame that a page may send, in bytes. */
 export const MAX_FRAME_BYTES = 64 * 1024;
@@ -39,7 +39,7 @@ export const ClientFrame = z.discriminatedUnion('type', [
   /** Room screens: their devices, to their own clerk. */
   z.strictObject({ type: z.literal('report'), report: DeviceReport }),
   /** Clerks: to the room screen of their own site. */
-  z.strictObject({ type: z.literal('control'), control: DeviceControl }),
+  z.strictObject({ type: z.literal('control'), control: ClerkControl }),
   z.strictObject({ type: z.literal('ping'), t: z.number() }),
 ]);
 export type ClientFrame = z.infer<typeof ClientFrame>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LineStep, SiteLine } from '../kernel/index.ts';
+import { RoomSound } from '../live/index.ts';
 
 const DeviceId = z.string().max(200);
 const Label = z.string().max(120);
@@ -31,11 +32,13 @@ export const DeviceReport = z.strictObject({
   needsGesture: z.boolean(),
   /** How much the line carries; `chosen` by the clerk, null: by itself. Missing in what a page of before stored. */
   ladder: z.strictObject({ ...SiteLine.shape, chosen: LineStep.nullable() }).optional(),
+  /** Null: not measured, or told by a page of before. */
+  sound: RoomSound.nullable().default(null),
 });
 export type DeviceReport = z.infer<typeof DeviceReport>;
 
 /** What a clerk may ask of the room screen of its own site. */
-export const DeviceControl = z.discriminatedUnion('do', [
+export const ClerkControl = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('useCamera'), id: DeviceId }),
   /** The camera that content is shown from; null: none. */
   z.strictObject({ do: z.literal('useContentCamera'), id: DeviceId.nullable() }),
@@ -50,5 +53,13 @@ export const DeviceControl = z.discriminatedUnion('do', [
   /** The same without a picture: a desk shows the site and wants its level. Sent by the server. */
   z.strictObject({ do: z.literal('listen') }),
   z.strictObject({ do: z.literal('retry') }),
+]);
+export type ClerkControl = z.infer<typeof ClerkControl>;
+
+/** What a room screen is asked: by its clerk, or by the server for who may have its sound tried. */
+export const DeviceControl = z.discriminatedUnion('do', [
+  ...ClerkControl.options,
+  /** Tones out of the loudspeaker, to hear whether they come back. */
+  z.strictObject({ do: z.literal('tryEcho') }),
 ]);
 export type DeviceControl = z.infer<typeof DeviceControl>;

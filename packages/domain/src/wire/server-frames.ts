@@ -1,7 +1,7 @@
 import type { AsideNow, CueNow } from '../aside/index.ts';
 import type { AttendanceTotals } from '../attendance/index.ts';
 import type { ConferenceRole, ConferenceId, RequestId, SeatId, SiteId, SiteLine, SpeakerId } from '../kernel/index.ts';
-import type { Live, LiveEvent, Microphone, ViewClass } from '../live/index.ts';
+import type { Live, LiveEvent, Microphone, RoomSound, ViewClass } from '../live/index.ts';
 import type { InboxState, LatestAnnouncement, MessageState, OwnMessages } from '../message/index.ts';
 import type { RowText } from '../run-sheet/index.ts';
 import type { OwnSupport, SupportState } from '../support/index.ts';
@@ -161,7 +161,10 @@ export type MediaState = {
   readonly sounding: readonly SiteId[];
 };
 
-/** Presence in numbers, at most once a second; `sites` only on the desks, for the sites they show. */
+/**
+ * Presence in numbers, at most once a second; `sites` only on the desks, for the sites they show and those that may be
+ * heard now.
+ */
 export type Presence = {
   readonly type: 'presence';
   readonly present: number;
@@ -176,6 +179,8 @@ export type SitePresence = {
   readonly lostAt: number | null;
   /** 0..1, of the last second, for the sites that this desk shows. */
   readonly level: number | null;
+  /** Of the same second, as the room measures it. */
+  readonly sound: RoomSound | null;
   readonly line: 'good' | 'poor' | 'lost' | 'unknown';
   /** How much it receives and sends; null: not known. */
   readonly ladder: SiteLine | null;

@@ -1,6 +1,6 @@
 import './Clerk.css';
 import type { SeatId } from '@diemcau/domain/kernel';
-import type { Live } from '@diemcau/domain/live';
+import { mayTryEcho, soundWarnings, type Live } from '@diemcau/domain/live';
 import type { Mine } from '@diemcau/domain/wire';
 import { IconHandStop, IconPhone, IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
@@ -21,6 +21,7 @@ import {
   asideOf,
   conferenceOf,
   type LiveConnection,
+  mediaOf,
   namesOf,
   useLiveState,
   type ActsOfPage,
@@ -28,6 +29,7 @@ import {
 } from '../../live/index.ts';
 import { ClerkMessages } from '../../message/index.ts';
 import { LineNotice, seatWords, useLineQuality } from '../../seat/index.ts';
+import { EchoTrialPart, useDueMs, WarningCard } from '../../sound/index.ts';
 import { CheckCard, HelpCard, ProvinceHelp } from '../../support/index.ts';
 import {
   Button,
@@ -181,6 +183,9 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
   const now = nowOf(live, names, mine, { heard, answered: roster.answered, confirming: code !== '' });
   useLook(connection, mine.screen.status === 'present' && !isOver);
   useAnnounceChange(tallySentences(words.announce, mine), 'assertive');
+  const dueMs = useDueMs(live, useLiveState(connection, mediaOf), connection.nowMs);
+  const { microphone, site } = mine;
+  const warnings = soundWarnings(live, site.siteId, { microphone, sound: report?.sound ?? null, dueMs });
   const { run, problem, dismiss } = acts;
   const pause = breakOf(live);
   const codeForm = (onDone?: () => void) => <CodeForm seatId={seatId} initial={code} {...(onDone ? { onDone } : {})} />;
@@ -228,6 +233,7 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
               onWithdraw={(requestId) => run({ type: 'floor.withdraw', requestId })}
             />
           </section>
+          <WarningCard warnings={warnings} />
           <HelpCard seatId={seatId} mine={mine} nowMs={connection.nowMs} phone={phone} isOver={isOver} />
           {!isOver && (
             <>
@@ -276,6 +282,15 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
           <ScreenPanel
             screen={mine.screen}
             control={connection.control}
+            sound={
+              report && (
+                <EchoTrialPart
+                  echo={report.sound?.echo ?? null}
+                  isPossible={mayTryEcho(live, mine.site.siteId)}
+                  start={() => api.post(`/seats/${seatId}/sites/${mine.site.siteId}/echo-trials`)}
+                />
+              )
+            }
             startsOpen={code !== '' && mine.screen.status === 'present'}
             codeForm={codeForm}
           />

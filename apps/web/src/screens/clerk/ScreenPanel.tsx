@@ -1,5 +1,5 @@
 import './ScreenPanel.css';
-import type { DeviceControl, DeviceReport, Screen } from '@diemcau/domain/wire';
+import type { ClerkControl, DeviceReport, Screen } from '@diemcau/domain/wire';
 import { IconDeviceTv, IconRefresh } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -13,7 +13,7 @@ import { clerkWords } from './words.ts';
 /** So long it is said that a press could not be sent. */
 const NOT_SENT_MS = 6000;
 
-type Control = (control: DeviceControl) => boolean;
+type Control = (control: ClerkControl) => boolean;
 
 const Picture = ({ report }: { report: DeviceReport }) => {
   const words = useWords(clerkWords).screen;
@@ -41,6 +41,8 @@ const Devices = ({ report, control }: { report: DeviceReport; control: Control }
 export type ScreenPanelProps = {
   screen: Screen;
   control: Control;
+  /** Below the devices: trying the room for echo. */
+  sound: ReactNode;
   /** A scanned code waits to be confirmed: its form is open. */
   startsOpen: boolean;
   /** The form that confirms another screen in place of this one. */
@@ -48,7 +50,7 @@ export type ScreenPanelProps = {
 };
 
 /** The room screen of this site, from afar: picture and sound as the centre gets them, and the devices behind them. */
-export const ScreenPanel = ({ screen, control, startsOpen, codeForm }: ScreenPanelProps) => {
+export const ScreenPanel = ({ screen, control, sound, startsOpen, codeForm }: ScreenPanelProps) => {
   const words = useWords(clerkWords);
   const [failed, setFailed] = useState(false);
   const [replacing, replace] = useState(startsOpen);
@@ -82,6 +84,7 @@ export const ScreenPanel = ({ screen, control, startsOpen, codeForm }: ScreenPan
         {screen.status === 'none' && <p className="muted">{words.screen.none}</p>}
         {screen.status !== 'none' && <p className="small muted">{screen.label}</p>}
         {report && <Devices report={report} control={tell} />}
+        {sound}
         {failed && (
           <p className="small clerk-test silent" role="alert">
             {words.screen.notSent}

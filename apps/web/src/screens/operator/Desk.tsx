@@ -19,8 +19,6 @@ import {
   nextPlaceOf,
   programmeWords,
   siteAt,
-  SoundPanel,
-  soundRows,
   tilesOf,
   useFavourites,
   useMonitorName,
@@ -34,6 +32,7 @@ import { ContentStrip } from './ContentStrip.tsx';
 import { LowerThirdPanel } from './LowerThirdPanel.tsx';
 import { Monitors } from './Monitors.tsx';
 import { PollingPart, PollingWindow } from './PollingPart.tsx';
+import { SoundPart } from './SoundPart.tsx';
 import { StillButtons, useDeskStills } from './StillPart.tsx';
 import { useAside } from './use-aside.ts';
 import { useOperatorKeys } from './use-operator-keys.ts';
@@ -75,6 +74,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
   const lost = useLostCount(seatId);
   const [chosen, choose] = useState<SiteId | null>(null);
   const [correcting, correct] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
   useWatch(
     connection,
     watchedSites(
@@ -132,6 +132,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
             turn={turn}
             run={run}
             onCut={keys.cut}
+            trouble={trouble}
             below={<StillButtons {...stills} />}
           />
           <LayoutBar
@@ -170,16 +171,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
             onToggle={keys.toggleThird}
             onCorrect={speakerOnAir?.speakerId ? () => correct(true) : null}
           />
-          <SoundPanel
-            rows={soundRows(live, names, media, presence)}
-            acts={{
-              silence: ({ siteId }) => run({ type: 'floor.silence', siteId }),
-              lift: ({ siteId }) => run({ type: 'floor.liftSilence', siteId }),
-              all: () => run({ type: 'floor.silenceAll' }),
-            }}
-            listening={listening}
-            onListen={onListen}
-          />
+          <SoundPart {...{ live, connection, names, run, listening, onListen }} onTrouble={setTrouble} />
         </aside>
       </main>
       {polled.isOpen && <PollingWindow live={live} polled={polled} />}

@@ -80,7 +80,9 @@ const Preview = ({ live, connection }: { live: Live; connection: LiveConnection 
   );
 };
 
-const OnAir = ({ live, connection, turn }: { live: Live; connection: LiveConnection; turn: TurnView | null }) => {
+type OnAirProps = Pick<MonitorsProps, 'live' | 'connection' | 'turn' | 'trouble'>;
+
+const OnAir = ({ live, connection, turn, trouble }: OnAirProps) => {
   const floor = useWords(floorWords);
   const words = useWords(programmeWords);
   const names = useLiveState(connection, namesOf);
@@ -92,7 +94,9 @@ const OnAir = ({ live, connection, turn }: { live: Live; connection: LiveConnect
     <Monitor
       side="onAir"
       view={view}
-      status={view.kind === 'grid' && view.missing > 0 ? status : null}
+      status={
+        trouble === null ? (view.kind === 'grid' && view.missing > 0 ? status : null) : { tone: 'amber', text: trouble }
+      }
       isLive={isLive}
       {...(turn ? { end: <SpeechClock timing={turn.timing} nowMs={connection.nowMs} size="inline" /> } : {})}
     >
@@ -134,12 +138,14 @@ export type MonitorsProps = {
   turn: TurnView | null;
   run: Run;
   onCut: (() => Promise<unknown>) | null;
+  /** What is wrong with the voice that everybody waits for, in a word. */
+  trouble: string | null;
   /** Below the cut: what is done with the pictures besides. */
   below: ReactNode;
 };
 
 /** Preview at the left, programme at the right, and between them what makes the one the other. */
-export const Monitors = ({ live, connection, turn, run, onCut, below }: MonitorsProps) => {
+export const Monitors = ({ live, connection, turn, run, onCut, trouble, below }: MonitorsProps) => {
   const words = useWords(programmeWords);
   const names = useLiveState(connection, namesOf);
   const { preview } = live.programme;
@@ -160,7 +166,7 @@ export const Monitors = ({ live, connection, turn, run, onCut, below }: Monitors
         </Button>
         {below}
       </div>
-      <OnAir live={live} connection={connection} turn={turn} />
+      <OnAir live={live} connection={connection} turn={turn} trouble={trouble} />
     </div>
   );
 };

@@ -4,7 +4,8 @@ import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import { pictureOnAir, type Live } from '@diemcau/domain/live';
 
 import { siteNamed, type LiveConnection, type Names } from '../../live/index.ts';
-import { takeShot, useStage } from '../../media/index.ts';
+import { useStage } from '../../media/index.ts';
+import { takeShot } from '../../media/still-index.ts';
 import { useStills, stillWords, type DeskStills } from '../../minutes/still-index.ts';
 import { programmeWords, type Tile } from '../../programme/index.ts';
 import { Button, useShortcuts, useWords } from '../../ui/index.ts';

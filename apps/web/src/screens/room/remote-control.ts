@@ -2,11 +2,17 @@ import type { SiteLine } from '@diemcau/domain/kernel';
 import type { DeviceControl, DeviceReport } from '@diemcau/domain/wire';
 import {
   CameraStill,
+  RoomSoundMeter,
+  trialOf,
+  usedMicrophone,
+  wrongMicrophone,
   type Capture,
   type CaptureState,
   type Device,
   type Loudness,
   type StageLine,
+  type Tried,
+  type TriedWith,
 } from '../../media/index.ts';
 
 /** The clerk's page asks again every few seconds while it looks; without that the picture stops. */
@@ -44,6 +50,9 @@ export class RemoteControl {
   #lookedAt = Number.NEGATIVE_INFINITY;
   #listenedAt = Number.NEGATIVE_INFINITY;
   #testedAt: number | null = null;
+  readonly #meter = new RoomSoundMeter(performance.now());
+  #tried: Tried | null = null;
+  #isTrying = false;
   #sent = '';
   #beats = 0;
   #loudest = 0;
@@ -91,6 +100,8 @@ export class RemoteControl {
         return;
       case 'retry':
         return capture.retry();
+      case 'tryEcho':
+        return void this.#tryEcho();
     }
   };
 
@@ -105,8 +116,29 @@ export class RemoteControl {
     }
   }
 
+  /** Its code is fetched when it is wanted: most rooms are tried once. */
+  async #tryEcho(): Promise<void> {
+    const { capture } = this.#options;
+    const { microphone, choices } = capture.state();
+    if (!microphone || this.#isTrying) return;
+    this.#isTrying = true;
+    const by = triedWith(capture.state());
+    try {
+      const { tryEcho } = await import('../../media/echo-trial.ts');
+      this.#tried = { trial: await tryEcho(microphone, choices.loudspeakerId), by };
+      capture.triedWith(by.microphoneId);
+    } catch {
+      // Nothing was played: the trial of before says nothing any more, and the clerk's page says that none came.
+      this.#tried = null;
+    } finally {
+      this.#isTrying = false;
+    }
+  }
+
   #beat(): void {
-    this.#loudest = Math.max(this.#loudest, this.#options.loudness.level());
+    const measured = this.#options.loudness.measured();
+    this.#meter.take(measured, performance.now());
+    this.#loudest = Math.max(this.#loudest, measured.level);
     this.#beats = (this.#beats + 1) % BEATS;
     if (this.#beats > 0) return;
     this.#tell();
@@ -119,15 +151,31 @@ export class RemoteControl {
     const looks = now - this.#lookedAt < LOOK_MS;
     const seen = looks || now - this.#listenedAt < LOOK_MS;
     const facts = factsOf(this.#options, this.#testedAt);
-    const saying = JSON.stringify(facts);
+    const devices = this.#devices();
+    const saying = JSON.stringify({ ...facts, ...devices });
     if (!seen && saying === this.#sent) return;
     this.#sent = saying;
     const level = seen ? Math.round(this.#loudest * 100) / 100 : 0;
-    this.#options.report({ ...facts, level, picture: looks ? this.#still.take(PICTURE_LENGTH) : null });
+    const sound = { ...this.#meter.read(now), ...devices };
+    this.#options.report({ ...facts, level, sound, picture: looks ? this.#still.take(PICTURE_LENGTH) : null });
+  }
+
+  #devices() {
+    const state = this.#options.capture.state();
+    return {
+      wrong: wrongMicrophone(usedMicrophone(state.microphone), state.choices),
+      echo: trialOf(this.#tried, triedWith(state)),
+    };
   }
 }
 
-type Facts = Omit<DeviceReport, 'level' | 'picture'>;
+const triedWith = ({ microphone, choices }: CaptureState): TriedWith => ({
+  microphoneId: idOf(microphone),
+  loudspeakerId: choices.loudspeakerId,
+  mixer: choices.mixer,
+});
+
+type Facts = Omit<DeviceReport, 'level' | 'picture' | 'sound'>;
 
 const factsOf = ({ capture, line, carried, needsGesture }: RemoteOptions, testedAt: number | null): Facts => {
   const state: CaptureState = capture.state();

@@ -4,7 +4,8 @@ import type { SeatId } from '@diemcau/domain/kernel';
 import { pictureOnAir, type Live } from '@diemcau/domain/live';
 
 import type { LiveConnection } from '../../live/index.ts';
-import { takeShot, useStage } from '../../media/index.ts';
+import { useStage } from '../../media/index.ts';
+import { takeShot } from '../../media/still-index.ts';
 import { useStills, stillWords, type DeskStills } from '../../minutes/still-index.ts';
 import { Button, useShortcuts, useWords } from '../../ui/index.ts';
 
@@ -30,6 +31,7 @@ export const StillButton = ({ live, stills }: { live: Live; stills: DeskStills }
   const words = useWords(stillWords);
   return (
     <Button
+      className="sec-still"
       size="small"
       icon={IconCamera}
       shortcut={STILL_KEY}

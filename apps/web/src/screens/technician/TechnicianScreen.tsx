@@ -1,12 +1,36 @@
-import type { SeatId } from '@diemcau/domain/kernel';
+import type { SeatId, SiteId } from '@diemcau/domain/kernel';
+import type { Live } from '@diemcau/domain/live';
 import { lazy, Suspense } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
 import { BreakBand, breakOf, PhaseTag } from '../../conference/phase-index.ts';
-import { liveOf, type LiveConnection, supportOf, useLiveState } from '../../live/index.ts';
+import {
+  liveOf,
+  type LiveConnection,
+  mediaOf,
+  namesOf,
+  presenceOf,
+  siteNamed,
+  supportOf,
+  useLiveState,
+} from '../../live/index.ts';
+import { programmeWords } from '../../programme/index.ts';
 import { DeskFrame, SeatGate } from '../../seat/index.ts';
+import { useDueMs, WarningBand, warningsOf } from '../../sound/index.ts';
 import { type CallOf, ReadyTags, TechDesk } from '../../support/desk-index.ts';
-import { Loading } from '../../ui/index.ts';
+import { Loading, useWords } from '../../ui/index.ts';
+
+/** The sound of who may be heard now: the hall, and the site with the floor. */
+const SoundBand = ({ live, connection }: { live: Live; connection: LiveConnection }) => {
+  const { hall, unnamedSite } = useWords(programmeWords);
+  const media = useLiveState(connection, mediaOf);
+  const names = useLiveState(connection, namesOf);
+  const sites = useLiveState(connection, presenceOf)?.sites ?? [];
+  const warnings = warningsOf(live, media, useDueMs(live, media, connection.nowMs), sites);
+  const hallId = live.conference.status === 'absent' ? null : live.conference.hallId;
+  const nameOf = (siteId: SiteId) => (siteId === hallId ? hall : (siteNamed(names, siteId)?.name ?? unnamedSite));
+  return <WarningBand sites={[...warnings].map(([siteId, of]) => ({ name: nameOf(siteId), warnings: of }))} />;
+};
 
 /** Loaded with the first site that is opened: the desk itself is no member of the media. */
 const TestCall = lazy(async () => {
@@ -41,7 +65,12 @@ const Connected = ({ connection, seatId }: { connection: LiveConnection; seatId:
           {support && <ReadyTags support={support} />}
         </>
       }
-      notices={pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
+      notices={
+        <>
+          {pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
+          <SoundBand live={live} connection={connection} />
+        </>
+      }
       keys={[]}
       problem={null}
       onDismiss={() => undefined}

@@ -1,6 +1,6 @@
 import type { SeatId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
-import type { DeviceControl, Mine } from '@diemcau/domain/wire';
+import type { ClerkControl, Mine } from '@diemcau/domain/wire';
 
 import { siteNamed, type Names, type Run } from '../../../live/index.ts';
 import { canShowScreen, chooseScreen, sendScreen } from '../../../media/own-screen.ts';
@@ -14,7 +14,7 @@ export type ContentPartProps = {
   mine: Mine;
   names: Names;
   run: Run;
-  control: (control: DeviceControl) => boolean;
+  control: (control: ClerkControl) => boolean;
 };
 
 /** Showing content from this computer, or from the second camera of the room's: loaded beside the page. */

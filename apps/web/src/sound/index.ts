@@ -1,0 +1,3 @@
+export { EchoTrialPart } from './EchoTrialPart.tsx';
+export { useDueMs, useWarningWords, warningsOf } from './use-warnings.ts';
+export { type SiteWarnings, WarningBand, WarningCard, WarningLine } from './Warnings.tsx';

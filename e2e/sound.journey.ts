@@ -1,0 +1,65 @@
+// The sound of a room: tried for echo before the opening, and warned of while everybody waits for its voice.
+import { SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import { randomUUID } from 'node:crypto';
+import { prepareConference } from '@diemcau/testkit';
+import { soundRoom } from '@diemcau/testkit/browser';
+import { expect, test } from './journey.ts';
+import { lookAt } from './looking.ts';
+
+/** A microphone that opens, 5 s of silence, and the second of the report. */
+const SILENT = { timeout: 20_000 };
+
+test('M19, M20: a room is tried for echo; silence and distortion are told to the desks and to its clerk', async ({
+  house,
+  open,
+  join,
+}) => {
+  const conference = await prepareConference(house.servers[0]!, { sites: 1 });
+  const site = conference.site(1);
+  const moderator = await join(await conference.seat('moderator'));
+  const room = await open(await conference.room(site));
+  const clerk = await open(await conference.clerk(site));
+  const trial = clerk.getByRole('group', { name: 'Thử tiếng vọng' });
+  const tryIt = async (said: string | RegExp) => {
+    await trial.getByRole('button').click();
+    await expect(trial).toContainText(said, SILENT);
+  };
+  await tryIt('Không có tiếng vọng');
+  await soundRoom(room, { loudspeaker: 0.5 });
+  await tryIt(/Có tiếng vọng, \d+ dB/);
+  const card = clerk.getByRole('list', { name: 'Cảnh báo âm thanh' });
+  await expect(card).toContainText('Tiếng loa dội vào micro');
+  await soundRoom(room, { loudspeaker: 0 });
+  await tryIt('Không có tiếng vọng');
+  await expect(card).toHaveCount(0);
+
+  const desk = await open(await conference.seat('operator'));
+  const technician = await open(await conference.seat('technician'));
+  await moderator.must({ type: 'conference.open' });
+  const speaker = { honorific: 'Bà', name: 'Lò Thị Mai', position: 'Trưởng bản' };
+  const siteId = SiteId.parse(site.siteId);
+  const speakerId = SpeakerId.parse(randomUUID());
+  await moderator.must({ type: 'floor.grantSite', siteId, speakerId, kind: 'discussion' }, { speaker });
+  await expect(trial.getByRole('button')).toBeDisabled();
+  const onAir = desk.locator('.pg-monitor.onAir');
+  await expect(desk.locator('.pg-sound')).toContainText('mở');
+  await expect(onAir).not.toContainText('im lặng');
+  await soundRoom(room, { voice: 0 });
+  await expect(onAir).toContainText('im lặng', SILENT);
+  await expect(technician.getByRole('list', { name: 'Cảnh báo âm thanh' })).toContainText('im lặng');
+  await expect(card).toContainText('Trung tâm không nghe thấy tiếng');
+  await lookAt(desk, 'operator-silent', [{ width: 1366, height: 768 }]);
+  await lookAt(clerk, 'clerk-silent', [
+    { width: 360, height: 780 },
+    { width: 1366, height: 768 },
+  ]);
+  await soundRoom(room, { voice: 6 });
+  await expect(onAir).toContainText('vỡ tiếng');
+  await soundRoom(room, { voice: 1 });
+  await expect(onAir).not.toContainText('vỡ tiếng');
+  // The key of the microphone of who has the floor.
+  await desk.keyboard.press('s');
+  await expect(desk.locator('.pg-sound')).toContainText('đã tắt');
+  await desk.keyboard.press('s');
+  await expect(desk.locator('.pg-sound')).toContainText('mở');
+});
