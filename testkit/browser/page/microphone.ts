@@ -19,6 +19,7 @@ const hearPlayed = (context: AudioContext, way: AudioNode): ((loudness: number) 
     room.gain.value = loudness;
     if (isPatched) return;
     isPatched = true;
+    // oxlint-disable-next-line unbound-method -- it is called on the element that plays
     const { play } = HTMLMediaElement.prototype;
     HTMLMediaElement.prototype.play = function played(this: HTMLMediaElement) {
       if (this.srcObject instanceof MediaStream && this.srcObject.getAudioTracks().length > 0)

@@ -1,5 +1,4 @@
 export type { Quality } from './cameras.ts';
-export { CameraStill } from './camera-still.ts';
 export type { Device, CaptureState } from './capture.ts';
 export { Capture } from './capture.ts';
 export type { DeviceStatus } from './capture-faults.ts';
@@ -7,7 +6,6 @@ export type { Picture } from './cut.ts';
 export { loadGrid } from './grid-picture.ts';
 export { Loudness } from './loudness.ts';
 export { ProgrammeVideo, type ProgrammeVideoProps } from './ProgrammeVideo.tsx';
-export { RoomSoundMeter, trialOf, usedMicrophone, wrongMicrophone, type Tried, type TriedWith } from './room-sound.ts';
 export { SiteVideo, type SiteVideoProps } from './SiteVideo.tsx';
 export type { StageLine, StageState } from './stage-connection.ts';
 export {

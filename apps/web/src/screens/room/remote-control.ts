@@ -1,19 +1,15 @@
 import type { SiteLine } from '@diemcau/domain/kernel';
 import type { DeviceControl, DeviceReport } from '@diemcau/domain/wire';
+import type { Capture, CaptureState, Device, Loudness, StageLine } from '../../media/index.ts';
 import {
   CameraStill,
   RoomSoundMeter,
   trialOf,
   usedMicrophone,
   wrongMicrophone,
-  type Capture,
-  type CaptureState,
-  type Device,
-  type Loudness,
-  type StageLine,
   type Tried,
   type TriedWith,
-} from '../../media/index.ts';
+} from '../../media/remote-index.ts';
 
 /** The clerk's page asks again every few seconds while it looks; without that the picture stops. */
 const LOOK_MS = 10_000;
