@@ -22,17 +22,14 @@ export type Weight = Readonly<Record<(typeof kinds)[number], number>>;
 export const limits: Weight = { js: 300 * 1024, css: 60 * 1024 };
 
 /** Its code for a device without a seat (pairing, QR) is loaded only there and not before a picture. */
-const roomScreen = /(^|\/)screens\/room\/index\.ts$/;
+const ROOM_PAGE = 'room.html';
 
 /**
- * The files a room screen loads: the entry, its own chunk, and whatever those import before they run.
- * @throws Error when the manifest has no entry or no chunk of the room screen of its own
+ * The files a room screen loads: its page's entry, and whatever that imports before it runs.
+ * @throws Error when the manifest has no entry of the room screen's page
  */
 export function filesOfRoomScreen(manifest: Manifest): { js: Set<string>; css: Set<string> } {
-  const entry = Object.keys(manifest).filter((key) => manifest[key]?.isEntry === true);
-  const room = Object.keys(manifest).filter((key) => roomScreen.test(manifest[key]?.src ?? ''));
-  if (entry.length === 0) throw new Error('The build has no entry.');
-  if (room.length === 0) throw new Error('The room screen has no chunk of its own: import it lazily.');
+  if (manifest[ROOM_PAGE]?.isEntry !== true) throw new Error(`The build has no page ${ROOM_PAGE}.`);
   const [js, css, seen] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const take = (key: string) => {
     const chunk = manifest[key];
@@ -42,13 +39,13 @@ export function filesOfRoomScreen(manifest: Manifest): { js: Set<string>; css: S
     for (const file of chunk.css ?? []) css.add(file);
     for (const imported of chunk.imports ?? []) take(imported);
   };
-  for (const key of [...entry, ...room]) take(key);
+  take(ROOM_PAGE);
   return { js, css };
 }
 
 /** What a room screen fetches before its first picture, of the page built into `dist`: bytes, gzip. */
 export function weightOf(dist: string): Weight {
-  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest;
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite/room.json'), 'utf8')) as Manifest;
   const files = filesOfRoomScreen(manifest);
   const bytesOf = (names: Set<string>) =>
     [...names].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);

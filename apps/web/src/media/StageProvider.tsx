@@ -6,7 +6,8 @@ import type { Capture } from './capture.ts';
 import { Stage } from './stage.ts';
 import type { StageLine, StageState } from './stage-connection.ts';
 
-const StageContext = createContext<Stage | null>(null);
+/** The stage of this page, for the pictures in it. Most pages leave it to `StageProvider`. */
+export const StageContext = createContext<Stage | null>(null);
 
 export type StageProviderProps = {
   live: LiveConnection;

@@ -65,6 +65,8 @@ export class Cameras {
     this.#room = room;
     const look = () => this.#soon();
     room
+      // Who is there is known before the way of their pictures and voices is: asked for now, it is part of the first offer.
+      .on(RoomEvent.SignalConnected, look)
       .on(RoomEvent.Connected, look)
       .on(RoomEvent.Reconnected, look)
       .on(RoomEvent.Disconnected, look)
@@ -122,6 +124,11 @@ export class Cameras {
   heightOf(siteId: SiteId): number | null {
     const screen = roomScreens(this.#room).get(siteId);
     return (screen && publicationOf(screen, Track.Source.Camera)?.dimensions?.height) ?? null;
+  }
+
+  /** Whether any picture of another is here. */
+  get isAny(): boolean {
+    return [...this.#demands.keys()].some((siteId) => this.trackOf(siteId) !== null);
   }
 
   /** Calls `listener` whenever a track may have come, gone or changed. */

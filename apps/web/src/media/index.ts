@@ -6,9 +6,11 @@ export type { Picture } from './cut.ts';
 export { loadGrid } from './grid-picture.ts';
 export { Loudness } from './loudness.ts';
 export { ProgrammeVideo, type ProgrammeVideoProps } from './ProgrammeVideo.tsx';
+export { Stage } from './stage.ts';
 export { SiteVideo, type SiteVideoProps } from './SiteVideo.tsx';
 export type { StageLine, StageState } from './stage-connection.ts';
 export {
+  StageContext,
   StageProvider,
   type StageProviderProps,
   useCarried,

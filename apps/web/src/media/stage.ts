@@ -1,9 +1,10 @@
 import { FULL_LINE, type SiteId, type SiteLine } from '@diemcau/domain/kernel';
-import { entitledToSpeak, isScreen } from '@diemcau/domain/live';
+import { entitledToSpeak, isScreen, type Live } from '@diemcau/domain/live';
 import type { Room } from 'livekit-client';
 import type { LiveConnection, LiveState } from '../live/index.ts';
-import { Cameras } from './cameras.ts';
+import { Cameras, qualityFor } from './cameras.ts';
 import type { Capture } from './capture.ts';
+import { duePicture } from './due-picture.ts';
 import { OwnAudience } from './own-audience.ts';
 import { Publisher, type Audience } from './publisher.ts';
 import { newRoom, StageConnection } from './stage-connection.ts';
@@ -13,6 +14,7 @@ import { Voices } from './voices.ts';
 
 /** Events of the room may be lost while its line is restored; so often what it holds is looked at without one. */
 const LOOK_AGAIN_MS = 1000;
+const AHEAD_MS = 5000;
 const NOBODY: ReadonlySet<SiteId> = new Set();
 
 /**
@@ -88,6 +90,14 @@ export class Stage {
   setOwnContent(track: MediaStreamTrack | null): void {
     this.#ownContent = track;
     for (const listener of this.#listeners) listener();
+  }
+
+  /** Asks for what is on air before a view does, so large; a view that comes within these seconds takes it over. */
+  askAhead(live: Live, own: SiteId, heightPx: number): void {
+    const due = duePicture(live, own);
+    if (due.kind !== 'site') return;
+    const watch = this.cameras.watch(due.siteId, qualityFor(heightPx));
+    setTimeout(watch.release, AHEAD_MS);
   }
 
   /** The camera that this page sends from, as it is now; `subscribe` tells when it is another. */

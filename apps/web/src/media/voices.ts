@@ -25,6 +25,8 @@ export class Voices {
     this.#room = room;
     const look = () => this.#settle();
     room
+      // Who is there is known before the way of their pictures and voices is: asked for now, it is part of the first offer.
+      .on(RoomEvent.SignalConnected, look)
       .on(RoomEvent.Connected, look)
       .on(RoomEvent.Reconnected, look)
       .on(RoomEvent.ParticipantConnected, look)

@@ -10,7 +10,7 @@ export const WrongPage = ({ held }: { held: Held }) => {
   return (
     <EntryPage title={words.wrongPage.title}>
       <p role="alert">{words.wrongPage.body(role)}</p>
-      <LinkButton href={pathOf(held)} tone="primary" wide>
+      <LinkButton href={pathOf(held)} tone="primary" wide anew>
         {words.wrongPage.go(role)}
       </LinkButton>
     </EntryPage>

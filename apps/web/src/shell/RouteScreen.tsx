@@ -8,7 +8,7 @@ type Screen = (props: ScreenProps) => ReactNode;
 
 const Bare: Around = ({ children }) => children;
 
-/** The kits are loaded with the first page that needs them, beside its code; a room screen never loads one. */
+/** The kits are loaded with the first page that needs them, beside its code. */
 const surroundings: Readonly<Record<Surroundings, () => Promise<Around>>> = {
   bare: () => Promise.resolve(Bare),
   desk: () => import('./DeskKit.tsx').then((kit) => kit.default),

@@ -37,7 +37,6 @@ const routeOf = (entry: ScreenEntry) =>
     getParentRoute: () => root,
     path: entry.path,
     component: routeScreen(entry),
-    errorComponent: ({ error }) => <Crash error={error} unattended={entry.unattended === true} />,
   });
 
 /** Pages to look at the design system, on a developer's machine only: the build leaves them out. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
 /**
- * Every page of the product: a screen is one line here. Each is loaded only when it is opened, so a room screen never
- * carries the office's code. A screen's `index.ts` exports its component as default; what it is given is `ScreenProps`.
+ * Every page of the product but the room screen, which stands alone (`room.tsx`): a screen is one line here. Each is
+ * loaded only when it is opened. A screen's `index.ts` exports its component as default; what it is given is `ScreenProps`.
  */
 export type ScreenProps = {
   /** Of `/c/<id>/…`; empty on other pages. */
@@ -12,7 +12,7 @@ export type ScreenProps = {
 };
 
 /**
- * What surrounds a screen: `bare` nothing (room, chair, clerk: light to load); `desk` the dark office kit; `office` the
+ * What surrounds a screen: `bare` nothing (chair, clerk: light to load); `desk` the dark office kit; `office` the
  * light one, with cached requests.
  */
 export type Surroundings = 'bare' | 'desk' | 'office';
@@ -21,8 +21,6 @@ export type ScreenEntry = {
   readonly path: string;
   readonly around: Surroundings;
   readonly load: () => Promise<{ readonly default: (props: ScreenProps) => ReactNode }>;
-  /** Nobody sits before it: after a fault it opens itself again. */
-  readonly unattended?: true;
 };
 
 export const screens: readonly ScreenEntry[] = [
@@ -43,7 +41,6 @@ export const screens: readonly ScreenEntry[] = [
   { path: '/c/$id/operator', around: 'desk', load: () => import('../screens/operator/index.ts') },
   { path: '/c/$id/secretary', around: 'desk', load: () => import('../screens/secretary/index.ts') },
   { path: '/c/$id/tech', around: 'desk', load: () => import('../screens/technician/index.ts') },
-  { path: '/room', around: 'bare', load: () => import('../screens/room/index.ts'), unattended: true },
   { path: '/man-hinh', around: 'bare', load: () => import('../screens/confirm/index.ts') },
   { path: '/diem-danh', around: 'bare', load: () => import('../screens/check-in/index.ts') },
   { path: '/c/$id/clerk', around: 'bare', load: () => import('../screens/clerk/index.ts') },

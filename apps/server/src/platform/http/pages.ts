@@ -44,7 +44,7 @@ const serveBuild = async (app: FastifyInstance, folder: string, refuse: Refuse):
     preCompressed: true,
     setHeaders: (reply) => void reply.header('cache-control', FOR_EVER),
   });
-  // One page for every address: the router in it knows them. Room screens get theirs, which is the same, but quicker.
+  // One page for every address: the router in it knows them. The room screen has its own.
   app.setNotFoundHandler(async (request, reply) => {
     const file = ROOM_SCREEN.test(request.url) ? 'room.html' : 'index.html';
     const page = wantsPage(request) ? await readPage(join(folder, file)) : null;

@@ -1,19 +1,11 @@
 import './room.css';
-import { lazy, Suspense } from 'react';
-import type { SeatId } from '@diemcau/domain/kernel';
-import {
-  conferenceOf,
-  connectionOf,
-  liveOf,
-  seatOf,
-  useLive,
-  useLiveState,
-  type LiveConnection,
-} from '../../live/index.ts';
-import { StageProvider, useSending } from '../../media/index.ts';
-import { seatInAddress } from '../../seat/address.ts';
+import { lazy, Suspense, useEffect } from 'react';
+import { conferenceOf, connectionOf, liveOf, seatOf, useLiveState, type LiveConnection } from '../../live/index.ts';
+import { StageContext, useSending, type Stage } from '../../media/index.ts';
+import type { Held } from '../../seat/own-seat.ts';
 import { useWords } from '../../ui/index.ts';
 import { Closed } from './Closed.tsx';
+import type { RoomPlace } from './place.ts';
 import { Room, type RoomProps } from './Room.tsx';
 import { useDevices } from './use-devices.ts';
 import { useWakeLock } from './use-wake-lock.ts';
@@ -40,7 +32,7 @@ const Sending = (props: RoomProps) => {
 };
 
 /** Its devices open with the conference, and close with it. */
-const OnStage = (props: Omit<RoomProps, 'devices'>) => {
+const WithDevices = (props: Omit<RoomProps, 'devices'>) => {
   const devices = useDevices();
   const words = useWords(roomWords);
   return devices ? <Sending {...props} devices={devices} /> : <Waiting>{words.connecting}</Waiting>;
@@ -49,12 +41,22 @@ const OnStage = (props: Omit<RoomProps, 'devices'>) => {
 /** Loaded where the server does not let the screen in. */
 const Refused = lazy(() => import('./Refused.tsx').then((page) => ({ default: page.Refused })));
 
+/** The seat of another page is no room's, and takes no room's place on the stage. */
+const NoRoom = ({ stage, held }: { stage: Stage; held: Held }) => {
+  const words = useWords(roomWords);
+  useEffect(() => stage.stop(), [stage]);
+  return (
+    <Suspense fallback={<Waiting>{words.connecting}</Waiting>}>
+      <WrongPage held={held} />
+    </Suspense>
+  );
+};
+
 const isClosed = (connection: LiveConnection) => connection.state().live?.conference.status === 'closed';
 
 /** The screen of a seat, from its first word with the server to the end of its conference. */
-const Seated = ({ seatId }: { seatId: SeatId }) => {
+const Seated = ({ connection, stage }: RoomPlace) => {
   const words = useWords(roomWords);
-  const connection = useLive(seatId);
   const line = useLiveState(connection, connectionOf);
   const live = useLiveState(connection, liveOf);
   const seat = useLiveState(connection, seatOf);
@@ -67,27 +69,21 @@ const Seated = ({ seatId }: { seatId: SeatId }) => {
         <Refused reason={line} placeless={<Placeless looksForOwn={false} />} />
       </Suspense>
     );
-  if (seat && seat.role !== 'room')
-    return (
-      <Suspense fallback={<Waiting>{words.connecting}</Waiting>}>
-        <WrongPage held={seat} />
-      </Suspense>
-    );
+  if (seat && seat.role !== 'room') return <NoRoom stage={stage} held={seat} />;
   const own = seat?.siteId ?? null;
   return (
-    <StageProvider live={connection} sound>
+    <StageContext value={stage}>
       {live && own !== null && conference ? (
-        <OnStage connection={connection} live={live} own={own} conference={conference} />
+        <WithDevices connection={connection} live={live} own={own} conference={conference} />
       ) : (
         <Waiting>{words.connecting}</Waiting>
       )}
-    </StageProvider>
+    </StageContext>
   );
 };
 
 /** `/room`: the screen of a site or of the hall. */
-export const RoomScreen = () => {
+export const RoomScreen = ({ place }: { place: RoomPlace | null }) => {
   useWakeLock();
-  const seatId = seatInAddress(location.search);
-  return seatId ? <Seated seatId={seatId} /> : <Placeless looksForOwn />;
+  return place ? <Seated {...place} /> : <Placeless looksForOwn />;
 };

@@ -1,1 +1,2 @@
-export { RoomScreen as default } from './RoomScreen.tsx';
+export { openPlace, untilKnown } from './place.ts';
+export { RoomScreen } from './RoomScreen.tsx';

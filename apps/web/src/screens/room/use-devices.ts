@@ -1,9 +1,29 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { Capture, Loudness, type CaptureState } from '../../media/index.ts';
+import { Capture, Loudness, useStage, type CaptureState, type Stage } from '../../media/index.ts';
 
 export type Devices = { readonly capture: Capture; readonly loudness: Loudness };
 
-const begin = (): Devices & { readonly end: () => void } => {
+/** So long the room's own devices wait for the first picture of the programme: people look at that. */
+const PICTURE_MS = 1500;
+/** From its track to its first frame. */
+const FRAME_MS = 300;
+
+/** Once a picture is here, or is not to be waited for. Returns how to call that off. */
+const afterPicture = (stage: Stage, then: () => void): (() => void) => {
+  let timer = setTimeout(then, PICTURE_MS);
+  const stop = stage.cameras.subscribe(() => {
+    if (!stage.cameras.isAny) return;
+    stop();
+    clearTimeout(timer);
+    timer = setTimeout(then, FRAME_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+};
+
+const begin = (stage: Stage): Devices & { readonly end: () => void } => {
   const capture = new Capture();
   const loudness = new Loudness();
   let measured: MediaStreamTrack | null = null;
@@ -13,8 +33,9 @@ const begin = (): Devices & { readonly end: () => void } => {
     measured = microphone;
     loudness.measure(microphone);
   });
-  capture.start();
+  const notYet = afterPicture(stage, () => capture.start());
   const end = () => {
+    notYet();
     stop();
     capture.stop();
     loudness.stop();
@@ -24,15 +45,17 @@ const begin = (): Devices & { readonly end: () => void } => {
 
 /** The room's camera, microphone and loudspeaker while this screen is shown; null for its first moment. */
 export const useDevices = (): Devices | null => {
+  const stage = useStage();
   const [devices, setDevices] = useState<Devices | null>(null);
   useEffect(() => {
-    const { end, ...made } = begin();
+    if (!stage) return;
+    const { end, ...made } = begin(stage);
     setDevices(made);
     return () => {
       setDevices(null);
       end();
     };
-  }, []);
+  }, [stage]);
   return devices;
 };
 

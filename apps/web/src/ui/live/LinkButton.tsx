@@ -16,20 +16,25 @@ export type LinkButtonProps = {
   newTab?: boolean;
   /** A file that the server makes: the page stays. */
   download?: boolean;
+  /** From or to a page that stands alone: the browser opens it, not the router. */
+  anew?: boolean;
 };
+
+/** Room screens stand alone. */
+const STANDS_ALONE = /^\/room(?:\?|$)/;
 
 /** A way to another page that looks like a button. */
 export const LinkButton = (props: LinkButtonProps) => {
-  const { href, children, icon: Picture, newTab = false, download = false, ...look } = props;
+  const { href, children, icon: Picture, newTab = false, download = false, anew = false, ...look } = props;
   const inside = (
     <>
       {Picture && <Picture size="1.25em" stroke={2} aria-hidden className="ui-button-icon" />}
       <span className="ui-button-words">{children}</span>
     </>
   );
-  if (download)
+  if (download || anew || STANDS_ALONE.test(href))
     return (
-      <a href={href} download className={buttonClasses(look)}>
+      <a href={href} download={download} className={buttonClasses(look)}>
         {inside}
       </a>
     );
