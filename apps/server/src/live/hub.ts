@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Logger } from 'pino';
 import { ConferenceId, SeatId, SiteId } from '@diemcau/domain/kernel';
-import { entitledToSpeak, isScreen, shownToAll } from '@diemcau/domain/live';
+import { entitledToSpeak, isScreen, shownToAll, type RoomSound } from '@diemcau/domain/live';
 import { DeviceControl } from '@diemcau/domain/wire';
 import type { Db } from '../platform/db/index.ts';
 import type { SeatChange, SeatHolder, SeatRegistry } from '../platform/identity/index.ts';
@@ -174,6 +174,11 @@ export class Hub {
   /** How much the lines of these sites carry, as their screens said last. */
   laddersOf(conferenceId: ConferenceId, siteIds: readonly SiteId[]) {
     return this.reports.ladders(conferenceId, siteIds);
+  }
+
+  /** The sound of a room as its screen told it last. */
+  async roomSound(conferenceId: ConferenceId, siteId: SiteId): Promise<RoomSound | null> {
+    return (await this.reports.full(conferenceId, [siteId])).get(siteId)?.sound ?? null;
   }
 
   /** One after another: on two connections of the pool a later one could overtake an earlier one. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isInvited } from '@diemcau/domain/conference';
-import { ok, refuse, SeatId, SiteId } from '@diemcau/domain/kernel';
-import { isScreen, mayTryEcho, type SoundCode } from '@diemcau/domain/live';
+import { ok, refuse, SeatId, SiteId, type Actor } from '@diemcau/domain/kernel';
+import { isScreen, LatestTrial, mayTryEcho, type SoundCode } from '@diemcau/domain/live';
 import type { Action, Resource } from '@diemcau/domain/organisation';
 import type { Api } from '../platform/http/index.ts';
 import type { Hub } from './hub.ts';
@@ -9,25 +9,45 @@ import type { Seats } from './ports.ts';
 import type { LiveStore } from './stream.ts';
 
 export type SoundRoutesDeps = {
-  readonly hub: Pick<Hub, 'control'>;
+  readonly hub: Pick<Hub, 'control' | 'roomSound'>;
   readonly seats: Seats;
   readonly store: LiveStore;
 };
 type SoundApi = Api<Action, Resource, SoundCode | 'access.not_found'>;
 
-/** Having the sound of a room tried by its own screen (M20). */
-export const registerSoundRoutes = (api: SoundApi, { hub, seats, store }: SoundRoutesDeps): void =>
-  api.route({
+const OfSite = z.object({ seatId: SeatId, siteId: SiteId });
+
+/** Having the sound of a room tried by its own screen, and what came of it (M20). */
+export const registerSoundRoutes = (api: SoundApi, { hub, seats, store }: SoundRoutesDeps): void => {
+  const common = {
     as: 'seat',
-    method: 'POST',
     url: '/seats/:seatId/sites/:siteId/echo-trials',
     action: 'sound.tryEcho',
+    params: OfSite,
+    unknown: 'access.not_found',
+    resource: async ({
+      actor,
+      params: { siteId },
+    }: {
+      readonly actor: Actor;
+      readonly params: z.output<typeof OfSite>;
+    }) => (actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId } : null),
+  } as const;
+  api.route({
+    ...common,
+    method: 'GET',
+    summary: 'The latest trial of a room for echo with the devices in use',
+    response: LatestTrial,
+    handler: async ({ actor, params: { siteId } }) =>
+      actor.kind === 'seat'
+        ? ok({ echo: (await hub.roomSound(actor.conferenceId, siteId))?.echo ?? null })
+        : refuse('access.not_found'),
+  });
+  api.route({
+    ...common,
+    method: 'POST',
     summary:
       'Have the screen of a site play tones and hear whether they come back; asked twice it is tried twice at most',
-    params: z.object({ seatId: SeatId, siteId: SiteId }),
-    unknown: 'access.not_found',
-    resource: async ({ actor, params: { siteId } }) =>
-      actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId } : null,
     handler: async ({ actor, params: { siteId } }) => {
       if (actor.kind !== 'seat') return refuse('access.not_found');
       const { conferenceId } = actor;
@@ -40,3 +60,4 @@ export const registerSoundRoutes = (api: SoundApi, { hub, seats, store }: SoundR
       return ok(undefined);
     },
   });
+};

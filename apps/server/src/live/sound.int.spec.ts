@@ -141,6 +141,9 @@ describe('M19: what desks are told', () => {
     } finally {
       stop();
     }
+    const path = `/api/v1/seats/${technicianKey.seatId}/sites/${siteId}/echo-trials`;
+    const read = await fetch(`${house.servers[0]?.origin}${path}`, { headers: { cookie: technicianKey.cookie } });
+    expect(await read.json()).toEqual({ echo: SOUND.echo });
     // Nobody looks at its picture, and the room is not told so.
     expect(clerk.mine?.watchers).toBe(0);
   });

@@ -35,6 +35,10 @@ export const RoomSound = z.strictObject({
 });
 export type RoomSound = z.infer<typeof RoomSound>;
 
+/** The latest trial of a room with the devices in use; null: none. */
+export const LatestTrial = z.object({ echo: EchoTrial.nullable() });
+export type LatestTrial = z.infer<typeof LatestTrial>;
+
 /** Who should be heard is silent when no voice came for so long. */
 export const SILENT_MS = 5000;
 

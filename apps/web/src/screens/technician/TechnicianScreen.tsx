@@ -16,6 +16,7 @@ import {
 } from '../../live/index.ts';
 import { programmeWords } from '../../programme/index.ts';
 import { DeskFrame, SeatGate } from '../../seat/index.ts';
+import { DeskEchoTrial } from '../../sound/desk-index.ts';
 import { useDueMs, WarningBand, warningsOf } from '../../sound/index.ts';
 import { type CallOf, ReadyTags, TechDesk } from '../../support/desk-index.ts';
 import { Loading, useWords } from '../../ui/index.ts';
@@ -49,9 +50,12 @@ const Connected = ({ connection, seatId }: { connection: LiveConnection; seatId:
   const { status } = live.conference;
   const pause = breakOf(live);
   const call: CallOf = (site) => (
-    <Suspense fallback={null}>
-      <TestCall {...{ connection, seatId, site }} />
-    </Suspense>
+    <>
+      <Suspense fallback={null}>
+        <TestCall {...{ connection, seatId, site }} />
+      </Suspense>
+      <DeskEchoTrial seatId={seatId} siteId={site.siteId} live={live} />
+    </>
   );
   return (
     <DeskFrame

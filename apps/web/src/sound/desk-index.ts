@@ -1,0 +1,2 @@
+/** For the technical desk alone. */
+export { DeskEchoTrial } from './DeskEchoTrial.tsx';
