@@ -105,7 +105,7 @@ type CommuneProps = { seatId: SeatId; site: AttendingSite; asked: Asked; nowMs: 
 /** One commune, entered in its place. */
 const Commune = ({ seatId, site, asked, nowMs, onBack }: CommuneProps) => {
   const words = useWords(provinceWords);
-  const model = useRoster(seatId, site.siteId, { everyMs: ROSTER_MS });
+  const model = useRoster(seatId, site.siteId, { nowMs, everyMs: ROSTER_MS });
   return (
     <div className="att-commune-open">
       <div className="row wrap">

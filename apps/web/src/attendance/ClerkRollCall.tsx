@@ -16,6 +16,7 @@ import type { RosterModel } from './roster-model.ts';
 import type { Roster } from './roster-port.ts';
 import { MOST_HEADS, readHeads, suggestedHeads, tallyOf } from './roster-view.ts';
 import { rollCallWords } from './site-words.ts';
+import { UnsentNotice } from './UnsentNotice.tsx';
 import { useRosterState } from './use-roster.ts';
 
 type Asked = Pick<RollCall, 'rollCallId' | 'closesAt'>;
@@ -112,6 +113,7 @@ const RollCallForm = ({ model, roster, rollCall, onDone }: RollCallFormProps) =>
   };
   return (
     <form className="att-answer" noValidate onSubmit={(event) => event.preventDefault()}>
+      <UnsentNotice model={model} />
       <HeadsField typed={shown} isWrong={isWrong} onType={type} />
       {all > 0 && <p className="small muted att-by-name">{words.byName(count(present), count(unknown))}</p>}
       <div className="att-answer-acts">

@@ -27,6 +27,7 @@ import { blankDraft, draftOf, substituteDraft } from './roster-draft.ts';
 import type { RosterModel, RosterState } from './roster-model.ts';
 import { calledOf, tallyOf } from './roster-view.ts';
 import { rosterWords } from './site-words.ts';
+import { UnsentNotice } from './UnsentNotice.tsx';
 import { useRosterState } from './use-roster.ts';
 
 type Ready = Extract<RosterState, { status: 'ready' }>;
@@ -184,6 +185,7 @@ const Body = ({ model, ready, isCounting, nowMs }: BodyProps) => {
   };
   return (
     <>
+      <UnsentNotice model={model} />
       {opened === null && <StatusLine problem={ready.problem} onDismiss={model.dismiss} />}
       {delegates.length === 0 ? (
         <EmptyState title={words.empty}>{words.emptyMore}</EmptyState>

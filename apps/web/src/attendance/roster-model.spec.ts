@@ -3,6 +3,7 @@ import { RollCallId } from '@diemcau/domain/kernel';
 import { describe, expect, it } from 'vitest';
 
 import { Problem } from '../live/api.ts';
+import { NOTHING_UNSENT, type Unsent } from './roster-keep.ts';
 import { RosterModel } from './roster-model.ts';
 import type { RosterPort } from './roster-port.ts';
 import { delegate, delegateId, roster } from './roster.fixture.ts';
@@ -63,12 +64,21 @@ class Server implements RosterPort {
   readonly contact: RosterPort['contact'] = ({ id }) => this.#meets(id);
 }
 
-const given = async () => {
-  const server = new Server();
+const START = Date.UTC(2026, 10, 24, 1);
+
+/** A device that keeps what is not sent, and may be opened again. */
+const device = () => {
+  let kept: Unsent = NOTHING_UNSENT;
+  return { read: () => kept, write: (unsent: Unsent) => (kept = unsent), kept: () => kept };
+};
+
+const given = async (keep = device(), server = new Server()) => {
   const pauses: number[] = [];
   let made = 0;
   const model = new RosterModel({
     port: server,
+    keep,
+    nowMs: () => START,
     newId: () => String(++made),
     pause: (ms) => {
       pauses.push(ms);
@@ -155,5 +165,60 @@ describe('a roster on a page', () => {
     void model.mark([present(2)]);
     expect(await model.answer(rollCallId, 2)).toBe(false);
     expect(server.heads).toBe(1);
+  });
+});
+
+describe('a clerk without a line', () => {
+  const without = (server: Server, tries: number) => {
+    server.fates = Array.from({ length: tries }, () => unheard);
+  };
+
+  it('N18: marks that nobody hears stay on the page and are said to be unsent, with their own time', async () => {
+    const { server, model, ready, statuses } = await given();
+    without(server, 4);
+    await model.mark([present(1)]);
+    void model.mark([present(2)]);
+    expect(statuses()).toEqual(['present', 'present', 'unknown']);
+    expect(ready()).toMatchObject({ unsent: { marks: 2, headCount: null }, problem: null });
+    await model.resume();
+    expect(ready().unsent).toBeNull();
+    expect(server.delegates.map(({ status }) => status)).toEqual(['present', 'present', 'unknown']);
+    expect(server.batches.flat().every(({ at }) => at === new Date(START).toISOString())).toBe(true);
+  });
+
+  it('N18: the same batch goes again with its own id, before what came after it', async () => {
+    const { server, model } = await given();
+    without(server, 4);
+    await model.mark([present(1)]);
+    void model.mark([present(2)]);
+    await model.resume();
+    expect(server.ids).toEqual(['1', '1', '1', '1', '1', '2']);
+  });
+
+  it('N18: a page that is opened again sends what the one before could not, the head count after the marks', async () => {
+    const keep = device();
+    const before = await given(keep);
+    without(before.server, 8);
+    await before.model.mark([present(1)]);
+    expect(await before.model.answer(rollCallId, 17)).toBe(false);
+    const { server, model, ready, statuses } = await given(keep);
+    expect(statuses()).toEqual(['present', 'unknown', 'unknown']);
+    expect(ready().unsent).toEqual({ marks: 1, headCount: 17 });
+    await model.resume();
+    expect(server.heads).toBe(17);
+    expect(server.batches).toHaveLength(1);
+    expect(keep.kept()).toEqual(NOTHING_UNSENT);
+    expect(ready()).toMatchObject({ unsent: null, answered: rollCallId });
+  });
+
+  it('N18: what is refused when it is sent late is said, and not kept', async () => {
+    const keep = device();
+    const { server, model, ready } = await given(keep);
+    without(server, 4);
+    expect(await model.answer(rollCallId, 17)).toBe(false);
+    server.fates = [refused];
+    await model.resume();
+    expect(ready()).toMatchObject({ unsent: null, problem: { code: 'attendance.closed' } });
+    expect(keep.kept()).toEqual(NOTHING_UNSENT);
   });
 });

@@ -1,9 +1,10 @@
-import type { DelegateText, Imported, Mark, PastedDelegate } from '@diemcau/domain/attendance';
+import type { AnswerBody, DelegateText, Imported, Mark, MarkBody, PastedDelegate } from '@diemcau/domain/attendance';
 import type { DelegateId, RollCallId } from '@diemcau/domain/kernel';
 
-import { asProblem } from '../live/api.ts';
-import { sendUntilHeard } from '../live/heard.ts';
+import { asProblem, Problem } from '../live/api.ts';
+import { isUnheard, sendUntilHeard } from '../live/heard.ts';
 import type { SaidProblem } from '../ui/index.ts';
+import type { RosterKeep } from './roster-keep.ts';
 import type { Roster, RosterPort } from './roster-port.ts';
 import { isKnown, type Told } from './roster-view.ts';
 
@@ -18,10 +19,15 @@ export type RosterState =
       readonly problem: SaidProblem | null;
       /** The roll call that this page has answered. */
       readonly answered: RollCallId | null;
+      /** What nobody has heard yet, and waits for a line; null: nothing. */
+      readonly unsent: { readonly marks: number; readonly headCount: number | null } | null;
     };
 
 export type RosterModelPorts = {
   readonly port: RosterPort;
+  readonly keep: RosterKeep;
+  /** The server's clock, ms: a mark is of when it was made, however late it is sent. */
+  readonly nowMs: () => number;
   readonly newId: () => string;
   readonly pause: (ms: number) => Promise<void>;
   /** 0 to 1: pages that are told at one moment do not all ask at one moment. */
@@ -44,7 +50,7 @@ const marked = (roster: Roster, marks: ReadonlyMap<DelegateId, Mark>): Roster =>
 
 /**
  * The roster of one site on a page. Marks show at once and travel in batches, one after another; every change is sent
- * again with its own id until it is answered.
+ * again with its own id until it is answered. What nobody hears is kept on the device, and sent when there is a line.
  */
 export class RosterModel {
   readonly #ports: RosterModelPorts;
@@ -60,9 +66,19 @@ export class RosterModel {
   #marking: Promise<void> | null = null;
   #told: Told | null = null;
   #isHearing = false;
+  /** Marks on their way: again with the same id until they are answered. */
+  #sending: MarkBody | null;
+  #answer: AnswerBody | null;
+  #isStuck: boolean;
 
   constructor(ports: RosterModelPorts) {
     this.#ports = ports;
+    const { sending, marks, answer } = ports.keep.read();
+    for (const mark of sending?.marks ?? []) this.#shown.set(mark.delegateId, mark);
+    for (const mark of marks) this.#await(mark);
+    this.#sending = sending;
+    this.#answer = answer;
+    this.#isStuck = sending !== null || marks.length > 0 || answer !== null;
   }
 
   readonly state = (): RosterState => this.#state;
@@ -81,6 +97,8 @@ export class RosterModel {
   /** Takes what the page was told of this site, and reads the roster when that is news. */
   readonly hear = async (told: Told): Promise<void> => {
     this.#told = told;
+    // Whoever is told something has a line.
+    void this.resume();
     if (this.#isHearing) return;
     this.#isHearing = true;
     await this.#ports.pause(this.#ports.random() * READ_WITHIN_MS);
@@ -90,13 +108,20 @@ export class RosterModel {
 
   /** Shows the marks at once and sends them after those before; settled when none is left to send. */
   readonly mark = (marks: readonly Mark[]): Promise<void> => {
-    for (const mark of marks) {
-      this.#shown.set(mark.delegateId, mark);
-      this.#waiting.set(mark.delegateId, mark);
-    }
+    for (const mark of marks) this.#await(mark);
+    this.#keep();
     this.#tell();
-    this.#marking ??= this.#sendMarks();
-    return this.#marking;
+    return this.#sendAll();
+  };
+
+  /** Sends what waits for a line; there may be one. */
+  readonly resume = async (): Promise<void> => {
+    if (!this.#isStuck || this.#marking !== null) return;
+    this.#isStuck = false;
+    this.#tell();
+    await this.#sendAll();
+    const answer = this.#answer;
+    if (answer !== null && !this.#isStuck) await this.#report(answer);
   };
 
   /** The marks that are shown go first: an answer counts from them on. One that was refused is said before. */
@@ -105,11 +130,12 @@ export class RosterModel {
       await this.#marking;
       if (this.#problem !== null) return false;
     }
-    const done = await this.#do((id) => this.#ports.port.answer({ id, rollCallId, headCount }));
-    if (done === null) return false;
-    this.#answered = rollCallId;
-    this.#tell();
-    return true;
+    this.#answer = { id: this.#ports.newId(), rollCallId, headCount };
+    this.#keep();
+    // Marks that wait for a line go before it, with it.
+    if (!this.#isStuck) return this.#report(this.#answer);
+    await this.resume();
+    return this.#answered === rollCallId && this.#answer === null;
   };
 
   readonly put = async (delegateId: DelegateId, text: DelegateText): Promise<boolean> =>
@@ -120,7 +146,7 @@ export class RosterModel {
 
   /** What was stored and what was not; null when nothing was taken at all. */
   readonly import = async (rows: readonly PastedDelegate[]): Promise<Imported | null> =>
-    (await this.#do((id) => this.#ports.port.import({ id, rows })))?.value ?? null;
+    this.#taken(await this.#do((id) => this.#ports.port.import({ id, rows })));
 
   readonly contact = async (name: string | null, phone: string): Promise<boolean> =>
     (await this.#do((id) => this.#ports.port.contact({ id, name, phone }))) !== null;
@@ -145,28 +171,76 @@ export class RosterModel {
   }
 
   async #sendMarks(): Promise<void> {
-    while (this.#waiting.size > 0) {
-      const batch = [...this.#waiting.values()];
-      this.#waiting.clear();
-      await this.#do((id) => this.#ports.port.mark({ id, marks: batch }));
-      for (const mark of batch) if (this.#shown.get(mark.delegateId) === mark) this.#shown.delete(mark.delegateId);
+    while ((this.#sending !== null || this.#waiting.size > 0) && !this.#isStuck) {
+      const batch = this.#sending ?? { id: this.#ports.newId(), marks: [...this.#waiting.values()] };
+      if (this.#sending === null) this.#waiting.clear();
+      this.#sending = batch;
+      this.#keep();
+      if ((await this.#do(() => this.#ports.port.mark(batch), batch.id)) === 'unheard') break;
+      this.#sending = null;
+      for (const mark of batch.marks)
+        if (this.#shown.get(mark.delegateId) === mark) this.#shown.delete(mark.delegateId);
+      this.#keep();
       this.#tell();
     }
     this.#marking = null;
   }
 
+  readonly #sendAll = (): Promise<void> => {
+    const isIdle = this.#sending === null && this.#waiting.size === 0;
+    if (this.#isStuck || isIdle) return Promise.resolve();
+    this.#marking ??= this.#sendMarks();
+    return this.#marking;
+  };
+
+  async #report(answer: AnswerBody): Promise<boolean> {
+    const done = await this.#do(() => this.#ports.port.answer(answer), answer.id);
+    if (done === 'unheard') return false;
+    if (this.#answer === answer) this.#answer = null;
+    this.#keep();
+    if (done !== null) this.#answered = answer.rollCallId;
+    this.#tell();
+    return done !== null;
+  }
+
+  #await(mark: Mark): void {
+    const timed: Mark = { ...mark, at: mark.at ?? new Date(this.#ports.nowMs()).toISOString() };
+    this.#shown.set(mark.delegateId, timed);
+    this.#waiting.set(mark.delegateId, timed);
+  }
+
+  #keep(): void {
+    const marks = [...this.#waiting.values()];
+    this.#ports.keep.write({ sending: this.#sending, marks, answer: this.#answer });
+  }
+
   /** Does a change and reads what it made of the roster; null when it was not taken, which the state then says. */
-  async #do<T>(send: (id: string) => Promise<T>): Promise<{ readonly value: T } | null> {
-    const id = this.#ports.newId();
+  async #do<T>(send: (id: string) => Promise<T>, known?: string): Promise<{ readonly value: T } | 'unheard' | null> {
+    const id = known ?? this.#ports.newId();
     this.#problem = null;
     try {
       return { value: await sendUntilHeard(() => send(id), this.#ports.pause) };
     } catch (thrown) {
+      // What has an id of its own is kept, and waits for a line; the rest is said to have failed.
+      if (known !== undefined && thrown instanceof Problem && isUnheard(thrown)) {
+        this.#isStuck = true;
+        return 'unheard';
+      }
       this.#problem = asProblem(thrown);
       return null;
     } finally {
       await this.load();
     }
+  }
+
+  #taken<T>(done: { readonly value: T } | 'unheard' | null): T | null {
+    return done === null || done === 'unheard' ? null : done.value;
+  }
+
+  #unsent() {
+    if (!this.#isStuck) return null;
+    const marks = (this.#sending?.marks.length ?? 0) + this.#waiting.size;
+    return marks === 0 && this.#answer === null ? null : { marks, headCount: this.#answer?.headCount ?? null };
   }
 
   #tell(): void {
@@ -176,6 +250,7 @@ export class RosterModel {
         roster: marked(this.#known, this.#shown),
         problem: this.#problem,
         answered: this.#answered,
+        unsent: this.#unsent(),
       };
     for (const listener of this.#listeners) listener();
   }

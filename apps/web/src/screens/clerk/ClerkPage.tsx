@@ -155,8 +155,8 @@ const AskPart = ({ seatId, mine, live, acts, suggested }: AskPartProps) => {
 };
 
 /** Its own roster, read anew whenever the page is told another number of it. */
-const useOwnRoster = (seatId: SeatId, { site, rollCall }: Mine) => {
-  const model = useRoster(seatId, site.siteId, { told: rollCall });
+const useOwnRoster = (seatId: SeatId, { site, rollCall }: Mine, nowMs: () => number) => {
+  const model = useRoster(seatId, site.siteId, { nowMs, told: rollCall });
   const state = useRosterState(model);
   const isReady = state.status === 'ready';
   return {
@@ -177,7 +177,7 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
   const aside = useLiveState(connection, asideOf);
   const phone = useLiveState(connection, conferenceOf)?.supportPhone ?? null;
   const isOver = live.conference.status === 'closed';
-  const roster = useOwnRoster(seatId, mine);
+  const roster = useOwnRoster(seatId, mine, connection.nowMs);
   const asked = openRollCall(live);
   const remindedAt = mine.rollCall?.remindedAt ?? null;
   const now = nowOf(live, names, mine, { heard, answered: roster.answered, confirming: code !== '' });

@@ -172,7 +172,7 @@ export const DelegatePage = (props: DelegateProps) => {
   const aside = useLiveState(connection, asideOf);
   const stage = useStageState();
   const isBlocked = useBlockedSound(devices.loudness);
-  const model = useRoster(seatId, mine.site.siteId, { told: mine.rollCall });
+  const model = useRoster(seatId, mine.site.siteId, { nowMs: connection.nowMs, told: mine.rollCall });
   const person = personIn(useRosterState(model));
   useSending(devices.capture);
   useRemoteControl(connection, devices);
