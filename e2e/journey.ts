@@ -5,6 +5,7 @@ import {
   startHouse,
   throughThinLine,
   type House,
+  type HouseOptions,
   type OpenedSeat,
   type Place,
   type ThinLine,
@@ -16,7 +17,7 @@ export { expect } from '@playwright/test';
 /** Of a journey that measures neither picture, sound nor time: another one may run beside it. */
 export const BESIDE = { tag: '@beside' };
 
-type Opening = {
+export type Opening = {
   /** Default: its seat's page. */
   readonly path?: string;
   /** Default: the journeys' own; for a person whose cable is pulled, one of its own. */
@@ -28,6 +29,8 @@ type Opening = {
   readonly microphone?: number;
   /** Picture and sound come and go through this line; commands and news go beside it. */
   readonly line?: ThinLine;
+  /** Runs in the page before its own code. */
+  readonly script?: string;
 };
 
 /** A screen that has no seat yet: the number that its camera sees and its microphone hears. */
@@ -38,6 +41,8 @@ export type Newcomer = { readonly role: 'observer'; readonly place: null; readon
 export const newcomer = (path: string): Newcomer => ({ role: 'observer', place: null, path });
 
 export type Journey = {
+  /** Of the house that the journey starts from. */
+  readonly houseOptions: HouseOptions;
   /** PostgreSQL, LiveKit and one server, fresh; their logs are kept when the journey fails. */
   readonly house: House;
   /** Opens the page of a seat as its person would, in a browser profile of its own. */
@@ -69,9 +74,9 @@ const noteFaults = (page: Page, name: string, faults: string[]): void => {
 };
 
 export const test = base.extend<Journey>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are wanted from it
-  house: async ({}, use, info) => {
-    const house = await startHouse();
+  houseOptions: [{}, { option: true }],
+  house: async ({ houseOptions }, use, info) => {
+    const house = await startHouse(houseOptions);
     await use(house);
     await keepLogs(house, info);
     await house.stop();
@@ -92,6 +97,7 @@ export const test = base.extend<Journey>({
           opening.clip,
         ),
       });
+      if (opening.script !== undefined) await context.addInitScript({ content: opening.script });
       if (opening.line) await context.addInitScript({ content: throughThinLine(opening.line.port) });
       const page = await context.newPage();
       noteFaults(page, `${seat.role} ${seat.place?.number ?? ''}`, faults);

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startLiveKit, type TestLiveKit } from './livekit.ts';
+import { startLiveKit, type TestLiveKit, type TurnOptions } from './livekit.ts';
 import { freePort } from './ports.ts';
 import { freshDatabase, type TestPostgres } from './postgres.ts';
 
@@ -83,6 +83,8 @@ export type HouseOptions = {
   readonly demo?: boolean;
   /** One of the test's own, that it may stop and start. Default: the run's. */
   readonly postgres?: TestPostgres;
+  /** LiveKit offers TURN over TLS with this certificate. */
+  readonly turn?: TurnOptions;
 };
 
 /** Starts it all and waits until it is ready. */
@@ -92,7 +94,8 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
   const ports: number[] = [];
   for (let i = 0; i < (options.servers ?? 1); i++) ports.push(await freePort());
   const webhookUrl = `http://127.0.0.1:${ports[0]}/api/v1/livekit/webhook`;
-  let livekit = await startLiveKit({ webhookUrl });
+  const turn = options.turn ? { turn: options.turn } : {};
+  let livekit = await startLiveKit({ webhookUrl, ...turn });
   const { url, key, secret } = livekit;
   const env = {
     DATABASE_URL: databaseUrl,
@@ -123,7 +126,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       await livekit.stop();
     },
     startLiveKit: async () => {
-      livekit = await startLiveKit({ webhookUrl, ports: livekit.ports, keys: { key, secret } });
+      livekit = await startLiveKit({ webhookUrl, ...turn, ports: livekit.ports, keys: { key, secret } });
     },
     stop: async () => {
       for (const server of servers) await server.kill('SIGTERM');

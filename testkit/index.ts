@@ -1,6 +1,6 @@
 export { clipFile } from './clips/file.ts';
 export { demoSeats, mediaToken, type DemoSeats, type DemoSite } from './demo.ts';
-export { startHouse, type House, type TestServer } from './house.ts';
+export { startHouse, type House, type HouseOptions, type TestServer } from './house.ts';
 export { startLine, type Line } from './line.ts';
 export { startLiveKit, type TestLiveKit } from './livekit.ts';
 export {

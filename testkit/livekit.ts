@@ -30,12 +30,21 @@ export type TestLiveKitOptions = {
   readonly autoCreate?: boolean;
   /** Where LiveKit sends its webhooks, if anywhere. */
   readonly webhookUrl?: string;
+  /** TURN over TLS with this certificate, on a free port. */
+  readonly turn?: TurnOptions;
   /** To start again as the same server after a kill. Default: new ones. */
   readonly ports?: LiveKitPorts;
   readonly keys?: { readonly key: string; readonly secret: string };
 };
 
-export type LiveKitPorts = { readonly signal: number; readonly tcp: number; readonly udp: number };
+export type TurnOptions = { readonly domain: string; readonly certFile: string; readonly keyFile: string };
+
+export type LiveKitPorts = {
+  readonly signal: number;
+  readonly tcp: number;
+  readonly udp: number;
+  readonly turn: number;
+};
 
 const READY_WITHIN_MS = 15_000;
 const STOPPED_WITHIN_MS = 5000;
@@ -74,6 +83,7 @@ const freeLiveKitPorts = async (): Promise<LiveKitPorts> => ({
   signal: await freeTcpPort(),
   tcp: await freeTcpPort(),
   udp: await freeUdpPort(),
+  turn: await freeTcpPort(),
 });
 
 /** JSON is YAML too. */
@@ -95,6 +105,18 @@ const configuration = (
     },
     audio: { enable_loss_proxying: true },
     room: { auto_create: options.autoCreate ?? false, empty_timeout: 86_400, departure_timeout: 86_400 },
+    ...(options.turn && {
+      turn: {
+        enabled: true,
+        domain: options.turn.domain,
+        tls_port: ports.turn,
+        udp_port: 0,
+        cert_file: options.turn.certFile,
+        key_file: options.turn.keyFile,
+        bind_addresses: ['127.0.0.1'],
+        allow_restricted_peer_cidrs: ['127.0.0.1/32'],
+      },
+    }),
     keys: { [keys.key]: keys.secret },
     ...(options.webhookUrl ? { webhook: { api_key: keys.key, urls: [options.webhookUrl] } } : {}),
     logging: { level: 'info' },

@@ -34,6 +34,8 @@ export type SupervisorConfig = Shared & {
   livekit?: { url: string; apiKey: string; apiSecret: string };
   livekitServerBin?: string;
   livekitNodeIp?: string;
+  /** Where sites that can send nothing but TLS reach the media; it uses the certificate of `tls`. */
+  turn?: { domain: string; port: number };
 };
 
 /** Wrong or missing variables, all of them named in `message`. */
@@ -72,6 +74,7 @@ export function readSupervisorConfig(env: Environment): SupervisorConfig {
       apiKey !== undefined &&
       apiSecret !== undefined && { livekit: { url, apiKey, apiSecret } }),
     ...(values.LIVEKIT_SERVER_BIN !== undefined && { livekitServerBin: values.LIVEKIT_SERVER_BIN }),
+    ...(values.TURN_DOMAIN !== undefined && { turn: { domain: values.TURN_DOMAIN, port: values.TURN_PORT } }),
     ...(values.LIVEKIT_NODE_IP !== undefined && { livekitNodeIp: values.LIVEKIT_NODE_IP }),
   };
 }

@@ -56,6 +56,9 @@ export const supervisorVariables = z.object({
   LIVEKIT_API_KEY: secret(1).optional(),
   LIVEKIT_API_SECRET: secret(32).optional(),
   LIVEKIT_SERVER_BIN: z.string().optional(),
+  /** Name at which sites reach TURN over TLS, as the certificate has it. */
+  TURN_DOMAIN: z.string().optional(),
+  TURN_PORT: port.default(5349),
   LIVEKIT_NODE_IP: z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).optional(),
 });
 
@@ -69,6 +72,7 @@ export function missingPartners(
   };
   if (env['TLS_CERT'] !== undefined) need('TLS_KEY', 'TLS_CERT needs its key');
   if (env['TLS_KEY'] !== undefined) need('TLS_CERT', 'TLS_KEY needs its certificate');
+  if (env['TURN_DOMAIN'] !== undefined) need('TLS_CERT', 'TURN_DOMAIN needs a certificate for that name');
   if (env['LIVEKIT_URL'] !== undefined)
     for (const name of ['LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET']) need(name, 'LIVEKIT_URL names a server of yours');
   return missing;

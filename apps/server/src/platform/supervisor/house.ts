@@ -103,6 +103,7 @@ function ownLivekit(wishes: Wishes, secrets: Secrets, ports: Ports): LivekitOpti
     tcpPort: ports.livekitTcp,
     udpPort: ports.livekitUdp,
     nodeIp,
+    ...(config.turn && config.tls && { turn: { ...config.turn, ...config.tls } }),
     apiKey: secrets.livekitApiKey,
     apiSecret: secrets.livekitApiSecret,
     webhookUrls: pagePorts(wishes).map((port) => webhookUrl(config, port)),

@@ -42,3 +42,18 @@ test('rooms are made by the reconciler only, outlive an empty moment, and need n
   expect(config).toHaveProperty('rtc.stun_servers', ['127.0.0.1:21001']);
   expect(config).toHaveProperty('rtc.use_external_ip', false);
 });
+
+test('TURN is offered over TLS alone, and relays to LiveKit itself and to nobody else', () => {
+  const turn = { domain: 'hop.example.vn', port: 5349, certFile: '/cert.pem', keyFile: '/key.pem' };
+  expect(livekitConfig({ ...options, nodeIp: '10.1.2.3', turn })).toHaveProperty('turn', {
+    enabled: true,
+    domain: 'hop.example.vn',
+    tls_port: 5349,
+    udp_port: 0,
+    cert_file: '/cert.pem',
+    key_file: '/key.pem',
+    bind_addresses: ['0.0.0.0'],
+    allow_restricted_peer_cidrs: ['10.1.2.3/32'],
+  });
+  expect(livekitConfig(options)).not.toHaveProperty('turn');
+});

@@ -18,6 +18,8 @@ export type LivekitOptions = {
   udpPort: number;
   /** address at which browsers reach the two media ports; on 127.0.0.1 nothing else of the machine is opened */
   nodeIp: string;
+  /** TURN over TLS, for sites whose network lets nothing else out */
+  turn?: { domain: string; port: number; certFile: string; keyFile: string };
   apiKey: string;
   apiSecret: string;
   /** where it reports what happens in its rooms */
@@ -52,8 +54,26 @@ export function livekitConfig(options: LivekitOptions): object {
     // A voice carries as much of the sentence before as its worst listener loses (Opus's own correction of errors).
     audio: { enable_loss_proxying: true },
     room: { auto_create: false, empty_timeout: dayS, departure_timeout: dayS },
+    ...turnConfig(options),
     webhook: { api_key: options.apiKey, urls: options.webhookUrls },
     logging: { level: 'info', json: true },
+  };
+}
+
+/** LiveKit's own TURN. A relay may reach nothing but LiveKit itself: a private address must be named for that. */
+function turnConfig({ turn, nodeIp }: LivekitOptions): object {
+  if (turn === undefined) return {};
+  return {
+    turn: {
+      enabled: true,
+      domain: turn.domain,
+      tls_port: turn.port,
+      udp_port: 0,
+      cert_file: turn.certFile,
+      key_file: turn.keyFile,
+      bind_addresses: [nodeIp === '127.0.0.1' ? nodeIp : '0.0.0.0'],
+      allow_restricted_peer_cidrs: [`${nodeIp}/${nodeIp.includes(':') ? 128 : 32}`],
+    },
   };
 }
 

@@ -1,0 +1,72 @@
+// A network that lets no UDP out: sound and picture come over TCP.
+import type { Page } from '@playwright/test';
+import { prepareConference, type House } from '@diemcau/testkit';
+import { expect, test, type Journey, type Opening } from './journey.ts';
+import { RoomScreen } from './room-screen.ts';
+
+/** Keeps hold of connections, so that it can be told how they go. */
+const keeping = (config: string): string => `(() => {
+  const ways = [];
+  const Native = RTCPeerConnection;
+  window.RTCPeerConnection = new Proxy(Native, {
+    construct: (target, [given]) => {
+      const made = Reflect.construct(target, [{ ...given, ${config} }]);
+      ways.push(made);
+      return made;
+    },
+  });
+  Object.defineProperty(window, 'ways', { value: ways });
+})();`;
+
+/** Of the addresses that LiveKit offers those for TCP alone reach the page. */
+const WITHOUT_UDP = `${keeping('')}(() => {
+  const { prototype } = RTCPeerConnection;
+  const { addIceCandidate, setRemoteDescription } = prototype;
+  const isTcp = (line) => / tcp /i.test(line);
+  prototype.addIceCandidate = function (given) {
+    return !given?.candidate || isTcp(given.candidate) ? addIceCandidate.call(this, given) : Promise.resolve();
+  };
+  prototype.setRemoteDescription = function ({ type, sdp }) {
+    const lines = sdp.split('\\r\\n').filter((line) => !line.startsWith('a=candidate:') || isTcp(line));
+    return setRemoteDescription.call(this, { type, sdp: lines.join('\\r\\n') });
+  };
+  Object.defineProperty(prototype, 'onicecandidate', { set: () => undefined, get: () => null });
+})();`;
+
+/** How each connection of the page reaches LiveKit. */
+const waysOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const { ways } = window as unknown as { readonly ways: readonly RTCPeerConnection[] };
+    const found: string[] = [];
+    for (const way of ways.filter(({ connectionState }) => connectionState === 'connected')) {
+      const report = await way.getStats();
+      const all = new Map<string, Record<string, string>>();
+      report.forEach((entry: Record<string, string>, id: string) => all.set(id, entry));
+      for (const entry of all.values()) {
+        if (entry['type'] !== 'transport') continue;
+        const local = all.get(all.get(entry['selectedCandidatePairId'] ?? '')?.['localCandidateId'] ?? '');
+        found.push(local?.['relayProtocol'] ?? local?.['protocol'] ?? '');
+      }
+    }
+    return [...new Set(found)];
+  });
+
+/** The hall speaks, and the site sees and hears it, by this way alone. */
+const takesPart = async (house: House, open: Journey['open'], opening: Opening, way: string): Promise<void> => {
+  const conference = await prepareConference(house.servers[0]!, { sites: 1 });
+  const { hall } = conference;
+  const hallScreen = new RoomScreen(await open(await conference.room(hall)));
+  const site = new RoomScreen(await open(await conference.room(conference.site(1)), opening));
+  await hallScreen.isUp();
+  await site.isUp();
+  const moderator = await open(await conference.seat('moderator'));
+  await moderator.getByRole('button', { name: 'Khai mạc', exact: true }).click();
+  await moderator.getByRole('dialog').getByRole('button', { name: 'Khai mạc hội nghị' }).click();
+  await site.sees(hall.number);
+  await site.hears(hall.number);
+  expect(await waysOf(site.page)).toEqual([way]);
+};
+
+test('M25: without UDP a room takes part over TCP', async ({ house, open }) => {
+  await takesPart(house, open, { script: WITHOUT_UDP }, 'tcp');
+});
