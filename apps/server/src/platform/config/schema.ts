@@ -58,7 +58,8 @@ export const supervisorVariables = z.object({
   LIVEKIT_SERVER_BIN: z.string().optional(),
   /** Name at which sites reach TURN over TLS, as the certificate has it. */
   TURN_DOMAIN: z.string().optional(),
-  TURN_PORT: port.default(5349),
+  /** LiveKit tells pages 443, whatever it listens on: another one is for what forwards 443 to it. */
+  TURN_PORT: port.default(443),
   LIVEKIT_NODE_IP: z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).optional(),
 });
 
