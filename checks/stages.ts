@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { countPlaywright, countVitest, type Count } from './reports.ts';
 import { runCommand, type CommandEnd } from './run-command.ts';
@@ -16,12 +16,19 @@ const seconds = 1000;
 /** Tag of the journeys that may run two at a time; the others measure pictures and sound, each on its own. */
 const BESIDE = '@beside';
 
+/** For the films of what failed. */
+const FILM_S = 150;
+
 /** All checks, in the order in which a mistake is cheapest to find. */
 export function stagesOf(home: string): Stage[] {
   const cache = join(home, '.cache');
   const at: Commands = {
     home,
-    env: { LIVEKIT_SERVER_BIN: process.env['LIVEKIT_SERVER_BIN'] ?? join(cache, 'bin/livekit-server') },
+    env: {
+      LIVEKIT_SERVER_BIN: process.env['LIVEKIT_SERVER_BIN'] ?? join(cache, 'bin/livekit-server'),
+      // A hundred servers are started on the way; they need not compile what one has compiled.
+      NODE_COMPILE_CACHE: join(cache, 'compiled'),
+    },
   };
   const workspaces = ['packages', 'apps', 'testkit', 'e2e', 'bench', 'checks', 'vitest.config.ts'];
   return [
@@ -77,11 +84,25 @@ function journeys(at: Commands, name: string, limitS: number, which: string[]): 
       prepare(report);
       if (globSync('e2e/**/*.journey.ts', { cwd: at.home }).length === 0) return { passed: 0, failed: 0 };
       const reporting = { ...at, env: { ...at.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } };
-      const command = ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...which];
-      const end = await run(reporting, command, Math.min(limitMs, limitS * seconds));
-      return countPlaywright(report, end.code);
+      const command = ['playwright', 'test', '--config', 'e2e/playwright.config.ts'];
+      const end = await run(
+        reporting,
+        [...command, '--reporter=list,json', ...which],
+        Math.min(limitMs, limitS * seconds),
+      );
+      const count = countPlaywright(report, end.code);
+      if (count.failed > 0) await film(at, name, [...command, '--last-failed', '--reporter=list']);
+      return count;
     },
   };
+}
+
+/** What failed is done once more, for its film alone: it stays failed, and what it left the first time is kept. */
+async function film(at: Commands, name: string, command: string[]): Promise<void> {
+  const results = join(at.home, 'test-results');
+  cpSync(join(results, 'journeys'), join(results, `${name}-as-failed`), { recursive: true, force: true });
+  process.stdout.write('\nOnce more, to be filmed; what failed has failed:\n');
+  await run({ ...at, env: { ...at.env, FILM: 'yes' } }, command, FILM_S * seconds);
 }
 
 async function run(at: Commands, command: string[], limitMs: number): Promise<CommandEnd> {
