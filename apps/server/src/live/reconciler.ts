@@ -1,5 +1,13 @@
 import type { Logger } from 'pino';
-import { FULL_LINE, sameLine, SiteId, type ConferenceId, type SiteLine } from '@diemcau/domain/kernel';
+import {
+  FULL_LINE,
+  sameLine,
+  SiteId,
+  type ConferenceId,
+  type ContentId,
+  type FilmId,
+  type SiteLine,
+} from '@diemcau/domain/kernel';
 import {
   desiredMedia,
   entitledToSpeak,
@@ -18,7 +26,7 @@ import type { Commands } from './commands.ts';
 import type { Hub } from './hub.ts';
 import type { Leadership } from './leadership.ts';
 import type { LiveMetrics } from './metrics.ts';
-import { arrives, MissingContent } from './missing-content.ts';
+import { arrives, filmArrives, MissingPicture } from './missing-content.ts';
 import { MissingSites, sitesDue } from './missing.ts';
 import type { Seats } from './ports.ts';
 import type { PresenceBoard } from './presence.ts';
@@ -53,7 +61,8 @@ type Kept = {
   readonly stage: MediaRoom;
   readonly asides: AsideRooms;
   readonly missing: MissingSites;
-  readonly content: MissingContent;
+  readonly content: MissingPicture<ContentId>;
+  readonly film: MissingPicture<FilmId>;
   running: Promise<void> | null;
   again: boolean;
 };
@@ -67,6 +76,7 @@ const mediaKey = (live: Live): string =>
     sitesOnAir(live),
     live.floor.turn?.turnId ?? null,
     live.programme.content,
+    live.programme.film,
   ]);
 
 /**
@@ -120,7 +130,8 @@ export class Reconciler {
       stage: new MediaRoom(stageRoom(conferenceId), media, metrics),
       asides: new AsideRooms(conferenceId, this.deps),
       missing: new MissingSites(),
-      content: new MissingContent(),
+      content: new MissingPicture(),
+      film: new MissingPicture(),
       running: null,
       again: false,
     };
@@ -181,9 +192,11 @@ export class Reconciler {
       });
     if (!members) {
       kept.content.lookAway();
+      kept.film.lookAway();
       return 'no_media';
     }
     await this.endLostContent(conferenceId, kept, state, { desired, members });
+    await this.endLostFilm(conferenceId, kept, state, { desired, members });
     return this.confirmed(state, sounding, onStage) ? 'settled' : this.lookSoon(conferenceId);
   }
 
@@ -288,6 +301,22 @@ export class Reconciler {
         line,
       });
     }
+  }
+
+  /** The same of a film whose operator's page is gone (P22). */
+  private async endLostFilm(
+    conferenceId: ConferenceId,
+    { film: watch }: Kept,
+    state: Live,
+    media: { readonly desired: readonly DesiredMember[]; readonly members: readonly Member[] },
+  ): Promise<void> {
+    const { film } = state.programme;
+    const lost = watch.look(film?.filmId ?? null, filmArrives(state, media), this.deps.now());
+    if (lost === null) return;
+    await this.deps.commands.bySystem(conferenceId, 'reconciler', `film:${lost}`, {
+      type: 'programme.reportFilmMissing',
+      filmId: lost,
+    });
   }
 
   /** A closed conference has no room: all its members are sent away, and the next start does not look for it. */

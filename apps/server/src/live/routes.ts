@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { WebhookReceiver } from 'livekit-server-sdk';
 import { z } from 'zod';
 import { ConferenceId, ok, refuse, SeatId, type Actor } from '@diemcau/domain/kernel';
-import { identityOf } from '@diemcau/domain/live';
+import { identityOf, playerIdentityOf } from '@diemcau/domain/live';
 import type { Action, Resource } from '@diemcau/domain/organisation';
 import type { Api } from '../platform/http/index.ts';
 import type { MediaPort } from '../platform/media/index.ts';
@@ -59,6 +59,25 @@ const mediaToken = (api: Api<Action, Resource, string>, deps: LiveRoutesDeps): v
       await deps.reconciler.keep(actor.conferenceId);
       const room = stageRoom(actor.conferenceId);
       return ok({ token: await deps.media.token(room, due), room });
+    },
+  });
+
+const playerToken = (api: Api<Action, Resource, string>, deps: LiveRoutesDeps): void =>
+  api.route({
+    method: 'GET',
+    url: '/seats/:seatId/player-token',
+    action: 'media.play',
+    as: 'seat',
+    summary: "A token for this operator's player, while its film is on air, valid for two minutes",
+    params: SeatPath,
+    response: z.object({ token: z.string() }),
+    resource: async ({ actor }) => resourceOf(actor),
+    handler: async ({ actor }) => {
+      if (actor.kind !== 'seat') return refuse('access.not_found');
+      const holder = await holderOf(deps.seats, actor);
+      const due = holder && (await memberDue(deps, actor.conferenceId, playerIdentityOf(holder)));
+      if (!due) return refuse('seat.no_film');
+      return ok({ token: await deps.media.token(stageRoom(actor.conferenceId), due) });
     },
   });
 
@@ -129,6 +148,7 @@ export const registerLiveRoutes = async (
 ): Promise<void> => {
   seatSocket(api, deps);
   mediaToken(api, deps);
+  playerToken(api, deps);
   registerAsideRoutes(api, deps);
   registerCallRoutes(api, deps);
   registerSoundRoutes(api, deps);

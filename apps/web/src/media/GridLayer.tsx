@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { KEEP_MS } from './cut.ts';
-import { keyOf, placesOf, type GridPicture } from './grid-picture.ts';
+import { awaitedOf, type GridPicture } from './grid-picture.ts';
 import { PictureGrid, type PictureGridProps } from './PictureGrid.tsx';
 
 export { PictureGrid };
@@ -41,7 +41,7 @@ const Layer = ({ onCover, ...props }: PictureGridProps & { onCover: (covers: boo
       }),
     [],
   );
-  const isWhole = placesOf(props.picture).every((place) => place.isMissing || seen.has(keyOf(place)));
+  const isWhole = awaitedOf(props.picture).every((key) => seen.has(key));
   useEffect(() => {
     if (isWhole) {
       cover(true);

@@ -1,7 +1,7 @@
 import './grid.css';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { SiteId } from '@diemcau/domain/kernel';
+import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import { namesOf, siteNamed, useLiveState, type LiveConnection } from '../live/index.ts';
 import { useWords } from '../ui/index.ts';
 import type { Quality } from './cameras.ts';
@@ -29,8 +29,23 @@ const viewOf = (stage: Stage, { siteId, content, isOwn, quality }: Shown, look: 
   return { track: () => stage.cameras.trackOf(siteId), release };
 };
 
+/** What this page itself plays is seen here without the way round. */
+const filmView = (stage: Stage, seatId: SeatId, look: () => void): View => {
+  const watch = watchContent(stage.room, { filmOf: seatId }, look);
+  const stop = stage.subscribe(look);
+  const release = () => {
+    watch.release();
+    stop();
+  };
+  return { track: () => stage.ownContent ?? watch.track(), release };
+};
+
 /** Plays a picture in an element, and tells when frames of it are seen. */
-const play = (video: HTMLVideoElement, stage: Stage, shown: Shown, onSeen: (isSeen: boolean) => void): (() => void) => {
+const play = (
+  video: HTMLVideoElement,
+  open: (look: () => void) => View,
+  onSeen: (isSeen: boolean) => void,
+): (() => void) => {
   let track: MediaStreamTrack | null = null;
   let frame = 0;
   let view: View | null = null;
@@ -47,7 +62,7 @@ const play = (video: HTMLVideoElement, stage: Stage, shown: Shown, onSeen: (isSe
     frame = video.requestVideoFrameCallback(framed);
   };
   frame = video.requestVideoFrameCallback(framed);
-  view = viewOf(stage, shown, look);
+  view = open(look);
   look();
   return () => {
     video.cancelVideoFrameCallback(frame);
@@ -74,7 +89,10 @@ const Tile = ({ stage, place, name, isOwn, quality, order, onSeen }: TileProps) 
   const { siteId, content, isMissing, isSpeaking } = place;
   const key = keyOf(place);
   useEffect(
-    () => (video.current ? play(video.current, stage, { siteId, content, isOwn, quality }, see) : undefined),
+    () =>
+      video.current
+        ? play(video.current, (look) => viewOf(stage, { siteId, content, isOwn, quality }, look), see)
+        : undefined,
     [stage, siteId, content, isOwn, quality],
   );
   useEffect(() => onSeen(key, isSeen), [onSeen, key, isSeen]);
@@ -107,6 +125,24 @@ const Tile = ({ stage, place, name, isOwn, quality, order, onSeen }: TileProps) 
   );
 };
 
+/** A film fills the picture. */
+const FilmView = ({ stage, seatId, onSeen }: { stage: Stage; seatId: SeatId; onSeen: TileProps['onSeen'] }) => {
+  const words = useWords(gridWords);
+  const video = useRef<HTMLVideoElement>(null);
+  const [isSeen, see] = useState(false);
+  useEffect(
+    () => (video.current ? play(video.current, (look) => filmView(stage, seatId, look), see) : undefined),
+    [stage, seatId],
+  );
+  useEffect(() => onSeen('film', isSeen), [onSeen, isSeen]);
+  return (
+    <figure className="media-film" data-seen={isSeen} aria-label={words.film}>
+      <video ref={video} data-film autoPlay muted playsInline disablePictureInPicture aria-hidden />
+      {!isSeen && <p className="media-tile-state">{words.waitingForFilm}</p>}
+    </figure>
+  );
+};
+
 export type PictureGridProps = {
   stage: Stage;
   live: LiveConnection;
@@ -129,6 +165,7 @@ export const PictureGrid = ({ stage, live, picture, own, label, onSeen = nobody 
   return (
     <div className={`media-grid ${picture.kind}`} role="group" aria-label={label} data-layout={picture.kind}>
       <div className="media-grid-places">
+        {picture.kind === 'film' && <FilmView stage={stage} seatId={picture.seatId} onSeen={onSeen} />}
         {places
           .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
           .map((place) => (

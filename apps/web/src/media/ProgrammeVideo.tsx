@@ -43,6 +43,7 @@ const useGrid = (
 /** What is named below: under a mosaic whoever speaks, who is in it. */
 const namedIn = (grid: GridPicture | null, shown: Picture): Picture | null => {
   if (grid === null || grid.kind === 'hallBeside') return shown;
+  if (grid.kind === 'film') return null;
   if (grid.kind === 'content') return grid.siteId && { kind: 'site', siteId: grid.siteId };
   const speaker = grid.places.find(({ isSpeaking }) => isSpeaking);
   return speaker ? { kind: 'site', siteId: speaker.siteId } : null;

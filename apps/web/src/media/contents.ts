@@ -1,5 +1,5 @@
 import type { ContentFrom } from '@diemcau/domain/programme';
-import type { SiteId } from '@diemcau/domain/kernel';
+import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import {
   RoomEvent,
   Track,
@@ -8,10 +8,13 @@ import {
   type RemoteTrackPublication,
   type Room,
 } from 'livekit-client';
-import { placeOf, roomScreens } from './place.ts';
+import { placeOf, playerIn, roomScreens } from './place.ts';
 
 /** What a site shows beside its camera, by the conference's own state. */
 export type ContentOf = { readonly siteId: SiteId; readonly from: ContentFrom };
+
+/** What is shown as a screen: content of a site, or the film of this operator's player. */
+export type Shown = ContentOf | { readonly filmOf: SeatId };
 
 export type ContentWatch = {
   readonly track: () => MediaStreamTrack | null;
@@ -39,8 +42,9 @@ const senderOf = (room: Room, { siteId, from }: ContentOf): RemoteParticipant | 
     .toSorted((a, b) => joinedAt(b) - joinedAt(a))[0];
 };
 
-const publicationOf = (room: Room, content: ContentOf): RemoteTrackPublication | undefined => {
-  const found = senderOf(room, content)?.getTrackPublication(Track.Source.ScreenShare);
+const publicationOf = (room: Room, shown: Shown): RemoteTrackPublication | undefined => {
+  const sender = 'filmOf' in shown ? playerIn(room, shown.filmOf) : senderOf(room, shown);
+  const found = sender?.getTrackPublication(Track.Source.ScreenShare);
   return found?.kind === Track.Kind.Video ? found : undefined;
 };
 
@@ -75,7 +79,7 @@ const leave = (publication: RemoteTrackPublication): void => {
 };
 
 /** Shows what a site shows, whenever it is there; `onChange` is told when the track may be another. */
-export const watchContent = (room: Room, content: ContentOf, onChange: () => void): ContentWatch => {
+export const watchContent = (room: Room, content: Shown, onChange: () => void): ContentWatch => {
   let held: RemoteTrackPublication | undefined;
   const look = () => {
     const found = publicationOf(room, content);

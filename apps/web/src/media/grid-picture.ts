@@ -12,9 +12,11 @@ export const gridOf = (picture: OnAir | null): GridPicture | null =>
 const camera = (place: SitePlace): Place => ({ ...place, content: null });
 const calm = { isMissing: false, isSpeaking: false } as const;
 
-/** What stands in its places, in their order. */
+/** What stands in its places, in their order; a film has the whole. */
 export const placesOf = (picture: GridPicture): readonly Place[] => {
   switch (picture.kind) {
+    case 'film':
+      return [];
     case 'hallBeside':
       return [picture.siteId, picture.hallId].map((siteId) => camera({ siteId, ...calm }));
     case 'content': {
@@ -30,6 +32,10 @@ export const placesOf = (picture: GridPicture): readonly Place[] => {
 
 /** The same part of the picture, wherever it stands. */
 export const keyOf = ({ siteId, content }: Place): string => (content === null ? siteId : `content of ${siteId}`);
+
+/** What has to be seen before it is whole. */
+export const awaitedOf = (picture: GridPicture): readonly string[] =>
+  picture.kind === 'film' ? ['film'] : placesOf(picture).flatMap((place) => (place.isMissing ? [] : [keyOf(place)]));
 
 /** Drawn when a picture of several sites first comes, and fetched before that. */
 export const loadGrid = () => import('./GridLayer.tsx');

@@ -8,6 +8,8 @@ export const gridWords = defineWords(
     speaking: 'ĐANG PHÁT BIỂU',
     unnamed: 'Điểm cầu',
     waitingForContent: 'Đang chờ hình trình chiếu',
+    film: 'Phim',
+    waitingForFilm: 'Đang chờ phim',
     contentOf: (site: string) => `Trình chiếu: ${site}`,
   },
   {
@@ -16,6 +18,8 @@ export const gridWords = defineWords(
     speaking: 'SPEAKING',
     unnamed: 'Site',
     waitingForContent: 'Waiting for the content',
+    film: 'Film',
+    waitingForFilm: 'Waiting for the film',
     contentOf: (site) => `Content: ${site}`,
   },
 );

@@ -1,5 +1,5 @@
-import { ConferenceRole, SiteId } from '@diemcau/domain/kernel';
-import { isScreen } from '@diemcau/domain/live';
+import { ConferenceRole, SiteId, type SeatId } from '@diemcau/domain/kernel';
+import { isScreen, PLAYER } from '@diemcau/domain/live';
 import { Track, type RemoteParticipant, type RemoteTrackPublication, type Room } from 'livekit-client';
 import { z } from 'zod';
 
@@ -44,3 +44,9 @@ export const publicationOf = (
   const found = participant.getTrackPublication(source);
   return found?.kind === kind ? found : undefined;
 };
+
+/** The player of this operator; its identity is the server's, which nobody chooses. */
+export const playerIn = (room: Room, seatId: SeatId): RemoteParticipant | undefined =>
+  [...room.remoteParticipants.values()].find(
+    ({ identity }) => identity.startsWith(`${seatId}:`) && identity.endsWith(PLAYER),
+  );

@@ -164,7 +164,9 @@ export class Stage {
     this.connection.want(isMember(state));
     this.#comeBack(state.media?.available ?? true);
     this.#measure(state);
-    this.voices.listen({ entitled, own, sound: this.#sound && this.line().down !== 'text' });
+    const film = live?.programme.film;
+    const filmOf = film && film.seatId !== state.seatId ? film.seatId : null;
+    this.voices.listen({ entitled, own, sound: this.#sound && this.line().down !== 'text', filmOf });
     if (!this.#publisher || !this.#capture || own === null) return;
     const { camera, microphone, choices } = this.#capture.state();
     this.voices.setLoudspeaker(choices.loudspeakerId);

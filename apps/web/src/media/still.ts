@@ -16,7 +16,7 @@ const GAP = 8;
 const GROUND = '#0b0d10';
 
 type Cells = { readonly columns: number; readonly width: number; readonly height: number; readonly quality: Quality };
-const CELLS: Readonly<Record<Exclude<Picture['kind'], 'title' | 'one'>, Cells>> = {
+const CELLS: Readonly<Record<Exclude<Picture['kind'], 'title' | 'one' | 'film'>, Cells>> = {
   hallBeside: { columns: 2, width: 1280, height: 720, quality: 'high' },
   mosaic4: { columns: 2, width: 1280, height: 720, quality: 'high' },
   mosaic9: { columns: 3, width: 640, height: 360, quality: 'medium' },
@@ -142,6 +142,13 @@ const sittersOf = (stage: Stage, picture: Picture): readonly Sitter[] => {
   const cells = cellsOf(picture);
   const camera = (siteId: SiteId) =>
     new Sitter(cameraView(stage, siteId, cells?.quality ?? 'high'), cells?.height ?? null);
+  if (picture.kind === 'film')
+    return [
+      new Sitter(
+        watchContent(stage.room, { filmOf: picture.seatId }, () => undefined),
+        null,
+      ),
+    ];
   if (picture.kind !== 'content') return sitesOfPicture(picture).map(camera);
   const { contentOf, from, siteId } = picture;
   const content = new Sitter(
@@ -152,7 +159,7 @@ const sittersOf = (stage: Stage, picture: Picture): readonly Sitter[] => {
 };
 
 const cellsOf = (picture: Picture): Cells | null =>
-  picture.kind === 'one' || picture.kind === 'title' ? null : CELLS[picture.kind];
+  picture.kind === 'one' || picture.kind === 'title' || picture.kind === 'film' ? null : CELLS[picture.kind];
 
 /**
  * Takes a still of what is decoded here: one camera as large as it is sent, or several as they are laid out. Without

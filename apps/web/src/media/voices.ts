@@ -1,8 +1,16 @@
-import type { SiteId } from '@diemcau/domain/kernel';
+import type { SeatId } from '@diemcau/domain/kernel';
 import { RoomEvent, Track, type RemoteTrack, type Room } from 'livekit-client';
-import { playsHere, type Listening } from './listening.ts';
-import { publicationOf, roomScreens } from './place.ts';
+import { playsHere, type Listening as SiteListening } from './listening.ts';
+import { playerIn, publicationOf, roomScreens } from './place.ts';
 
+/** Whom this page plays now. */
+export type Listening = SiteListening & {
+  /** The operator from whose player the film on air comes; null: none, or it is this page's own. */
+  readonly filmOf: SeatId | null;
+};
+
+/** What is heard of a film, instead of a site. */
+const FILM = 'film';
 /** After a subscription that failed, before it is asked for again. */
 const AGAIN_MS = 1000;
 /** Loudness of the programme while somebody speaks beside it, of 1. */
@@ -16,7 +24,7 @@ export class Voices {
   readonly #room: Room;
   readonly #elements = new Map<RemoteTrack, HTMLMediaElement>();
   readonly #listeners = new Set<() => void>();
-  #listening: Listening = { entitled: new Set(), own: null, sound: false };
+  #listening: Listening = { entitled: new Set(), own: null, sound: false, filmOf: null };
   #loudspeakerId: string | null = null;
   #place: HTMLElement | null = null;
   #volume = 1;
@@ -87,7 +95,10 @@ export class Voices {
   }
 
   /** The one test of who is heard: used for subscribing and again before playing. */
-  #isDue(trackSid: string | undefined): SiteId | null {
+  #isDue(trackSid: string | undefined): string | null {
+    const { filmOf, sound } = this.#listening;
+    const film = filmOf && sound && playerIn(this.#room, filmOf)?.getTrackPublication(Track.Source.ScreenShareAudio);
+    if (film && film.trackSid === trackSid) return FILM;
     for (const [siteId, screen] of roomScreens(this.#room)) {
       const microphone = publicationOf(screen, Track.Source.Microphone);
       if (microphone && microphone.trackSid === trackSid && playsHere(this.#listening, siteId)) return siteId;

@@ -9,6 +9,7 @@ import {
   IconRosette,
   IconSquare,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { layoutWords } from '../live/layout-words.ts';
 import { Button, useWords } from '../ui/index.ts';
 import { LAYOUT_CHOICES, type LayoutChoice } from './layouts.ts';
@@ -42,10 +43,12 @@ export type LayoutBarProps = {
   onChoose: (choice: LayoutChoice) => Promise<unknown>;
   /** Null: nothing would change, or the conference is not open. */
   onLayOut: (() => Promise<unknown>) | null;
+  /** What else may be put on air. */
+  children?: ReactNode;
 };
 
 /** How the picture is divided: chosen for the preview, then cut to, or set while the source goes on. */
-export const LayoutBar = ({ previewed, onAir, onChoose, onLayOut }: LayoutBarProps) => {
+export const LayoutBar = ({ previewed, onAir, onChoose, onLayOut, children }: LayoutBarProps) => {
   const words = useWords(programmeWords).layout;
   const names = useWords(layoutWords);
   const label = (choice: LayoutChoice) =>
@@ -67,6 +70,7 @@ export const LayoutBar = ({ previewed, onAir, onChoose, onLayOut }: LayoutBarPro
           {onAir === choice && <span className="hidden-text"> ({words.onAir})</span>}
         </Button>
       ))}
+      {children}
       {(previewed === 'mosaic4' || previewed === 'mosaic9') && <p className="small muted">{words.hint}</p>}
       <Button
         size="small"

@@ -17,6 +17,7 @@ export const useMonitorName = (view: MonitorView): string => {
     const { picture, main } = view;
     const name = main?.name ?? words.unnamedSite;
     if (picture.kind === 'hallBeside') return words.layout.beside(name);
+    if (picture.kind === 'film') return words.film.title;
     if (picture.kind === 'content') return words.layout.content(name);
     return words.layout.mosaic(layouts.kind[picture.kind], count(picture.places.length));
   }

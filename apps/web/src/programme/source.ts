@@ -65,6 +65,8 @@ export const pictureView = (live: Live, names: Names, picture: Picture, source: 
       return monitorView(live, names, { kind: 'site', siteId: picture.siteId });
     case 'hallBeside':
       return { kind: 'grid', picture, main: siteNamed(names, picture.siteId) ?? null, missing: 0 };
+    case 'film':
+      return { kind: 'grid', picture, main: null, missing: 0 };
     case 'content':
       return { kind: 'grid', picture, main: siteNamed(names, picture.contentOf) ?? null, missing: 0 };
     case 'mosaic4':

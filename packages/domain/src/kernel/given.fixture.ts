@@ -4,6 +4,7 @@ import {
   AgendaItemId,
   ConferenceId,
   ContentId,
+  FilmId,
   PollingId,
   RequestId,
   RollCallId,
@@ -28,6 +29,7 @@ export const itemNo = (n: number): AgendaItemId => AgendaItemId.parse(uuid(7, n)
 export const rowNo = (n: number): RowId => RowId.parse(uuid(8, n));
 export const pollingNo = (n: number): PollingId => PollingId.parse(uuid(6, 1000 + n));
 export const contentNo = (n: number): ContentId => ContentId.parse(uuid(6, 5000 + n));
+export const filmNo = (n: number): FilmId => FilmId.parse(uuid(6, 7000 + n));
 /** The n-th id that a decision makes (`newId`), as what it names. */
 export const newTurn = (n: number): TurnId => TurnId.parse(uuid(9, n));
 export const newRollCall = (n: number): RollCallId => RollCallId.parse(uuid(9, n));

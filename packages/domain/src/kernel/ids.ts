@@ -35,3 +35,5 @@ export const PollingId = id<'PollingId'>();
 export type PollingId = z.infer<typeof PollingId>;
 export const ContentId = id<'ContentId'>();
 export type ContentId = z.infer<typeof ContentId>;
+export const FilmId = id<'FilmId'>();
+export type FilmId = z.infer<typeof FilmId>;

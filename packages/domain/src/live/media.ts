@@ -78,6 +78,27 @@ export const showsContent = (
   return role === 'delegate' || role === (content.from === 'camera' ? 'room' : 'clerk');
 };
 
+/** Whether the film on air comes from this operator's player. */
+const playsFilm = ({ programme: { film } }: Live, { role, seatId }: MediaSeat): boolean =>
+  role === 'operator' && film?.seatId === seatId;
+
+export const PLAYER = ':player';
+
+/** The player is a member of its own, beside its operator's page, and only while its film is on air (M25). */
+export const playerIdentityOf = (seat: Pick<MediaSeat, 'seatId' | 'deviceId'>): string =>
+  `${identityOf(seat)}${PLAYER}`;
+
+const playerOf = (seat: MediaSeat): DesiredMember => ({
+  room: 'stage',
+  identity: playerIdentityOf(seat),
+  seatId: seat.seatId,
+  role: seat.role,
+  siteId: null,
+  sources: ['screen_share', 'screen_share_audio'],
+  audience: 'all',
+  hidden: false,
+});
+
 /** A clerk's page only while it shows its screen; the technical desk never (M4). */
 const isMember = (live: Live, seat: MediaSeat): boolean =>
   seat.role === 'clerk' ? showsContent(live, seat) : seat.role !== 'technician';
@@ -96,9 +117,10 @@ export const desiredMedia = (live: Live, seats: readonly MediaSeat[]): readonly 
   if (live.conference.status === 'absent' || live.conference.status === 'closed') return [];
   const entitled = entitledToSpeak(live);
   const shown = shownToAll(live);
-  return seats
+  const players = seats.filter((seat) => playsFilm(live, seat)).map(playerOf);
+  const members = seats
     .filter((seat) => isMember(live, seat))
-    .map((seat) => ({
+    .map((seat): DesiredMember => ({
       room: 'stage',
       identity: identityOf(seat),
       seatId: seat.seatId,
@@ -108,4 +130,5 @@ export const desiredMedia = (live: Live, seats: readonly MediaSeat[]): readonly 
       audience: seat.siteId !== null && shown.has(seat.siteId) ? 'all' : 'desks',
       hidden: seat.role === 'observer',
     }));
+  return [...members, ...players];
 };

@@ -4,6 +4,8 @@ import { programmeFacts, type Live } from './state.ts';
 
 /** What every room sees now. */
 export const pictureOnAir = (live: Live): Picture => {
+  const { film } = live.programme;
+  if (film) return { kind: 'film', seatId: film.seatId };
   const { onAir: source, layout, lost, content } = live.programme;
   return pictureWith({ source, layout, lost, content }, programmeFacts(live));
 };

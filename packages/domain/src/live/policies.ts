@@ -1,6 +1,15 @@
 import { sitesNamed, type Layout, type SiteId } from '../kernel/index.ts';
 import { standbyOf, type Standby } from '../floor/index.ts';
-import { dueOnAir, endingContent, isOnAir, mayKeepContent, pausing, sameSource, stopping } from '../programme/index.ts';
+import {
+  dueOnAir,
+  endingContent,
+  endingFilm,
+  isOnAir,
+  mayKeepContent,
+  pausing,
+  sameSource,
+  stopping,
+} from '../programme/index.ts';
 import type { LiveEvent } from './events.ts';
 import { upcoming } from './order.ts';
 import { floorFacts, programmeFacts, type Live } from './state.ts';
@@ -99,6 +108,10 @@ const endContent = (state: Live): readonly LiveEvent[] => {
   return endingContent(programme, programme.lost.includes(programme.content.siteId) ? 'missing' : 'right');
 };
 
+/** No film outlasts the conference (P22). */
+const endFilm = ({ conference, programme }: Live): readonly LiveEvent[] =>
+  conference.status === 'closed' ? endingFilm(programme, 'closed') : [];
+
 /** What every room sees follows from phase, floor and who is missing (P2, P5, P6). */
 const cutPicture = (state: Live): LiveEvent[] => {
   if (state.conference.status === 'absent') return [];
@@ -118,6 +131,7 @@ export const followUp = (state: Live): readonly LiveEvent[] => {
     setStandby,
     endPolling,
     endContent,
+    endFilm,
     cutPicture,
   ];
   for (const policy of policies) {

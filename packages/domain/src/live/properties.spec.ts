@@ -36,6 +36,7 @@ const afterEach = (holds: (step: Played) => void) => always((story) => story.for
 /** Sites whose room screen may publish a microphone now. */
 const withMicrophone = (live: Live): readonly (SiteId | null)[] =>
   desiredMedia(live, seats)
+    .filter(({ role }) => role !== 'operator')
     .filter(({ sources }) => sources.includes('microphone') || sources.includes('screen_share_audio'))
     .map(({ siteId }) => siteId);
 const siteIdsOf = (source: Source): readonly SiteId[] => (source.kind === 'site' ? [source.siteId] : []);
@@ -87,11 +88,11 @@ describe('one voice at a time', () => {
     });
   });
 
-  it('P14: only a title card hides the hall in a pause', () => {
+  it('P14, P22: only a title card or a film hides the hall in a pause', () => {
     afterEach(({ after }) => {
       if (after.conference.status !== 'paused') return;
       const picture = pictureOnAir(after);
-      if (picture.kind !== 'title') expect(picture).toEqual({ kind: 'one', siteId: hall });
+      if (picture.kind !== 'title' && picture.kind !== 'film') expect(picture).toEqual({ kind: 'one', siteId: hall });
     });
   });
 
@@ -107,9 +108,39 @@ describe('one voice at a time', () => {
     afterEach(({ after }) => {
       const { content } = after.programme;
       for (const { role, sources, siteId } of desiredMedia(after, seats)) {
-        if (role === 'room') continue;
+        if (role === 'room' || role === 'operator') continue;
         expect(sources).toEqual(role === 'clerk' ? ['screen_share'] : []);
         if (role === 'clerk') expect([content?.siteId, content?.from]).toEqual([siteId, 'screen']);
+      }
+    });
+  });
+
+  it('M25: the player is another voice only while its film is on air, and of its operator nothing else is sent', () => {
+    afterEach(({ after }) => {
+      const { film } = after.programme;
+      const sending = desiredMedia(after, seats).filter(
+        ({ role, sources }) => role === 'operator' && sources.length > 0,
+      );
+      expect(sending.map(({ seatId }) => seatId)).toEqual(
+        film && seats.some(({ seatId, role }) => seatId === film.seatId && role === 'operator') ? [film.seatId] : [],
+      );
+      for (const { identity, sources } of sending) {
+        expect(identity.endsWith(':player')).toBe(true);
+        expect(sources).toEqual(['screen_share', 'screen_share_audio']);
+      }
+      if (film) expect(['open', 'paused']).toContain(after.conference.status);
+    });
+  });
+
+  it('P22: a film changes nothing of who may be heard, nor of what is under it', () => {
+    afterEach(({ before, after, command, events }) => {
+      if (!command.type.includes('Film')) return;
+      expect(withMicrophone(after)).toEqual(withMicrophone(before));
+      expect(after.floor).toEqual(before.floor);
+      if (events.every(({ type }) => type.startsWith('film'))) {
+        const { film: _, ...under } = after.programme;
+        const { film: __, ...was } = before.programme;
+        expect(under).toEqual(was);
       }
     });
   });
@@ -117,7 +148,9 @@ describe('one voice at a time', () => {
   it('M17: content is sent by its own site alone, while that has the floor, or by the hall', () => {
     afterEach(({ after }) => {
       const { content } = after.programme;
-      const sending = desiredMedia(after, seats).filter(({ sources }) => sources.includes('screen_share'));
+      const sending = desiredMedia(after, seats).filter(
+        ({ role, sources }) => role !== 'operator' && sources.includes('screen_share'),
+      );
       for (const { siteId } of sending) expect([hall, content?.siteId]).toContain(siteId);
       if (content && content.siteId !== hall) expect(after.floor.turn?.siteId).toBe(content.siteId);
       if (content) expect(['open', 'paused']).toContain(after.conference.status);

@@ -6,10 +6,12 @@ import {
   moderator,
   newRollCall,
   contentNo,
+  filmNo,
   pollingNo,
   requestNo,
   rowNo,
   seat,
+  seatNo,
   site,
   speaker,
   START,
@@ -139,14 +141,17 @@ const sensibleTypes = ({ conference, floor, programme, runSheet, attendance }: L
   const polling: readonly Command['type'][] = programme.polling
     ? ['programme.stepPolling', 'programme.stepPolling', 'programme.resumePolling']
     : ['programme.startPolling'];
+  const playing: readonly Command['type'][] = programme.film
+    ? ['programme.stopFilm', 'programme.reportFilmMissing']
+    : ['programme.startFilm'];
   const showing: readonly Command['type'][] = programme.content
     ? ['programme.stopContent', 'programme.startContent']
     : ['programme.startContent'];
   if (!floor.turn)
-    return [...anyTime, ...showing, ...polling, ...back, giving, floor.ended ? 'floor.takeBack' : giving];
+    return [...anyTime, ...playing, ...showing, ...polling, ...back, giving, floor.ended ? 'floor.takeBack' : giving];
   if (floor.turn.interruptedAt !== null) return [...back, 'floor.resumeTurn', 'floor.startSpeech', 'floor.end'];
   const start: Command['type'] = floor.turn.startedAt === null ? 'floor.startSpeech' : 'floor.end';
-  return [...anyTime, ...showing, ...back, start, start, 'floor.end', 'floor.silence', 'floor.nameSpeaker'];
+  return [...anyTime, ...playing, ...showing, ...back, start, start, 'floor.end', 'floor.silence', 'floor.nameSpeaker'];
 };
 const sensible = (live: Live, n: number): Command['type'] => {
   const types = sensibleTypes(live);
@@ -316,6 +321,11 @@ const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth
     case 'programme.stopContent':
     case 'programme.reportContentMissing':
       return { type, contentId: live.programme.content?.contentId ?? contentNo(90_000 + b) };
+    case 'programme.startFilm':
+      return { type, filmId: filmNo(nth) };
+    case 'programme.stopFilm':
+    case 'programme.reportFilmMissing':
+      return { type, filmId: live.programme.film?.filmId ?? filmNo(90_000 + b) };
     case 'programme.reportBack':
       return { type, siteId: pick(live.programme.lost, a) ?? siteId };
     case 'programme.preview':
@@ -328,7 +338,11 @@ const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth
   }
 };
 
-const actorOf = ({ actor, b }: Attempt): Actor => {
+/** As `seats` of the stories knows the operator. */
+const operator: Actor = Object.assign(seat('operator'), { seatId: seatNo(203) });
+
+const actorOf = ({ actor, b }: Attempt, command: Command): Actor => {
+  if (command.type.includes('Film') && actor !== 'system') return operator;
   if (actor === 'system') return { kind: 'system', name: 'reconciler' };
   return actor === 'clerk' ? seat('clerk', site(b % SITES)) : moderator;
 };
@@ -379,7 +393,8 @@ const play = (attempts: readonly Attempt[], opening: readonly Command[]): readon
   for (const command of opening) add(command, moderator);
   for (const [index, one] of attempts.entries()) {
     now += one.waitMs;
-    add(commandOf(live, one, index + 1, now), actorOf(one));
+    const command = commandOf(live, one, index + 1, now);
+    add(command, actorOf(one, command));
   }
   return story;
 };

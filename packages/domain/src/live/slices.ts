@@ -67,6 +67,8 @@ const SLICE_OF: { readonly [S in keyof Slices as Slices[S]['type']]: S } = {
   lowerThirdSet: 'programme',
   contentStarted: 'programme',
   contentStopped: 'programme',
+  filmStarted: 'programme',
+  filmStopped: 'programme',
   sourceLost: 'programme',
   sourceBack: 'programme',
   lineNoted: 'programme',

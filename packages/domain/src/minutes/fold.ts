@@ -297,6 +297,8 @@ const pictureStep = (moment: Of<ProgrammeEvent>): Step => {
     // Its layout says that it is seen.
     case 'contentStarted':
     case 'contentStopped':
+    case 'filmStarted':
+    case 'filmStopped':
     case 'pollingMoved':
     case 'pollingPaused':
     case 'pollingResumed':

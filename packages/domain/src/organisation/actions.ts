@@ -175,6 +175,7 @@ const TABLE = {
   'demo.simulate': anyone,
 
   'media.join': { seats: [...DESKS, 'clerk', 'room', 'delegate', 'observer'] },
+  'media.play': vision,
   'media.signal': anyone,
   'media.webhook': anyone,
   'aside.hold': vision,
@@ -221,6 +222,9 @@ const TABLE = {
   'programme.startContent': { ownSite: ['clerk', 'room', 'delegate'] },
   'programme.stopContent': { seats: ['operator'], ownSite: ['clerk', 'delegate'] },
   'programme.reportContentMissing': system,
+  'programme.startFilm': vision,
+  'programme.stopFilm': vision,
+  'programme.reportFilmMissing': system,
   'programme.startPolling': vision,
   'programme.pausePolling': vision,
   'programme.resumePolling': vision,

@@ -1,4 +1,5 @@
 export * from './content.ts';
+export * from './film.ts';
 export * from './messages.ts';
 export * from './picture.ts';
 export * from './polling.ts';

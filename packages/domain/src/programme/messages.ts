@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ContentId, Layout, PollingId, SiteId, SiteLine } from '../kernel/index.ts';
+import { ContentId, FilmId, Layout, PollingId, SeatId, SiteId, SiteLine } from '../kernel/index.ts';
 
 /** What the programme is about: a site (the hall is one), or the title card. Its layout says how it is seen. */
 export const Source = z.discriminatedUnion('kind', [
@@ -30,6 +30,10 @@ export type ContentFrom = z.infer<typeof ContentFrom>;
 /** `hand`: somebody ended it; `right`: its site may not show it any more; `missing`: it did not arrive. */
 export const ContentEnd = z.enum(['hand', 'right', 'missing']);
 export type ContentEnd = z.infer<typeof ContentEnd>;
+
+/** `hand`: it was over, or somebody ended it; `closed`: with the conference; `missing`: it did not arrive. */
+export const FilmEnd = z.enum(['hand', 'closed', 'missing']);
+export type FilmEnd = z.infer<typeof FilmEnd>;
 
 const shownContent = { contentId: ContentId };
 
@@ -62,6 +66,11 @@ export const ProgrammeCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('programme.reportContentMissing'), ...shownContent }),
   /** By the reconciler: the line of a site that is on air or has the floor; null: it is neither any more. */
   z.strictObject({ type: z.literal('programme.noteLine'), siteId: SiteId, line: SiteLine.nullable() }),
+  /** From the player of the operator who says so: over all else that is on air. The id is made by the page. */
+  z.strictObject({ type: z.literal('programme.startFilm'), filmId: FilmId }),
+  z.strictObject({ type: z.literal('programme.stopFilm'), filmId: FilmId }),
+  /** By the reconciler: its picture does not arrive. */
+  z.strictObject({ type: z.literal('programme.reportFilmMissing'), filmId: FilmId }),
   /** The sites in this order; the id is made by the page. */
   z.strictObject({
     type: z.literal('programme.startPolling'),
@@ -98,6 +107,9 @@ export const ProgrammeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lowerThirdSet'), shown: z.boolean() }),
   z.object({ type: z.literal('contentStarted'), ...shownContent, siteId: SiteId, from: ContentFrom }),
   z.object({ type: z.literal('contentStopped'), ...shownContent, reason: ContentEnd }),
+  /** `seatId`: the operator's whose player it comes from. */
+  z.object({ type: z.literal('filmStarted'), filmId: FilmId, seatId: SeatId }),
+  z.object({ type: z.literal('filmStopped'), filmId: FilmId, reason: FilmEnd }),
   z.object({ type: z.literal('sourceLost'), siteId: SiteId }),
   z.object({ type: z.literal('sourceBack'), siteId: SiteId }),
   z.object({ type: z.literal('lineNoted'), siteId: SiteId, line: SiteLine.nullable() }),

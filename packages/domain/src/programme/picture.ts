@@ -1,4 +1,4 @@
-import { MOSAIC_PLACES, type Layout, type SiteId, type TitleCardKind } from '../kernel/index.ts';
+import { MOSAIC_PLACES, type Layout, type SeatId, type SiteId, type TitleCardKind } from '../kernel/index.ts';
 import type { ContentFrom, Source } from './messages.ts';
 import type { Programme, ProgrammeFacts } from './rules.ts';
 
@@ -10,6 +10,8 @@ export type Picture =
   | { readonly kind: 'title'; readonly card: TitleCardKind }
   | { readonly kind: 'one'; readonly siteId: SiteId }
   | { readonly kind: 'hallBeside'; readonly hallId: SiteId; readonly siteId: SiteId }
+  /** From the player of this operator. */
+  | { readonly kind: 'film'; readonly seatId: SeatId }
   | {
       readonly kind: 'content';
       /** Whose content it is, and where it comes from. */
@@ -73,6 +75,7 @@ export const pictureWith = (seen: Seen, { phase, hallId, speakingSiteId }: Known
 export const sitesOfPicture = (picture: Picture): readonly SiteId[] => {
   switch (picture.kind) {
     case 'title':
+    case 'film':
       return [];
     case 'one':
       return [picture.siteId];

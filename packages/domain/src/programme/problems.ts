@@ -31,6 +31,11 @@ export const programmeProblems = problems({
     'Điểm cầu đang phát biểu đang trình chiếu. Hãy chờ điểm cầu đó trình chiếu xong.',
     'The site that has the floor is showing content. Wait until it has finished.',
   ],
+  'programme.film_exists': [
+    409,
+    'Đang chiếu một phim khác. Hãy dừng phim đó trước.',
+    'Another film is on air. End that one first.',
+  ],
   'programme.no_polling': [
     409,
     'Lượt quét điểm cầu này đã dừng. Hãy bắt đầu lượt mới nếu cần.',

@@ -23,6 +23,7 @@ import {
   layoutUnder,
   type Content,
 } from './content.ts';
+import { decideFilm, evolveFilm, isFilmCommand, isFilmEvent, type Film } from './film.ts';
 import type { ProgrammeCommand, ProgrammeEvent, ShownBy, Source } from './messages.ts';
 import {
   decidePolling,
@@ -56,6 +57,8 @@ export type Programme = {
   readonly lastLayout: { readonly at: number; readonly before: Layout } | null;
   /** What a site or the hall shows now; seen with the layout for it. */
   readonly content: Content | null;
+  /** On air over all else; what is under it goes on. */
+  readonly film: Film | null;
   /** Comes back when content that is on air ends. */
   readonly layoutBefore: Layout;
   /** The picture on air is one of a polling; null: it is not. */
@@ -130,11 +133,13 @@ const sitesOf = (command: ProgrammeCommand): readonly SiteId[] => [
   ...('layout' in command && command.layout ? sitesNamed(command.layout) : []),
 ];
 
-const decide = (state: Programme, command: ProgrammeCommand, { facts }: Context<ProgrammeFacts>): Decision => {
+const decide = (state: Programme, command: ProgrammeCommand, context: Context<ProgrammeFacts>): Decision => {
+  const { facts } = context;
   if (facts.phase === 'absent' || facts.phase === 'closed') return refuse('programme.closed');
   if (!sitesOf(command).every(facts.isInvited)) return refuse('programme.site_not_invited');
   if (isPollingCommand(command)) return decidePolling(state, command, facts);
   if (isContentCommand(command)) return decideContent(state, command, facts);
+  if (isFilmCommand(command)) return decideFilm(state, command, context);
   switch (command.type) {
     case 'programme.preview':
       return preview(state, command);
@@ -163,6 +168,7 @@ export const emptyProgramme: Programme = {
   layout: ONE,
   lastLayout: null,
   content: null,
+  film: null,
   layoutBefore: ONE,
   preview: TITLE,
   previewLayout: ONE,
@@ -176,6 +182,7 @@ export const emptyProgramme: Programme = {
 /** Pages fold and do not decide. */
 export const evolveProgramme = (state: Programme, event: Recorded<ProgrammeEvent>): Programme => {
   if (isPollingEvent(event)) return { ...state, polling: evolvePolling(state.polling, event) };
+  if (isFilmEvent(event)) return { ...state, film: evolveFilm(state.film, event) };
   if (isContentEvent(event)) return { ...state, content: evolveContent(state.content, event) };
   switch (event.type) {
     case 'previewSet':

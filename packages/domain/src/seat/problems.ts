@@ -21,6 +21,11 @@ export const seatProblems = problems({
     'Chưa đến giờ vào. Hội nghị mở trước giờ bắt đầu 60 phút; hãy mở lại đường dẫn này khi đến giờ.',
     'It is too early. The conference lets people in 60 minutes before the start; open this link again then.',
   ],
+  'seat.no_film': [
+    409,
+    'Không có phim nào đang chiếu từ bàn này. Hãy bấm chiếu lại nếu cần.',
+    'No film is on air from this desk. Show it again if you need to.',
+  ],
   'seat.over': [
     410,
     'Hội nghị đã kết thúc. Đường dẫn này không dùng được nữa.',

@@ -2,7 +2,7 @@ import './Desk.css';
 import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import { pictureInPreview, pictureOnAir, sitesOnAir, type Live } from '@diemcau/domain/live';
 import { sitesOfPicture } from '@diemcau/domain/programme';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
 import { BreakBand, breakOf } from '../../conference/phase-index.ts';
@@ -29,6 +29,7 @@ import { DeskFrame } from '../../seat/index.ts';
 import { useAnnounceChange, useWords } from '../../ui/index.ts';
 import { AsidePart } from './AsidePart.tsx';
 import { ContentStrip } from './ContentStrip.tsx';
+import { FilmChooser } from './FilmChooser.tsx';
 import { LowerThirdPanel } from './LowerThirdPanel.tsx';
 import { Monitors } from './Monitors.tsx';
 import { PollingPart, PollingWindow } from './PollingPart.tsx';
@@ -39,6 +40,9 @@ import { useOperatorKeys } from './use-operator-keys.ts';
 import { usePolling } from './use-polling.ts';
 import { useLostCount, useWall, useWallChoice } from './use-wall.ts';
 import { WallPart } from './WallPart.tsx';
+
+/** With all that plays and sends a film: loaded with the first. */
+const FilmPart = lazy(() => import('./film/FilmPart.tsx'));
 
 /** The sites whose line and sound this desk asks about: its tiles, and those of monitors and sound panel. */
 const watchedSites = (live: Live, tiles: readonly SiteId[]): readonly SiteId[] => {
@@ -75,6 +79,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
   const [chosen, choose] = useState<SiteId | null>(null);
   const [correcting, correct] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [file, takeFile] = useState<File | null>(null);
   useWatch(
     connection,
     watchedSites(
@@ -140,7 +145,9 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
             onAir={choiceOf(programme.layout)}
             onChoose={keys.choose}
             onLayOut={keys.layOut}
-          />
+          >
+            <FilmChooser onChoose={takeFile} isDisabled={programme.film !== null} />
+          </LayoutBar>
           <WallPart
             wall={wall}
             choice={choice}
@@ -155,6 +162,11 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
             onFavourite={toggle}
             above={
               <>
+                {(file !== null || programme.film !== null) && (
+                  <Suspense fallback={null}>
+                    <FilmPart {...{ live, seatId, run, file }} onClose={() => takeFile(null)} />
+                  </Suspense>
+                )}
                 <ContentStrip live={live} names={names} run={run} />
                 <PollingPart live={live} names={names} seatId={seatId} nowMs={connection.nowMs} polled={polled} />
               </>
