@@ -1,5 +1,6 @@
 // A commune asks for help: its province, the technical desk and back; three sites are checked until all are ready.
 import { randomUUID } from 'node:crypto';
+import { SiteId } from '@diemcau/domain/kernel';
 import type { Locator, Page } from '@playwright/test';
 import { prepareConference, type OpenedSeat, type Place, type TestConference } from '@diemcau/testkit';
 import { Clerks } from './attending.ts';
@@ -159,6 +160,54 @@ test(
     const panel = office.getByRole('region', { name: 'Kiểm tra kỹ thuật' });
     await expect(panel).toContainText('3 / 4 điểm cầu sẵn sàng');
     await expect(panel).toContainText('1 / 1 tỉnh đã xác nhận');
+  },
+);
+
+test(
+  'C19, C20, K20: a rehearsal from the technical desk says so on every screen, and its record is kept apart',
+  BESIDE,
+  async ({ house, open, join }) => {
+    const conference = await prepareConference(house.servers[0]!, { sites: 1, name: NAME });
+    const place = conference.site(1);
+    const desk = await open(await conference.seat('technician'));
+    await desk.getByRole('button', { name: 'Chạy thử', exact: true }).click();
+    await expect(desk.getByRole('dialog')).toContainText('mọi màn hình ghi rõ là chạy thử');
+    await desk.getByRole('dialog').getByRole('button', { name: 'Bắt đầu chạy thử' }).click();
+    await expect(desk.getByText('Đang chạy thử – kiểm tra kỹ thuật')).toBeVisible();
+    const moderator = await join(await conference.seat('moderator'));
+    await moderator.must({
+      type: 'floor.grantSite',
+      siteId: SiteId.parse(place.siteId),
+      speakerId: null,
+      kind: 'discussion',
+    });
+    const room = await open(await conference.room(place), { viewport: { width: 1366, height: 768 } });
+    const clerk = await open(await conference.clerk(place), { viewport: PHONE });
+    const chair = await open(await conference.seat('chair'));
+    const conducting = await open(await conference.seat('moderator'));
+    for (const page of [room, clerk, chair, conducting])
+      await expect(page.locator('header').getByText('Chạy thử', { exact: false }).first()).toBeVisible();
+    await expect(room.getByText('TRỰC TIẾP')).toHaveCount(0);
+    await lookAt(room, 'room-rehearsal');
+    await lookAt(clerk, 'clerk-rehearsal', [PHONE]);
+    await lookAt(chair, 'chair-rehearsal', [{ width: 1366, height: 768 }]);
+    await lookAt(conducting, 'moderator-rehearsal', [PHONE, { width: 1366, height: 768 }]);
+    await lookAt(desk, 'technician-rehearsal', [PHONE, { width: 1366, height: 768 }]);
+    await desk.getByRole('button', { name: 'Kết thúc chạy thử' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Kết thúc chạy thử' }).click();
+    await expect(desk.getByRole('button', { name: 'Chạy thử', exact: true })).toBeVisible();
+    await expect(room.locator('header')).not.toContainText('Chạy thử');
+
+    await moderator.must({ type: 'conference.open' });
+    const office = await open({ ...newcomer(`/c/${conference.conferenceId}/record`), cookie: conference.cookie });
+    const lines = office.locator('.record-place');
+    await expect(lines).toContainText('Khai mạc hội nghị');
+    await expect(lines).not.toContainText('Thảo luận');
+    await office.getByRole('button', { name: /^Chạy thử 1: / }).click();
+    await expect(lines).toContainText('Bắt đầu chạy thử');
+    await expect(lines).toContainText('Thảo luận');
+    await expect(lines).toContainText('Kết thúc chạy thử');
+    await lookAt(office, 'record-rehearsal', [PHONE, { width: 1366, height: 768 }]);
   },
 );
 

@@ -6,6 +6,7 @@ import { createCheckIn } from './check-in.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { createMarks } from './marks.ts';
 import type { Conferences } from './ports.ts';
+import { afterRehearsal } from './rehearsals.ts';
 import { createReminders } from './reminders.ts';
 import { createReport } from './report.ts';
 import { createRosterStore } from './roster-store.ts';
@@ -30,7 +31,7 @@ export const createAttendanceSlice = ({ db, conferences, key, now }: AttendanceP
   const checkIn = createCheckIn({ db, store, conferences, key, now });
   return {
     /** What the pages' frames hold. */
-    read: { totals: sites.totals, own: sites.own, checkIns: checkIn.shown },
+    read: { totals: sites.totals, own: sites.own, checkIns: checkIn.shown, afterRehearsal },
     contacts: sites.contacts,
     /** All who are marked as absent, page by page, for files. */
     absentees: (conferenceId: ConferenceId) => absentees.pages(conferenceId),

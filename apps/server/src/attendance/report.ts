@@ -3,6 +3,7 @@ import type { Attendance, DelegateKind, MarkedBy, MarkStatus } from '@diemcau/do
 import type { ConferenceId, RollCallId } from '@diemcau/domain/kernel';
 import type { Db } from '../platform/db/index.ts';
 import { writeWorkbook, type Cell, type Sheet } from '../platform/xlsx/index.ts';
+import { ofNoRehearsal } from './rehearsals.ts';
 import type { AttendingSites, SitePlace, SiteRow } from './sites.ts';
 
 const SITES_A_PAGE = 500;
@@ -95,7 +96,7 @@ const delegateLines = async (db: Db, conferenceId: ConferenceId, after: Delegate
       d.sort_key as "sortKey", d.honorific, d.name, d.position, d.unit, d.kind, d.phone, d.status, d.reason,
       (select o.honorific || ' ' || o.name from delegate o where o.id = d.substitute_for) as "insteadOf",
       d.arrived_at as "arrivedAt", d.left_at as "leftAt",
-      (select m.noted_by from attendance_mark m where m.delegate_id = d.id order by m.id desc limit 1) as "notedBy"
+      (select m.noted_by from attendance_mark m where m.delegate_id = d.id and ${ofNoRehearsal} order by m.id desc limit 1) as "notedBy"
     from conference_site s
     join delegate d on d.conference_id = s.conference_id and d.site_id = s.site_id and d.removed_at is null
     where s.conference_id = ${conferenceId}

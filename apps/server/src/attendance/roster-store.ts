@@ -4,6 +4,7 @@ import { foldText, type ConferenceId, type DelegateId, type SiteId } from '@diem
 import type { Db, Transaction } from '../platform/db/index.ts';
 import { likeText } from '../platform/http/index.ts';
 import type { SitePlace } from './change.ts';
+import { ofNoRehearsal } from './rehearsals.ts';
 import { tablesIn } from './tables.ts';
 
 /** By rank, those without one last, then by given name. */
@@ -65,10 +66,11 @@ export const createRosterStore = (db: Db) => ({
   marksOf: async (delegateIds: readonly DelegateId[]): Promise<ReadonlyMap<DelegateId, Delegate['marks']>> => {
     if (delegateIds.length === 0) return new Map();
     const rows = await tablesIn(db)
-      .selectFrom('attendance_mark')
-      .select(['delegate_id as delegateId', 'status', 'at', 'noted_by as by'])
-      .where('delegate_id', 'in', delegateIds)
-      .orderBy('id', 'desc')
+      .selectFrom('attendance_mark as m')
+      .select(['m.delegate_id as delegateId', 'm.status', 'm.at', 'm.noted_by as by'])
+      .where('m.delegate_id', 'in', delegateIds)
+      .where(ofNoRehearsal)
+      .orderBy('m.id', 'desc')
       .execute();
     const marks = rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
     return new Map(

@@ -158,12 +158,13 @@ const one = (api: Api<Action, Resource, Code>, { store, seats, live, readPlan }:
     handler: async ({ params }) => {
       const found = await store.find(params.conferenceId);
       if (!found) return refuse('conference.not_found');
-      const { siteLimit, supportPhone, demo, openedAt, closedAt } = found;
+      const { siteLimit, supportPhone, demo, openedAt, closedAt, rehearsals } = found;
       return ok({
         ...toItem({ ...found, preparation: await store.preparation(found.conferenceId) }),
         siteLimit,
         supportPhone,
         demo,
+        rehearsals,
         openedAt: openedAt?.toISOString() ?? null,
         closedAt: closedAt?.toISOString() ?? null,
       });

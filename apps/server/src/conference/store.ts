@@ -1,6 +1,6 @@
 import { sql, type Generated } from 'kysely';
 import { foldText, type ConferenceId, type SiteId, type UnitId } from '@diemcau/domain/kernel';
-import type { ConferenceKind, ConferenceTime, Phase, Preparation } from '@diemcau/domain/conference';
+import type { ConferenceKind, ConferencePhase, ConferenceTime, Preparation } from '@diemcau/domain/conference';
 import type { Site } from '@diemcau/domain/site';
 import type { Db } from '../platform/db/index.ts';
 import { likeWords } from '../platform/http/index.ts';
@@ -69,25 +69,31 @@ export type ConferenceSearch = {
 export type SitePlace = readonly [hall: boolean, code: string];
 export type ConferencePlace = readonly [startsAt: string, conferenceId: ConferenceId];
 
-const PHASES: Readonly<Record<string, Exclude<Phase, 'absent'>>> = {
+const PHASES: Readonly<Record<string, ConferencePhase>> = {
   conferencePrepared: 'prepared',
   conferenceOpened: 'open',
   conferencePaused: 'paused',
   conferenceResumed: 'open',
   conferenceClosed: 'closed',
+  rehearsalBegun: 'rehearsal',
+  rehearsalEnded: 'prepared',
 };
 
-const phaseOf = (event: string): Exclude<Phase, 'absent'> => {
+const phaseOf = (event: string): ConferencePhase => {
   const phase = PHASES[event];
   if (!phase) throw new Error(`${event} is no phase`);
   return phase;
 };
 
 // Written out, so that the partial index `event_phase` serves it.
+const PHASE_EVENTS = sql`e.type in ('conferencePrepared', 'conferenceOpened', 'conferencePaused', 'conferenceResumed', 'conferenceClosed', 'rehearsalBegun', 'rehearsalEnded')`;
+/** The last event of a phase; of a rehearsal that goes on its beginning, whatever pauses there are in it. */
 const phaseEvents = (of: string) =>
-  sql`(select e.type from event e where e.stream_id = ${sql.ref(of)} and e.type in ('conferencePrepared', 'conferenceOpened', 'conferencePaused', 'conferenceResumed', 'conferenceClosed') order by e.seq desc limit 1)`;
+  sql`(select case when r.type = 'rehearsalBegun' then r.type else l.type end
+    from (select e.type from event e where e.stream_id = ${sql.ref(of)} and ${PHASE_EVENTS} order by e.seq desc limit 1) l
+    left join lateral (select e.type from event e where e.stream_id = ${sql.ref(of)} and ${PHASE_EVENTS} and e.type like 'rehearsal%' order by e.seq desc limit 1) r on true)`;
 const firstAt = (type: 'conferenceOpened' | 'conferenceClosed') =>
-  sql<Date | null>`(select e.at from event e where e.stream_id = conference.id and e.type in ('conferencePrepared', 'conferenceOpened', 'conferencePaused', 'conferenceResumed', 'conferenceClosed') and e.type = ${type} order by e.seq limit 1)`;
+  sql<Date | null>`(select e.at from event e where e.stream_id = conference.id and ${PHASE_EVENTS} and e.type = ${type} order by e.seq limit 1)`;
 
 /** What is still being made from another one is hidden (C14). */
 const isWhole = sql<boolean>`not exists (
@@ -101,7 +107,7 @@ const timeAt = (now: number) => {
   const day = Math.floor((now + OFFSET_MS) / DAY_MS) * DAY_MS - OFFSET_MS;
   const [from, until] = [new Date(day), new Date(day + DAY_MS)];
   return sql<ConferenceTime>`case
-    when ${phaseEvents('conference.id')} in ('conferenceOpened', 'conferencePaused', 'conferenceResumed') then 'today'
+    when ${phaseEvents('conference.id')} in ('conferenceOpened', 'conferencePaused', 'conferenceResumed', 'rehearsalBegun') then 'today'
     when conference.starts_at < ${from}::timestamptz then 'past'
     when conference.starts_at >= ${until}::timestamptz then 'coming'
     else 'today' end`;
@@ -144,6 +150,11 @@ export const createConferenceStore = (db: Db) => {
     conferences()
       .select(['conference.site_limit as siteLimit', 'conference.support_phone as supportPhone', 'conference.demo'])
       .select([firstAt('conferenceOpened').as('openedAt'), firstAt('conferenceClosed').as('closedAt')])
+      .select(
+        sql<number>`(select count(*)::int from event e where e.stream_id = conference.id and ${PHASE_EVENTS} and e.type = 'rehearsalBegun')`.as(
+          'rehearsals',
+        ),
+      )
       .where('conference.id', '=', conferenceId);
 
   const sites = ({ conferenceId, q, only, except }: SiteSearch) => {

@@ -48,7 +48,12 @@ afterAll(() => database.close());
 beforeEach(async () => {
   const store = new EventStore(database, conferenceStream);
   id = ConferenceId.parse(v7());
-  commands = new Commands({ store, metrics: liveMetrics(new Registry()), log: pino({ level: 'silent' }) });
+  commands = new Commands({
+    store,
+    metrics: liveMetrics(new Registry()),
+    log: pino({ level: 'silent' }),
+    afterRehearsal: async () => undefined,
+  });
   await database.db.transaction().execute((trx) => store.create(trx, id));
   await prepared({ type: 'conference.prepare', kind: 'conference', startsAt: 0, hallId: hall, siteLimit: 40 });
   await prepared({ type: 'conference.invite', siteIds: [site, other] });

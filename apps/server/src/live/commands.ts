@@ -8,6 +8,7 @@ import { StoreUnavailable } from '../platform/event-store/index.ts';
 import type { Transaction } from '../platform/db/index.ts';
 import type { LiveMetrics } from './metrics.ts';
 import { keepPlanSize } from './plan-size.ts';
+import { keepRehearsal, type AfterRehearsal } from './rehearsals.ts';
 import type { LiveStore } from './stream.ts';
 import { textWork } from './texts.ts';
 
@@ -16,7 +17,12 @@ export type CommandAnswer =
   | { readonly ok: true; readonly seq: number }
   | { readonly ok: false; readonly code: CommandCode };
 
-type Deps = { readonly store: LiveStore; readonly metrics: LiveMetrics; readonly log: Logger };
+type Deps = {
+  readonly store: LiveStore;
+  readonly metrics: LiveMetrics;
+  readonly log: Logger;
+  readonly afterRehearsal: AfterRehearsal;
+};
 
 /**
  * The site that a command acts for, where rights depend on it. A request that does not wait here, and content that
@@ -89,6 +95,8 @@ export class Commands {
       ...(texts ? { check: texts.check } : {}),
       alongside: async (trx, after) => {
         await keepPlanSize(trx, conferenceId, command, after);
+        if (command.type === 'conference.endRehearsal')
+          await keepRehearsal(trx, conferenceId, this.deps.afterRehearsal);
         await texts?.alongside(trx);
         await alongside?.(trx);
       },

@@ -86,7 +86,7 @@ export const createLive = (options: LiveOptions): Live => {
   const store: LiveStore = new EventStore(database, conferenceStream);
   const notifications = new Notifications(database, log);
   const clock = new DatabaseClock(db, (error) => log.warn({ err: error }, 'the database clock was not measured'));
-  const commands = new Commands({ store, metrics, log });
+  const commands = new Commands({ store, metrics, log, afterRehearsal: options.attendance.afterRehearsal });
   const asides = new Asides({ db, notifications });
   const cues = new Cues({ db, notifications });
   const hub = new Hub({

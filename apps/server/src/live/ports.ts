@@ -3,6 +3,7 @@ import type { ConferenceId, RollCallId, SeatId, SiteId, UnitId } from '@diemcau/
 import type { InboxState, LatestAnnouncement, MessageState, OwnMessages } from '@diemcau/domain/message';
 import type { OwnSupport, SupportState } from '@diemcau/domain/support';
 import type { OwnRollCall, SiteLabel } from '@diemcau/domain/wire';
+import type { AfterRehearsal } from './rehearsals.ts';
 import type { SeatHolder } from '../platform/identity/index.ts';
 
 /** What the live conference needs to know of its conference's row; null when there is none. */
@@ -23,6 +24,7 @@ export type ReadSiteLabels = (siteIds: readonly SiteId[]) => Promise<readonly Si
 
 /** What pages are told of rosters and roll calls. One query each, however many sites; unknown ids are left out. */
 export type ReadAttendance = {
+  readonly afterRehearsal: AfterRehearsal;
   readonly totals: (conferenceId: ConferenceId, rollCallId: RollCallId | null) => Promise<AttendanceTotals>;
   readonly own: (
     conferenceId: ConferenceId,

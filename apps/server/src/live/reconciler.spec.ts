@@ -28,6 +28,8 @@ const live: Live = {
     openedAt: START,
     closedAt: null,
     returnsAt: null,
+    rehearsal: null,
+    rehearsals: 0,
   },
 };
 

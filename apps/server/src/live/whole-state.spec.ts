@@ -54,6 +54,8 @@ const inMosaic: Live = {
     openedAt: 0,
     closedAt: null,
     returnsAt: null,
+    rehearsal: null,
+    rehearsals: 0,
   },
   programme: { ...initialLive.programme, layout: { kind: 'mosaic4', siteIds: [site] } },
 };

@@ -10,6 +10,7 @@ import {
 } from '@diemcau/domain/minutes';
 import { writePdf, type PdfBlock, type PdfColumn, type PdfDocument } from '../platform/pdf/index.ts';
 import { writeWorkbook, type Cell, type Sheet } from '../platform/xlsx/index.ts';
+import { momentsOf } from './moments.ts';
 import type { Notes } from './notes.ts';
 import type { About, RecordPorts } from './ports.ts';
 import { namesOf, type ReadRecord } from './records.ts';
@@ -49,10 +50,10 @@ const absent = async (pages: AsyncIterable<readonly Absentee[]>): Promise<readon
 
 const readWhole = async (parts: Parts, conferenceId: ConferenceId): Promise<Whole | null> => {
   const { readRecord, notes, ports } = parts;
-  const [about, { byChange }, written, attendance, absentees] = await Promise.all([
+  const { byChange, rehearsals } = await readRecord(conferenceId);
+  const [about, written, attendance, absentees] = await Promise.all([
     ports.about(conferenceId),
-    readRecord(conferenceId),
-    notes.since(conferenceId, 0, NOTE_LIMIT),
+    notes.since(conferenceId, 0, NOTE_LIMIT, momentsOf(rehearsals)),
     ports.attendance(conferenceId),
     absent(ports.absentees(conferenceId)),
   ]);

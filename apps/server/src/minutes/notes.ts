@@ -13,6 +13,7 @@ import {
 } from '@diemcau/domain/minutes';
 import { audit } from '../platform/audit/index.ts';
 import type { Db, Transaction } from '../platform/db/index.ts';
+import type { Moments } from './moments.ts';
 import type { RecordPorts } from './ports.ts';
 
 type NoteTable = {
@@ -145,7 +146,12 @@ export const createNotes = ({ db, takesPart, now }: Parts) => {
       }),
 
     /** Notes that changed after this one of the order of changes. Two queries. */
-    since: async (conferenceId: ConferenceId, after: number, limit: number): Promise<readonly Note[]> => {
+    since: async (
+      conferenceId: ConferenceId,
+      after: number,
+      limit: number,
+      moments: Moments,
+    ): Promise<readonly Note[]> => {
       const rows = await tablesIn(db)
         .selectFrom('record_note as n')
         .leftJoin('site as s', 's.id', 'n.site_id')
@@ -153,6 +159,7 @@ export const createNotes = ({ db, takesPart, now }: Parts) => {
         .select('s.name as siteName')
         .where('n.conference_id', '=', conferenceId)
         .where('n.changed', '>', after)
+        .where(moments(sql.ref('n.at')))
         .orderBy('n.changed')
         .limit(limit)
         .execute();
@@ -193,12 +200,13 @@ export const createNotes = ({ db, takesPart, now }: Parts) => {
     },
 
     /** How many stand, of each kind. */
-    count: async (conferenceId: ConferenceId): Promise<Readonly<Record<NoteKind, number>>> => {
+    count: async (conferenceId: ConferenceId, moments: Moments): Promise<Readonly<Record<NoteKind, number>>> => {
       const rows = await tablesIn(db)
         .selectFrom('record_note')
         .select(['kind', sql<number>`count(*)::int`.as('notes')])
         .where('conference_id', '=', conferenceId)
         .where('withdrawn_at', 'is', null)
+        .where(moments(sql.ref('at')))
         .groupBy('kind')
         .execute();
       return { note: 0, recommendation: 0, ...Object.fromEntries(rows.map(({ kind, notes }) => [kind, notes])) };

@@ -3,6 +3,7 @@ import type { ConferenceId } from '@diemcau/domain/kernel';
 import {
   summarise,
   type NotePage,
+  type OfRehearsal,
   type RecordEntry,
   type RecordPage,
   type RecordSummary,
@@ -15,6 +16,7 @@ import {
 import { cutPage, readCursor } from '../platform/http/index.ts';
 import type { Notes } from './notes.ts';
 import type { RecordPorts } from './ports.ts';
+import { momentsOf } from './moments.ts';
 import { namesOf, type ReadRecord } from './records.ts';
 import type { Stills } from './stills.ts';
 
@@ -37,9 +39,9 @@ const cutByChange = (entries: readonly RecordEntry[], { after, limit }: SinceQue
 
 /** What pages read of a record (K8, K9). */
 export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) => {
-  const summaryOf = async (conferenceId: ConferenceId) => {
-    const { phase, byChange } = await readRecord(conferenceId);
-    return { phase, summary: summarise(bySeq(byChange)) };
+  const summaryOf = async (conferenceId: ConferenceId, rehearsal?: number) => {
+    const { phase, byChange, rehearsals } = await readRecord(conferenceId, rehearsal);
+    return { phase, summary: summarise(bySeq(byChange)), rehearsals };
   };
   const spokenPage = <Row extends { readonly firstSeq: number }>(
     all: readonly Row[],
@@ -53,18 +55,23 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
 
   return {
     entries: async (conferenceId: ConferenceId, query: SinceQuery): Promise<z.infer<typeof RecordPage>> => {
-      const page = cutByChange((await readRecord(conferenceId)).byChange, query);
+      const page = cutByChange((await readRecord(conferenceId, query.rehearsal)).byChange, query);
       return { ...page, names: await namesOf(ports.names, page.items) };
     },
 
-    notes: async (conferenceId: ConferenceId, { after, limit }: SinceQuery): Promise<z.infer<typeof NotePage>> => {
-      const rows = await notes.since(conferenceId, after, limit + 1);
+    notes: async (
+      conferenceId: ConferenceId,
+      { after, limit, rehearsal }: SinceQuery,
+    ): Promise<z.infer<typeof NotePage>> => {
+      const { rehearsals } = await readRecord(conferenceId);
+      const rows = await notes.since(conferenceId, after, limit + 1, momentsOf(rehearsals, rehearsal));
       const items = rows.slice(0, limit);
       return { items, next: items.at(-1)?.changed ?? after, more: rows.length > limit };
     },
 
-    stills: async (conferenceId: ConferenceId, { after, limit }: SinceQuery): Promise<StillPage> => {
-      const rows = await stills.since(conferenceId, { after, limit: limit + 1 });
+    stills: async (conferenceId: ConferenceId, { after, limit, rehearsal }: SinceQuery): Promise<StillPage> => {
+      const { rehearsals } = await readRecord(conferenceId);
+      const rows = await stills.since(conferenceId, { after, limit: limit + 1 }, momentsOf(rehearsals, rehearsal));
       const items = rows.slice(0, limit);
       const ids = new Set(
         items.flatMap(({ siteIds, onAirId }) => [...siteIds, ...(onAirId === null ? [] : [onAirId])]),
@@ -74,12 +81,15 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
       return { items: [...items], sites, next: items.at(-1)?.changed ?? after, more: rows.length > limit };
     },
 
-    summary: async (conferenceId: ConferenceId): Promise<RecordSummary | null> => {
-      const [about, { phase, summary }, counted] = await Promise.all([
+    summary: async (
+      conferenceId: ConferenceId,
+      { rehearsal }: z.output<typeof OfRehearsal>,
+    ): Promise<RecordSummary | null> => {
+      const [about, { phase, summary, rehearsals }] = await Promise.all([
         ports.about(conferenceId),
-        summaryOf(conferenceId),
-        notes.count(conferenceId),
+        summaryOf(conferenceId, rehearsal),
       ]);
+      const counted = await notes.count(conferenceId, momentsOf(rehearsals, rehearsal));
       if (!about) return null;
       const { name, unitName, hallName, startsAt, invited } = about;
       const { people, sites, items, ...numbers } = summary;
@@ -93,6 +103,7 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
         invited,
         ...numbers,
         status: phase,
+        rehearsals: [...rehearsals],
         people: people.length,
         sites: sites.length,
         notes: counted.note,
@@ -102,7 +113,7 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
     },
 
     people: async (conferenceId: ConferenceId, query: SpokenQuery): Promise<z.infer<typeof SpokenPeoplePage>> => {
-      const { summary } = await summaryOf(conferenceId);
+      const { summary } = await summaryOf(conferenceId, query.rehearsal);
       const { rows, next } = spokenPage(summary.people, query);
       const speakers = rows.flatMap(({ speakerId }) => speakerId ?? []);
       const names = await ports.names({
@@ -120,7 +131,7 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
     },
 
     sites: async (conferenceId: ConferenceId, query: SpokenQuery): Promise<z.infer<typeof SpokenSitesPage>> => {
-      const { summary } = await summaryOf(conferenceId);
+      const { summary } = await summaryOf(conferenceId, query.rehearsal);
       const { rows, next } = spokenPage(summary.sites, query);
       const ids = rows.map(({ siteId }) => siteId);
       const names = await ports.names({ speakers: [], sites: ids, items: [], requests: [] });

@@ -26,10 +26,25 @@ const doerOf = (actor: string): Doer => {
   return Doer.catch('system').parse(kind === 'seat' ? role : kind);
 };
 
+/** When a rehearsal was; `to` null: it goes on. Ms since the epoch. */
+export type RehearsalTime = { readonly no: number; readonly from: number; readonly to: number | null };
+
 export type Told = {
   readonly phase: RecordState['live']['conference']['status'];
+  /** Of the conference itself, or of the rehearsal that was asked for. */
   readonly byChange: readonly RecordEntry[];
+  readonly rehearsals: readonly RehearsalTime[];
 };
+
+const rehearsalsIn = (entries: readonly RecordEntry[]): readonly RehearsalTime[] =>
+  entries
+    .filter((entry) => entry.kind === 'opened' && entry.rehearsal !== undefined)
+    .map(({ rehearsal: no = 0, at: from }) => ({
+      no,
+      from,
+      to: entries.find((entry) => entry.kind === 'closed' && entry.rehearsal === no)?.at ?? null,
+    }))
+    .toSorted((a, b) => a.no - b.no);
 
 /** Records of conferences as the events tell them; each event is read and folded once in a server (K1). */
 export const createRecords = (db: Db) => {
@@ -58,7 +73,8 @@ export const createRecords = (db: Db) => {
     }
   };
 
-  return async (conferenceId: ConferenceId): Promise<Told> => {
+  /** @param rehearsal the number of one; left out: the conference's own record */
+  return async (conferenceId: ConferenceId, rehearsal?: number): Promise<Told> => {
     const one = kept.get(conferenceId) ?? {
       state: emptyRecord,
       seq: 0,
@@ -71,7 +87,12 @@ export const createRecords = (db: Db) => {
     const read = one.reading.then(() => tellAll(conferenceId, one));
     one.reading = read.catch(() => undefined);
     await read;
-    return { phase: one.state.live.conference.status, byChange: [...one.byChange.values()] };
+    const all = [...one.byChange.values()];
+    return {
+      phase: one.state.live.conference.status,
+      byChange: all.filter((entry) => entry.rehearsal === rehearsal),
+      rehearsals: rehearsalsIn(all),
+    };
   };
 };
 export type ReadRecord = ReturnType<typeof createRecords>;

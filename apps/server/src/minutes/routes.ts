@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok, refuse, type ConferenceId } from '@diemcau/domain/kernel';
 import {
   NotePage,
+  OfRehearsal,
   PutNoteBody,
   RecordPage,
   RecordSummary,
@@ -64,8 +65,8 @@ const reads = <P extends z.ZodType>(api: MinutesApi, parts: RoutesParts, base: C
   read('/stills', 'Stills that came after one, in the order in which they came', SinceQuery, StillPage, stills);
   read('/people', 'Who spoke how long, in the order of first speeches', SpokenQuery, SpokenPeoplePage, people);
   read('/sites', 'Which sites spoke how long, in the order of first speeches', SpokenQuery, SpokenSitesPage, sites);
-  read('/summary', 'The conference in numbers, by agenda item', z.object({}), RecordSummary, (conferenceId) =>
-    parts.reads.summary(conferenceId),
+  read('/summary', 'The conference in numbers, by agenda item', OfRehearsal, RecordSummary, (conferenceId, query) =>
+    parts.reads.summary(conferenceId, query),
   );
 };
 

@@ -17,6 +17,7 @@ import {
 import { audit } from '../platform/audit/index.ts';
 import type { Db, Transaction } from '../platform/db/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
+import type { Moments } from './moments.ts';
 import type { RecordPorts } from './ports.ts';
 import type { ReadRecord } from './records.ts';
 
@@ -147,12 +148,17 @@ export const createStills = ({ db, files, takesPart, readRecord, now }: Parts) =
     },
 
     /** Stills that came after this one. One query. */
-    since: async (conferenceId: ConferenceId, { after, limit }: SinceQuery): Promise<readonly Still[]> => {
+    since: async (
+      conferenceId: ConferenceId,
+      { after, limit }: SinceQuery,
+      moments: Moments,
+    ): Promise<readonly Still[]> => {
       const rows = await tablesIn(db)
         .selectFrom('still')
         .selectAll()
         .where('conference_id', '=', conferenceId)
         .where('changed', '>', after)
+        .where(moments(sql.ref('at')))
         .orderBy('changed')
         .limit(limit)
         .execute();

@@ -6,7 +6,7 @@ export type ConferenceFacts = {
   readonly name: string;
   readonly unitPath: readonly UnitId[];
   readonly startsAt: number;
-  readonly status: 'prepared' | 'open' | 'paused' | 'closed';
+  readonly status: 'prepared' | 'rehearsal' | 'open' | 'paused' | 'closed';
 };
 
 export type Conferences = {

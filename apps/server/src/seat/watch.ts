@@ -110,7 +110,9 @@ export const createWatch = (parts: Parts) => {
     if (link.endedAt !== null) return refuse('seat.link_revoked');
     const conference = await conferences.facts(conferenceId);
     if (!conference) throw new Error('a watch link without a conference');
-    const shut = whyShut(conference, now());
+    // A rehearsal is not for the public (S18).
+    const { startsAt, status } = conference;
+    const shut = whyShut({ startsAt, status: status === 'rehearsal' ? 'prepared' : status }, now());
     if (shut !== null) return refuse(shut, shut === 'seat.too_early' ? whenOpen(conference) : undefined);
     const role = 'observer' as const;
     const held = await watch.heldBy(linkId, tokens.map(hashSecret));

@@ -1,5 +1,5 @@
 import type { ConferenceCommand, ConferenceDetail } from '@diemcau/domain/conference';
-import { IconDoorExit, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconDoorExit, IconPlayerPause, IconPlayerPlay, IconTestPipe, IconTestPipeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import { asProblem } from '../live/api.ts';
@@ -19,6 +19,8 @@ import { phaseWords } from './phase-words.ts';
 
 const icons: Readonly<Record<PhaseAct, Icon>> = {
   open: IconPlayerPlay,
+  rehearse: IconTestPipe,
+  endRehearsal: IconTestPipeOff,
   pause: IconPlayerPause,
   resume: IconPlayerPlay,
   close: IconDoorExit,
@@ -81,7 +83,7 @@ export const PhaseActs = ({ conference, run }: PhaseActsProps) => {
             </div>
           }
           confirm={question.confirm}
-          tone={asked === 'open' ? 'primary' : 'danger'}
+          tone={asked === 'pause' || asked === 'close' ? 'danger' : 'primary'}
           onConfirm={() => send(asked)}
           onCancel={close}
         />

@@ -1,6 +1,14 @@
 import './PhaseCard.css';
-import type { ConferenceCommand, Phase } from '@diemcau/domain/conference';
-import { IconCircleCheck, IconClock, IconDoorExit, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import type { ConferenceCommand, ConferencePhase } from '@diemcau/domain/conference';
+import {
+  IconCircleCheck,
+  IconClock,
+  IconDoorExit,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTestPipe,
+  IconTestPipeOff,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
@@ -8,8 +16,9 @@ import { Button, ConfirmDialog, type Icon, Panel, Tag, type TagTone, useFormats,
 import { asksFirst, type PhaseAct, phaseCommand, type PhaseView } from './phase.ts';
 import { phaseWords } from './phase-words.ts';
 
-const faces: Readonly<Record<Phase, { tone: TagTone; icon: Icon }>> = {
+const faces: Readonly<Record<ConferencePhase, { tone: TagTone; icon: Icon }>> = {
   prepared: { tone: 'blue', icon: IconClock },
+  rehearsal: { tone: 'blue', icon: IconTestPipe },
   open: { tone: 'green', icon: IconCircleCheck },
   paused: { tone: 'amber', icon: IconPlayerPause },
   closed: { tone: 'plain', icon: IconDoorExit },
@@ -17,16 +26,20 @@ const faces: Readonly<Record<Phase, { tone: TagTone; icon: Icon }>> = {
 
 const actIcons: Readonly<Record<PhaseAct, Icon>> = {
   open: IconPlayerPlay,
+  rehearse: IconTestPipe,
+  endRehearsal: IconTestPipeOff,
   pause: IconPlayerPause,
   resume: IconPlayerPlay,
   close: IconDoorExit,
 };
 
-export const PhaseTag = ({ status }: { status: Phase }) => (
+export const PhaseTag = ({ status }: { status: ConferencePhase }) => (
   <Tag tone={faces[status].tone} icon={faces[status].icon}>
     {useWords(phaseWords).status[status]}
   </Tag>
 );
+
+const toneOf = (act: PhaseAct): 'primary' | 'danger' => (act === 'pause' || act === 'close' ? 'danger' : 'primary');
 
 type Run = (command: ConferenceCommand) => Promise<boolean>;
 
@@ -43,7 +56,7 @@ const Ask = ({ act, invited, run, onDone }: AskProps) => {
       title={title}
       effect={effect(count(invited))}
       confirm={confirm}
-      tone={act === 'open' ? 'primary' : 'danger'}
+      tone={toneOf(act)}
       onConfirm={() => run(phaseCommand(act)).then(onDone)}
       onCancel={onDone}
     />
@@ -94,5 +107,22 @@ export const PhaseCard = ({ phase, present, invited, run, more }: PhaseCardProps
       )}
       <Ask act={asked} invited={invited} run={run} onDone={() => ask(null)} />
     </Panel>
+  );
+};
+
+/** For the technical desk: a rehearsal begins and ends here. */
+export const RehearsalBar = ({ phase: { status }, invited, run }: { phase: PhaseView; invited: number; run: Run }) => {
+  const words = useWords(phaseWords);
+  const [asked, ask] = useState<PhaseAct | null>(null);
+  if (status !== 'prepared' && status !== 'rehearsal') return null;
+  const act = status === 'prepared' ? 'rehearse' : 'endRehearsal';
+  return (
+    <section className="cf-rehearsal" aria-label={words.act.rehearse}>
+      <p className={status === 'prepared' ? 'small muted' : 'small'}>{words.rehearsing[status]}</p>
+      <Button size="small" icon={actIcons[act]} onPress={() => ask(act)}>
+        {words.act[act]}
+      </Button>
+      <Ask act={asked} invited={invited} run={run} onDone={() => ask(null)} />
+    </section>
   );
 };

@@ -4,17 +4,47 @@ import { defineWords } from '../ui/index.ts';
 export const phaseWords = defineWords(
   {
     title: 'Hội nghị',
-    status: { prepared: 'Chưa khai mạc', open: 'Đang họp', paused: 'Tạm dừng', closed: 'Đã kết thúc' },
+    status: {
+      prepared: 'Chưa khai mạc',
+      rehearsal: 'Đang chạy thử',
+      open: 'Đang họp',
+      paused: 'Tạm dừng',
+      closed: 'Đã kết thúc',
+    },
     since: {
       prepared: (time: string) => `Khai mạc lúc ${time}`,
+      rehearsal: (time: string) => `Chạy thử từ ${time}, không ghi vào diễn biến hội nghị`,
       open: (time: string) => `Khai mạc lúc ${time}`,
       paused: (time: string) => `Khai mạc lúc ${time}`,
       closed: (time: string) => `Kết thúc lúc ${time}`,
     },
+    rehearsing: {
+      prepared: 'Chạy thử có mặt mọi điểm cầu trước khi khai mạc; mọi màn hình ghi rõ là chạy thử.',
+      rehearsal: 'Đang chạy thử – kiểm tra kỹ thuật. Diễn biến ghi riêng, không tính vào hội nghị.',
+    },
     presence: 'Điểm cầu có mặt',
     present: (present: string, invited: string) => `${present} / ${invited}`,
-    act: { open: 'Khai mạc', pause: 'Tạm dừng', resume: 'Tiếp tục hội nghị', close: 'Kết thúc' },
+    act: {
+      open: 'Khai mạc',
+      rehearse: 'Chạy thử',
+      endRehearsal: 'Kết thúc chạy thử',
+      pause: 'Tạm dừng',
+      resume: 'Tiếp tục hội nghị',
+      close: 'Kết thúc',
+    },
     ask: {
+      rehearse: {
+        title: 'Bắt đầu chạy thử?',
+        effect: (sites: string) =>
+          `Hội trường lên hình ở ${sites} điểm cầu, micro của hội trường mở, kịch bản chạy như hội nghị thật; mọi màn hình ghi rõ là chạy thử. Kết thúc chạy thử thì mọi việc trở lại như trước.`,
+        confirm: 'Bắt đầu chạy thử',
+      },
+      endRehearsal: {
+        title: 'Kết thúc chạy thử?',
+        effect: (sites: string) =>
+          `${sites} điểm cầu trở lại màn hình chờ. Kịch bản, chương trình, danh sách đăng ký, điểm danh trở lại như trước khi chạy thử; phần đã sửa trong kịch bản vẫn giữ.`,
+        confirm: 'Kết thúc chạy thử',
+      },
       open: {
         title: 'Khai mạc hội nghị?',
         effect: (sites: string) => `Hội trường lên hình ở ${sites} điểm cầu; micro của hội trường mở.`,
@@ -34,6 +64,7 @@ export const phaseWords = defineWords(
     },
     announced: {
       prepared: 'Hội nghị chưa khai mạc.',
+      rehearsal: 'Đang chạy thử.',
       open: 'Hội nghị đang họp.',
       paused: 'Hội nghị tạm dừng.',
       closed: 'Hội nghị đã kết thúc.',
@@ -41,17 +72,41 @@ export const phaseWords = defineWords(
   },
   {
     title: 'Conference',
-    status: { prepared: 'Not open yet', open: 'In session', paused: 'Paused', closed: 'Ended' },
+    status: { prepared: 'Not open yet', rehearsal: 'Rehearsal', open: 'In session', paused: 'Paused', closed: 'Ended' },
     since: {
       prepared: (time) => `Opens at ${time}`,
+      rehearsal: (time) => `Rehearsal since ${time}, not in the record of the conference`,
       open: (time) => `Opened at ${time}`,
       paused: (time) => `Opened at ${time}`,
       closed: (time) => `Ended at ${time}`,
     },
+    rehearsing: {
+      prepared: 'A rehearsal with all sites before the opening; every screen says that it is one.',
+      rehearsal: 'A rehearsal is going on. Its record is apart and does not count in the conference.',
+    },
     presence: 'Sites present',
     present: (present, invited) => `${present} / ${invited}`,
-    act: { open: 'Open', pause: 'Pause', resume: 'Resume the conference', close: 'End' },
+    act: {
+      open: 'Open',
+      rehearse: 'Rehearse',
+      endRehearsal: 'End the rehearsal',
+      pause: 'Pause',
+      resume: 'Resume the conference',
+      close: 'End',
+    },
     ask: {
+      rehearse: {
+        title: 'Begin a rehearsal?',
+        effect: (sites) =>
+          `The main hall goes on air at ${sites} sites, its microphone opens and the run sheet runs as in the conference; every screen says that it is a rehearsal. After it everything is as it was before.`,
+        confirm: 'Begin the rehearsal',
+      },
+      endRehearsal: {
+        title: 'End the rehearsal?',
+        effect: (sites) =>
+          `${sites} sites go back to the waiting screen. Run sheet, agenda, queue and roll calls are as they were before; what was changed in the run sheet is kept.`,
+        confirm: 'End the rehearsal',
+      },
       open: {
         title: 'Open the conference?',
         effect: (sites) => `The main hall goes on air at ${sites} sites; its microphone opens.`,
@@ -71,6 +126,7 @@ export const phaseWords = defineWords(
     },
     announced: {
       prepared: 'The conference is not open yet.',
+      rehearsal: 'A rehearsal is going on.',
       open: 'The conference is in session.',
       paused: 'The conference is paused.',
       closed: 'The conference has ended.',

@@ -5,7 +5,7 @@ import { asksFirst, phaseActs, phaseCommand, phaseView } from './phase.ts';
 
 describe('phases', () => {
   it.each([
-    ['prepared', ['open']],
+    ['prepared', ['open', 'rehearse']],
     ['open', ['pause', 'close']],
     ['paused', ['resume', 'close']],
     ['closed', []],

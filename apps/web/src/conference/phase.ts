@@ -1,13 +1,18 @@
-import type { ConferenceCommand, Phase } from '@diemcau/domain/conference';
+import { type ConferenceCommand, type ConferencePhase, phaseTold } from '@diemcau/domain/conference';
 import type { Live } from '@diemcau/domain/live';
 
-export type PhaseAct = 'open' | 'pause' | 'resume' | 'close';
+export type PhaseAct = 'open' | 'rehearse' | 'endRehearsal' | 'pause' | 'resume' | 'close';
 
-/** What may be done to the conference as it stands now, the likeliest first (prepared → open ⇄ paused → closed). */
-export const phaseActs = (status: Live['conference']['status']): readonly PhaseAct[] => {
+/**
+ * What may be done to the conference as it stands now, the likeliest first (prepared → open ⇄ paused → closed; a
+ * rehearsal from prepared and back).
+ */
+export const phaseActs = (status: ConferencePhase | 'absent'): readonly PhaseAct[] => {
   switch (status) {
     case 'prepared':
-      return ['open'];
+      return ['open', 'rehearse'];
+    case 'rehearsal':
+      return ['endRehearsal'];
     case 'open':
       return ['pause', 'close'];
     case 'paused':
@@ -24,7 +29,7 @@ export const asksFirst = (act: PhaseAct): boolean => act !== 'resume';
 export const phaseCommand = (act: PhaseAct): ConferenceCommand => ({ type: `conference.${act}` });
 
 export type PhaseView = {
-  readonly status: Phase;
+  readonly status: ConferencePhase;
   readonly startsAt: number;
   readonly openedAt: number | null;
   readonly closedAt: number | null;
@@ -34,6 +39,9 @@ export type PhaseView = {
 /** The phase of the conference; null while it is not known. Times in ms since the epoch. */
 export const phaseView = ({ conference }: Live): PhaseView | null => {
   if (conference.status === 'absent') return null;
-  const { status, startsAt, openedAt, closedAt } = conference;
-  return { status, startsAt, openedAt, closedAt, acts: phaseActs(status) };
+  const { startsAt, openedAt, closedAt } = conference;
+  const status = phaseTold(conference);
+  const during: readonly PhaseAct[] =
+    conference.status === 'paused' ? ['resume', 'endRehearsal'] : ['pause', 'endRehearsal'];
+  return { status, startsAt, openedAt, closedAt, acts: status === 'rehearsal' ? during : phaseActs(status) };
 };

@@ -16,6 +16,7 @@ const conference = (more: Partial<ConferenceDetail> = {}): ConferenceDetail =>
     siteLimit: 100,
     supportPhone: null,
     demo: false,
+    rehearsals: 0,
     openedAt: null,
     closedAt: null,
     ...more,

@@ -28,6 +28,7 @@ export const stepsOf = (conference: ConferenceDetail, desk: string | null): read
     { name: 'delegates', href: at('delegates'), missing: [], isDone: isOver || preparation.rosters > invited },
   ];
   if (desk !== null && !isOver) steps.push({ name: 'conduct', href: desk, missing: [], isDone: false });
-  if (status !== 'prepared') steps.push({ name: 'record', href: at('record'), missing: [], isDone: isOver });
+  if (status !== 'prepared' || conference.rehearsals > 0)
+    steps.push({ name: 'record', href: at('record'), missing: [], isDone: isOver });
   return steps;
 };

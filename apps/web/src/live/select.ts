@@ -12,6 +12,9 @@ export const phaseOf = ({ live }: LiveState): PhaseNow => {
   return status === 'absent' ? 'unknown' : status;
 };
 
+/** Whether what happens now is a rehearsal. */
+export const isRehearsalOf = ({ live }: LiveState): boolean => live?.beforeRehearsal != null;
+
 export const namesOf = ({ names }: LiveState): Names => names;
 export const connectionOf = ({ connection }: LiveState) => connection;
 export const mineOf = ({ mine }: LiveState) => mine;

@@ -22,6 +22,8 @@ const live = (onAir: Source, lost: readonly SiteId[] = [], standby: readonly Sit
     openedAt: 0,
     closedAt: null,
     returnsAt: null,
+    rehearsal: null,
+    rehearsals: 0,
   },
   floor: { ...initialLive.floor, standby: standby.map((siteId) => ({ siteId, requestId: null, speakerId: null })) },
   programme: { ...initialLive.programme, onAir, lost },

@@ -21,6 +21,8 @@ const live = (status: 'open' | 'paused', standsBy: boolean): Live => ({
     openedAt: 0,
     closedAt: null,
     returnsAt: null,
+    rehearsal: null,
+    rehearsals: 0,
   },
   floor: { ...initialLive.floor, standby: standsBy ? [{ siteId: own, requestId: null, speakerId: null }] : [] },
 });

@@ -70,11 +70,18 @@ const Notes = ({ seatId, record, readAgain, lines }: Writing & { lines: readonly
  * The record as it grows, the newest last. `base` names whose: `/seats/<id>` or `/conferences/<id>`; with `seatId`, of a
  * secretary, notes are written beside it. It fills the height of its place.
  */
-export const RecordPanel = ({ base, seatId }: { base: string; seatId?: string }) => {
+type RecordPanelProps = {
+  base: string;
+  seatId?: string;
+  /** The number of a rehearsal, whose record is apart; left out or null: the conference itself. */
+  rehearsal?: number | null;
+};
+
+export const RecordPanel = ({ base, seatId, rehearsal = null }: RecordPanelProps) => {
   const words = useWords(minutesWords);
   const kinds = useWords(speechKindWords).label;
   const { timeWithSeconds } = useFormats();
-  const { record, readAgain } = useRecord(base);
+  const { record, readAgain } = useRecord(base, rehearsal);
   const { entries, notes, stills, names, isRead, problem } = record;
   const lines = useMemo(
     () => linesOf(entries, { notes, stills }, names, { words, kinds, time: timeWithSeconds }),

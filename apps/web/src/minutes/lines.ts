@@ -104,8 +104,9 @@ const sayer = ({ people, sites, titles, subjects }: RecordNames, { words, kinds,
   const said = (entry: RecordEntry): Said => {
     switch (entry.kind) {
       case 'opened':
-      case 'resumed':
       case 'closed':
+        return { tone: 'phase', main: (entry.rehearsal === undefined ? words : words.rehearsal)[entry.kind] };
+      case 'resumed':
         return { tone: 'phase', main: words[entry.kind] };
       case 'paused': {
         const lengthMs = entry.resumedAt === null ? null : entry.resumedAt - entry.at;

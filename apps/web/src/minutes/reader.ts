@@ -34,6 +34,7 @@ const learn = (known: RecordNames, more: RecordNames): RecordNames => ({
 /** Reads a record page by page and goes on from what changed last. `base`: of a seat, or of a conference. */
 class RecordReader {
   private readonly base: string;
+  private readonly of: string;
   private readonly entries = new Map<number, RecordEntry>();
   private readonly notes = new Map<string, Note>();
   private readonly stills = new Map<string, Still>();
@@ -43,8 +44,10 @@ class RecordReader {
   private readonly listeners = new Set<() => void>();
   state = nothing;
 
-  constructor(base: string) {
+  /** @param rehearsal the number of one; null: the conference itself */
+  constructor(base: string, rehearsal: number | null) {
     this.base = base;
+    this.of = rehearsal === null ? '' : `rehearsal=${rehearsal}&`;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -86,7 +89,7 @@ class RecordReader {
   private async readPages(): Promise<boolean> {
     let isNew = false;
     for (let more = true; more;) {
-      const page = await api.get(`${this.base}/record?after=${this.after.entries}`, RecordPage);
+      const page = await api.get(`${this.base}/record?${this.of}after=${this.after.entries}`, RecordPage);
       for (const entry of page.items) this.entries.set(entry.seq, entry);
       isNew ||= page.items.length > 0;
       this.names = learn(this.names, page.names);
@@ -94,14 +97,14 @@ class RecordReader {
       ({ more } = page);
     }
     for (let more = true; more;) {
-      const page = await api.get(`${this.base}/record/notes?after=${this.after.notes}`, NotePage);
+      const page = await api.get(`${this.base}/record/notes?${this.of}after=${this.after.notes}`, NotePage);
       for (const note of page.items) this.notes.set(note.noteId, note);
       isNew ||= page.items.length > 0;
       this.after.notes = page.next;
       ({ more } = page);
     }
     for (let more = true; more;) {
-      const page = await api.get(`${this.base}/record/stills?after=${this.after.stills}`, StillPage);
+      const page = await api.get(`${this.base}/record/stills?${this.of}after=${this.after.stills}`, StillPage);
       for (const still of page.items) this.stills.set(still.stillId, still);
       isNew ||= page.items.length > 0;
       this.names = learn(this.names, { ...noNames, sites: page.sites });
@@ -120,9 +123,10 @@ class RecordReader {
 const LOOK_EVERY_MS = 3000;
 
 /** The record of a seat's conference, or of an administrator's, looked at again while the page is seen. */
-export const useRecord = (base: string) => {
-  const [reader, setReader] = useState(() => ({ of: base, is: new RecordReader(base) }));
-  if (reader.of !== base) setReader({ of: base, is: new RecordReader(base) });
+export const useRecord = (base: string, rehearsal: number | null) => {
+  const of = `${base} ${rehearsal}`;
+  const [reader, setReader] = useState(() => ({ of, is: new RecordReader(base, rehearsal) }));
+  if (reader.of !== of) setReader({ of, is: new RecordReader(base, rehearsal) });
   const { is } = reader;
   useEffect(() => {
     void is.read();

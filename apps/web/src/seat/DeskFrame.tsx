@@ -1,7 +1,7 @@
 import './DeskFrame.css';
 import type { MouseEvent, ReactNode } from 'react';
 
-import { conferenceOf, type LiveConnection, presenceOf, useLiveState } from '../live/index.ts';
+import { conferenceOf, isRehearsalOf, type LiveConnection, presenceOf, useLiveState } from '../live/index.ts';
 import { Kbd, LanguageSwitch, LiveBar, LiveFoot, type SaidProblem, StatusLine, useWords } from '../ui/index.ts';
 import { LineNotice, useLineQuality } from './LineNotice.tsx';
 import { seatWords } from './words.ts';
@@ -25,6 +25,7 @@ const Bar = ({ connection, role, item, tags }: BarProps) => {
       seconds
       {...(presence ? { sites: { present: presence.present, invited: presence.invited } } : {})}
       demo={conference?.demo ?? false}
+      rehearsal={useLiveState(connection, isRehearsalOf)}
       tags={tags}
     />
   );

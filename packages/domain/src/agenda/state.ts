@@ -30,6 +30,17 @@ export type Agenda = {
 
 export const emptyAgenda: Agenda = { items: [], version: 0, current: null, last: null };
 
+/** What is planned as it is now, and what was done of it as it was before (C20). */
+export const agendaAnew = (now: Agenda, before: Agenda): Agenda => ({
+  items: now.items.map((item) => {
+    const was = itemOf(before, item.itemId);
+    return { ...item, beganAt: was?.beganAt ?? null, spentMs: was?.spentMs ?? 0 };
+  }),
+  version: now.version,
+  current: before.current && itemOf(now, before.current.itemId) ? before.current : null,
+  last: null,
+});
+
 export const itemOf = (agenda: Agenda, itemId: AgendaItemId | null): AgendaItem | undefined =>
   agenda.items.find((item) => item.itemId === itemId);
 

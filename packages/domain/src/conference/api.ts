@@ -12,7 +12,8 @@ import {
 } from '../kernel/index.ts';
 import { ConferenceKind } from './messages.ts';
 
-export const ConferencePhase = z.enum(['prepared', 'open', 'paused', 'closed']);
+export const ConferencePhase = z.enum(['prepared', 'rehearsal', 'open', 'paused', 'closed']);
+export type ConferencePhase = z.infer<typeof ConferencePhase>;
 const Time = z.iso.datetime({ offset: true });
 
 /** How far the preparation has come. */
@@ -53,6 +54,8 @@ export const ConferencePage = pageOf(ConferenceItem).extend({ counts: z.record(C
 export type ConferencePage = z.infer<typeof ConferencePage>;
 
 export const ConferenceDetail = ConferenceItem.extend({
+  /** How many rehearsals there were, the one of now among them. */
+  rehearsals: z.number().int(),
   siteLimit: z.number().int(),
   supportPhone: z.string().nullable(),
   demo: z.boolean(),

@@ -36,6 +36,42 @@ const paused: ConferenceEvent = { type: 'conferencePaused' };
 const resumed: ConferenceEvent = { type: 'conferenceResumed' };
 const closed: ConferenceEvent = { type: 'conferenceClosed' };
 
+describe('C19: rehearsals', () => {
+  const rehearse: ConferenceCommand = { type: 'conference.rehearse' };
+  const end: ConferenceCommand = { type: 'conference.endRehearsal' };
+  const begun = (no: number): ConferenceEvent => ({ type: 'rehearsalBegun', no });
+  const ended = (no: number): ConferenceEvent => ({ type: 'rehearsalEnded', no });
+
+  it('C19: begins and ends while it is prepared, as often as one likes, each with its number', () => {
+    expect(given(prepared).when(rehearse)).toEqual(yields(begun(1)));
+    expect(given(prepared, begun(1)).state).toMatchObject({ status: 'open', openedAt: START, rehearsal: { no: 1 } });
+    expect(given(prepared, begun(1)).when(end)).toEqual(yields(ended(1)));
+    expect(given(prepared, begun(1), paused).when(end)).toEqual(yields(ended(1)));
+    expect(given(prepared, begun(1), ended(1)).state).toEqual({
+      ...given(prepared).state,
+      rehearsals: 1,
+    });
+    expect(given(prepared, begun(1), ended(1)).when(rehearse)).toEqual(yields(begun(2)));
+    expect(given(prepared, begun(1), ended(1)).when({ type: 'conference.open' })).toEqual(yields(opened));
+  });
+
+  it('C19: during it nothing opens or ends, and the list of sites stands', () => {
+    const during = given(prepared, begun(1));
+    for (const command of [{ type: 'conference.open' }, { type: 'conference.close' }, invite(1), uninvite(1)] as const)
+      expect(during.when(command)).toEqual(refuses('conference.rehearsing'));
+    expect(during.when(rehearse)).toEqual(refuses('conference.already_rehearsing'));
+    expect(during.when({ type: 'conference.pause' })).toEqual(yields(paused));
+  });
+
+  it('C19: none once it was opened, and none ends that never began', () => {
+    expect(given(prepared, opened).when(rehearse)).toEqual(refuses('conference.already_open'));
+    expect(given(prepared, opened, closed).when(rehearse)).toEqual(refuses('conference.closed'));
+    expect(given().when(rehearse)).toEqual(refuses('conference.not_found'));
+    for (const steps of [[prepared], [prepared, opened], [prepared, begun(1), ended(1)]])
+      expect(given(...steps).when(end)).toEqual(refuses('conference.not_rehearsing'));
+  });
+});
+
 describe('C1: a conference is prepared once', () => {
   it('C1: preparing fixes kind, start, hall and the limit of sites', () => {
     expect(given().when(prepare)).toEqual(yields(prepared));
@@ -50,6 +86,8 @@ describe('C1: a conference is prepared once', () => {
       openedAt: null,
       closedAt: null,
       returnsAt: null,
+      rehearsal: null,
+      rehearsals: 0,
     });
   });
 

@@ -20,6 +20,8 @@ export const ConferenceCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('conference.invite'), siteIds }),
   z.strictObject({ type: z.literal('conference.uninvite'), siteIds }),
   z.strictObject({ type: z.literal('conference.open') }),
+  z.strictObject({ type: z.literal('conference.rehearse') }),
+  z.strictObject({ type: z.literal('conference.endRehearsal') }),
   /** `returnsAt`: when it will go on, as all are told (ms since the epoch). */
   z.strictObject({ type: z.literal('conference.pause'), returnsAt: z.number().int().optional() }),
   z.strictObject({ type: z.literal('conference.setReturn'), returnsAt: z.number().int().nullable() }),
@@ -44,5 +46,8 @@ export const ConferenceEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('returnSet'), returnsAt: z.number().int().nullable() }),
   z.object({ type: z.literal('conferenceResumed') }),
   z.object({ type: z.literal('conferenceClosed') }),
+  /** `no`: 1 for the first rehearsal of the conference. */
+  z.object({ type: z.literal('rehearsalBegun'), no: z.number().int() }),
+  z.object({ type: z.literal('rehearsalEnded'), no: z.number().int() }),
 ]);
 export type ConferenceEvent = z.infer<typeof ConferenceEvent>;

@@ -26,6 +26,21 @@ export const conferenceProblems = problems({
     'Hội nghị đã khai mạc. Không cần bấm lại.',
     'The conference is open already. Nothing more to do.',
   ],
+  'conference.rehearsing': [
+    409,
+    'Đang chạy thử. Hãy kết thúc chạy thử trước rồi làm lại.',
+    'A rehearsal is going on. End the rehearsal first, then try again.',
+  ],
+  'conference.already_rehearsing': [
+    409,
+    'Đang chạy thử. Không cần bấm lại.',
+    'The rehearsal is going on already. Nothing more to do.',
+  ],
+  'conference.not_rehearsing': [
+    409,
+    'Không có lần chạy thử nào đang diễn ra. Không cần bấm lại.',
+    'No rehearsal is going on. Nothing to end.',
+  ],
   'conference.not_open': [
     409,
     'Hội nghị chưa khai mạc hoặc đang tạm dừng. Hãy khai mạc hoặc tiếp tục hội nghị trước.',

@@ -20,6 +20,10 @@ export type Conference =
       readonly closedAt: number | null;
       /** When a pause ends, as all were told; null: not said, or there is no pause. */
       readonly returnsAt: number | null;
+      /** It is tried out: open or paused like the conference itself, and kept apart (C19); null: it is not. */
+      readonly rehearsal: { readonly no: number; readonly beganAt: number } | null;
+      /** How many there were, the one of now among them. */
+      readonly rehearsals: number;
     };
 
 type Existing = Exclude<Conference, { status: 'absent' }>;
@@ -27,6 +31,7 @@ type Decision = Result<readonly ConferenceEvent[], ConferenceCode>;
 type Of<T extends ConferenceCommand['type']> = Extract<ConferenceCommand, { type: T }>;
 
 const invite = (state: Existing, siteIds: readonly SiteId[]): Decision => {
+  if (state.rehearsal) return refuse('conference.rehearsing');
   if (state.status !== 'prepared') return refuse('conference.not_prepared');
   const added = [...new Set(siteIds)].filter((id) => id !== state.hallId && !state.sites.has(id));
   const total = state.sites.size + added.length;
@@ -35,6 +40,7 @@ const invite = (state: Existing, siteIds: readonly SiteId[]): Decision => {
 };
 
 const uninvite = (state: Existing, siteIds: readonly SiteId[]): Decision => {
+  if (state.rehearsal) return refuse('conference.rehearsing');
   if (state.status !== 'prepared') return refuse('conference.not_prepared');
   const gone = [...new Set(siteIds)].filter((id) => state.sites.has(id));
   const total = state.sites.size - gone.length;
@@ -69,7 +75,17 @@ const decide = (state: Conference, command: ConferenceCommand, { now }: Context<
     case 'conference.uninvite':
       return uninvite(state, command.siteIds);
     case 'conference.open':
+      if (state.rehearsal) return refuse('conference.rehearsing');
       return state.status === 'prepared' ? ok([{ type: 'conferenceOpened' }]) : refuse('conference.already_open');
+    case 'conference.rehearse':
+      if (state.rehearsal) return refuse('conference.already_rehearsing');
+      return state.status === 'prepared'
+        ? ok([{ type: 'rehearsalBegun', no: state.rehearsals + 1 }])
+        : refuse('conference.already_open');
+    case 'conference.endRehearsal':
+      return state.rehearsal
+        ? ok([{ type: 'rehearsalEnded', no: state.rehearsal.no }])
+        : refuse('conference.not_rehearsing');
     case 'conference.pause':
       return pause(state, command, now);
     case 'conference.setReturn':
@@ -77,6 +93,7 @@ const decide = (state: Conference, command: ConferenceCommand, { now }: Context<
     case 'conference.resume':
       return state.status === 'paused' ? ok([{ type: 'conferenceResumed' }]) : refuse('conference.not_paused');
     case 'conference.close':
+      if (state.rehearsal) return refuse('conference.rehearsing');
       return state.status === 'prepared' ? refuse('conference.not_open') : ok([{ type: 'conferenceClosed' }]);
   }
 };
@@ -98,6 +115,8 @@ export const evolveConference = (state: Conference, event: Recorded<ConferenceEv
       openedAt: null,
       closedAt: null,
       returnsAt: null,
+      rehearsal: null,
+      rehearsals: 0,
     };
   }
   if (state.status === 'absent') return state;
@@ -118,15 +137,27 @@ export const evolveConference = (state: Conference, event: Recorded<ConferenceEv
       return { ...state, status: 'open', returnsAt: null };
     case 'conferenceClosed':
       return { ...state, status: 'closed', closedAt: event.at, returnsAt: null };
+    case 'rehearsalBegun': {
+      const { no, at } = event;
+      return { ...state, status: 'open', openedAt: at, rehearsal: { no, beganAt: at }, rehearsals: no };
+    }
+    case 'rehearsalEnded':
+      return { ...state, status: 'prepared', openedAt: null, returnsAt: null, rehearsal: null };
   }
 };
 
-/** Phases: prepared → open ⇄ paused → closed. Sites are chosen while it is prepared, up to the limit. */
+/** Phases: prepared → open ⇄ paused → closed, and rehearsals from prepared and back to it. Sites are chosen while it is prepared, up to the limit. */
 export const conference: Decider<Conference, ConferenceCommand, ConferenceEvent, null, ConferenceCode> = {
   initial: noConference,
   decide,
   evolve: evolveConference,
 };
+
+/** Whether what happens now is a rehearsal. */
+export const isRehearsal = (state: Conference): boolean => state.status !== 'absent' && state.rehearsal !== null;
+
+/** The phase as people are told it: a rehearsal is neither open nor paused to them. */
+export const phaseTold = (state: Existing): Phase | 'rehearsal' => (state.rehearsal ? 'rehearsal' : state.status);
 
 export const isInvited = (state: Conference, siteId: SiteId): boolean =>
   state.status !== 'absent' && (siteId === state.hallId || state.sites.has(siteId));

@@ -117,7 +117,15 @@ const plannedRow = (live: Live, a: number, b: number) => ({
 const sensibleTypes = ({ conference, floor, programme, runSheet, attendance }: Live): readonly Command['type'][] => {
   if (conference.status === 'absent') return ['conference.prepare'];
   if (conference.status === 'prepared')
-    return ['floor.request', 'agenda.add', 'runSheet.add', 'runSheet.add', 'conference.uninvite', 'conference.open'];
+    return [
+      'floor.request',
+      'agenda.add',
+      'runSheet.add',
+      'runSheet.add',
+      'conference.uninvite',
+      'conference.rehearse',
+      'conference.open',
+    ];
   if (conference.status === 'paused') return ['conference.resume', 'conference.setReturn', 'runSheet.next'];
   const queued: readonly Command['type'][] = floor.queue.length > 0 ? ['floor.move', 'floor.next'] : ['floor.request'];
   const planned: readonly Command['type'][] =
@@ -216,6 +224,8 @@ const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth
     case 'attendance.closeRollCall':
       return { type, rollCallId: rollCallOf(live, a) };
     case 'conference.open':
+    case 'conference.rehearse':
+    case 'conference.endRehearsal':
     case 'conference.resume':
     case 'conference.close':
     case 'floor.resetStandby':

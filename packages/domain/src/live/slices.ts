@@ -25,6 +25,8 @@ const SLICE_OF: { readonly [S in keyof Slices as Slices[S]['type']]: S } = {
   returnSet: 'conference',
   conferenceResumed: 'conference',
   conferenceClosed: 'conference',
+  rehearsalBegun: 'conference',
+  rehearsalEnded: 'conference',
   agendaItemAdded: 'agenda',
   agendaItemChanged: 'agenda',
   agendaItemMoved: 'agenda',

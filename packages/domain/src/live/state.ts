@@ -1,10 +1,10 @@
-import { emptyAgenda, evolveAgenda, itemOf, type Agenda, type AgendaFacts } from '../agenda/index.ts';
+import { agendaAnew, emptyAgenda, evolveAgenda, itemOf, type Agenda, type AgendaFacts } from '../agenda/index.ts';
 import { evolveAttendance, noAttendance, type Attendance } from '../attendance/index.ts';
 import { evolveConference, isInvited, noConference, type Conference } from '../conference/index.ts';
 import { emptyFloor, evolveFloor, type Floor, type FloorFacts } from '../floor/index.ts';
 import type { Recorded } from '../kernel/index.ts';
 import { emptyProgramme, evolveProgramme, type Programme, type ProgrammeFacts } from '../programme/index.ts';
-import { emptyRunSheet, evolveRunSheet, type RunSheet, type RunSheetFacts } from '../run-sheet/index.ts';
+import { emptyRunSheet, evolveRunSheet, runSheetAnew, type RunSheet, type RunSheetFacts } from '../run-sheet/index.ts';
 import type { LiveEvent } from './events.ts';
 import { isAgendaEvent, isAttendanceEvent, isConferenceEvent, isFloorEvent, isRunSheetEvent } from './slices.ts';
 
@@ -16,7 +16,12 @@ export type Live = {
   readonly attendance: Attendance;
   readonly floor: Floor;
   readonly programme: Programme;
+  /** As all was when the rehearsal that goes on began, and will be after it (C20); null: none goes on. */
+  readonly beforeRehearsal: BeforeRehearsal | null;
 };
+
+/** What a rehearsal leaves as it was. */
+export type BeforeRehearsal = Pick<Live, 'agenda' | 'runSheet' | 'attendance' | 'floor' | 'programme'>;
 
 export const initialLive: Live = {
   conference: noConference,
@@ -25,6 +30,7 @@ export const initialLive: Live = {
   attendance: noAttendance,
   floor: emptyFloor,
   programme: emptyProgramme,
+  beforeRehearsal: null,
 };
 
 export const floorFacts = ({ conference: c, programme: p }: Live): FloorFacts => ({
@@ -60,10 +66,37 @@ export const programmeFacts = (state: Live): ProgrammeFacts => {
   };
 };
 
+const rehearse = (state: Live): Live => {
+  const { agenda, runSheet, attendance, floor, programme } = state;
+  return { ...state, beforeRehearsal: { agenda, runSheet, attendance, floor, programme } };
+};
+
+/** What was planned meanwhile stays; what was done is as it was before (C20). */
+const afterRehearsal = (state: Live): Live => {
+  const { beforeRehearsal: before } = state;
+  if (!before) return state;
+  const { attendance, floor, programme } = before;
+  const agenda = agendaAnew(state.agenda, before.agenda);
+  const runSheet = runSheetAnew(state.runSheet, before.runSheet);
+  return {
+    ...state,
+    agenda,
+    runSheet,
+    attendance,
+    floor,
+    programme: { ...programme, polling: null },
+    beforeRehearsal: null,
+  };
+};
+
 /** Total: takes any event of a conference. Pages fold and do not decide: the deciders stay out of what they load. */
 export const evolveLive = (state: Live, event: Recorded<LiveEvent>): Live => {
   const { at } = event;
-  if (isConferenceEvent(event)) return { ...state, conference: evolveConference(state.conference, { ...event, at }) };
+  if (isConferenceEvent(event)) {
+    const next = { ...state, conference: evolveConference(state.conference, { ...event, at }) };
+    if (event.type === 'rehearsalBegun') return rehearse(next);
+    return event.type === 'rehearsalEnded' ? afterRehearsal(next) : next;
+  }
   if (isAgendaEvent(event)) return { ...state, agenda: evolveAgenda(state.agenda, { ...event, at }) };
   if (isRunSheetEvent(event)) return { ...state, runSheet: evolveRunSheet(state.runSheet, { ...event, at }) };
   if (isAttendanceEvent(event)) return { ...state, attendance: evolveAttendance(state.attendance, { ...event, at }) };

@@ -5,7 +5,7 @@ import { programmeWithoutPreview, redactProgramme } from '../programme/index.ts'
 import { emptyRunSheet } from '../run-sheet/index.ts';
 import type { LiveEvent } from './events.ts';
 import { isAgendaEvent, isAttendanceEvent, isConferenceEvent, isFloorEvent, isRunSheetEvent } from './slices.ts';
-import { type Live } from './state.ts';
+import type { BeforeRehearsal, Live } from './state.ts';
 
 /** Sockets of one class get the same bytes. */
 export const VIEW_CLASSES = ['public', 'site', 'desk'] as const;
@@ -28,18 +28,20 @@ export const classOf = (role: ConferenceRole): ViewClass => {
   }
 };
 
+const ofNoDesk = ({ agenda, attendance, floor, programme }: BeforeRehearsal): BeforeRehearsal => ({
+  agenda,
+  // What is done shows in agenda, floor and picture; the plan is the desks' own.
+  runSheet: emptyRunSheet,
+  attendance,
+  floor: floorWithoutQueue(floor),
+  programme: programmeWithoutPreview(programme),
+});
+
 export const viewFor = (viewClass: ViewClass, state: Live): Live => {
   const conference = conferenceView(state.conference);
   if (viewClass === 'desk') return { ...state, conference };
-  return {
-    conference,
-    agenda: state.agenda,
-    // What is done shows in agenda, floor and picture; the plan is the desks' own.
-    runSheet: emptyRunSheet,
-    attendance: state.attendance,
-    floor: floorWithoutQueue(state.floor),
-    programme: programmeWithoutPreview(state.programme),
-  };
+  const { beforeRehearsal: before } = state;
+  return { conference, ...ofNoDesk(state), beforeRehearsal: before && ofNoDesk(before) };
 };
 
 /** What a class may know of an event; null when nothing. Depends on the event alone. */

@@ -11,7 +11,10 @@ const id = z.uuid();
 export const ENTRIES_A_PAGE = 200;
 
 /** Where to go on reading: `changed` of the last entry or note that the page has. */
-export const SinceQuery = z.object({
+/** Of a rehearsal, by its number; left out: of the conference itself (K20). */
+export const OfRehearsal = z.object({ rehearsal: z.coerce.number().int().min(1).max(10_000).optional() });
+
+export const SinceQuery = OfRehearsal.extend({
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
   limit: z.coerce.number().int().min(1).max(ENTRIES_A_PAGE).default(ENTRIES_A_PAGE),
 });
@@ -118,6 +121,8 @@ export const RecordSummary = z.object({
   openedAt: Time.nullable(),
   closedAt: Time.nullable(),
   pausedMs: count,
+  /** Rehearsals, whose records are apart; `to` null: it goes on. */
+  rehearsals: z.array(z.object({ no: count, from: Time, to: Time.nullable() })),
   speeches: count,
   speechMs: count,
   interruptions: count,
@@ -138,5 +143,5 @@ export const SpokenPeoplePage = pageOf(SpokenPersonRow);
 export const SpokenSiteRow = z.object({ ...Spoken, site: RecordSite, interruptions: count });
 export type SpokenSiteRow = z.infer<typeof SpokenSiteRow>;
 export const SpokenSitesPage = pageOf(SpokenSiteRow);
-export const SpokenQuery = PageQuery.omit({ q: true });
+export const SpokenQuery = PageQuery.omit({ q: true }).extend(OfRehearsal.shape);
 export type SpokenQuery = z.output<typeof SpokenQuery>;

@@ -26,7 +26,15 @@ export type Doer = z.infer<typeof Doer>;
  * Of every entry: `seq`, of the event that made it, is its name and its place; `changed`, of the last event that changed
  * it, is where a page goes on reading. `itemId`: the agenda item of that moment.
  */
-const common = { seq: count, changed: count, at, by: Doer, itemId: AgendaItemId.nullable() };
+const common = {
+  seq: count,
+  changed: count,
+  at,
+  by: Doer,
+  itemId: AgendaItemId.nullable(),
+  /** Of a rehearsal, with its number: none of the conference's own record (K20). */
+  rehearsal: count.optional(),
+};
 
 export const RowKindTold = z.enum([
   'speech',

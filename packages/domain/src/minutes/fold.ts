@@ -29,7 +29,7 @@ import {
   type Told,
   type ToldOf,
 } from './moment.ts';
-import { floorStep } from './speeches.ts';
+import { floorStep, speechEnds } from './speeches.ts';
 
 type Of<Event> = Moment<Extract<Told, Event>>;
 
@@ -42,6 +42,20 @@ const resumes = ({ open, event }: Moment): Step => {
 const itemEnds = ({ open, event }: Moment): Step => {
   const item = open.item && changed(open.item, event, { endedAt: event.at });
   return { entries: item ? [item] : [], open: { item: null, itemBefore: item } };
+};
+
+/** All that was under way ends with it, and nothing of it goes on in the conference. */
+const rehearsalEnds = (moment: Moment): Step => {
+  const { open, event } = moment;
+  const item = open.item && changed(open.item, event, { endedAt: event.at });
+  const pause = open.pause && changed(open.pause, event, { resumedAt: event.at });
+  const rollCall = open.rollCall && changed(open.rollCall, event, { closedAt: event.at });
+  const polling = open.polling && changed(open.polling, event, { endedAt: event.at, ended: 'closed' });
+  const missing = Object.values(open.missing).map((one) => changed(one, event, { backAt: event.at }));
+  const lines = Object.values(open.lines).map((one) => changed(one, event, { endedAt: event.at, ended: 'offAir' }));
+  const under = [item, pause, rollCall, polling, ...missing, ...lines, speechEnds(moment)];
+  const closed: EntryOf<'closed'> = { ...stampOf(moment), kind: 'closed' };
+  return { entries: [...under.filter((entry) => entry !== null), closed], open: {} };
 };
 
 const phaseStep = (moment: Of<ConferenceEvent>): Step => {
@@ -67,6 +81,10 @@ const phaseStep = (moment: Of<ConferenceEvent>): Step => {
       const closed: EntryOf<'closed'> = { ...stampOf(moment), kind: 'closed' };
       return { entries: [...ends.entries, closed], open: { ...ends.open, pause: null, phaseAt: event.at } };
     }
+    case 'rehearsalBegun':
+      return { entries: [{ ...stampOf(moment), kind: 'opened' }], open: { phaseAt: event.at } };
+    case 'rehearsalEnded':
+      return rehearsalEnds(moment);
     case 'conferencePrepared':
     case 'sitesInvited':
     case 'sitesUninvited':
@@ -319,20 +337,26 @@ const stepOf = ({ event, ...moment }: Moment): Step => {
   return pictureStep({ ...moment, event: event as Extract<Told, ProgrammeEvent> });
 };
 
-export type RecordState = { readonly live: Live; readonly open: Open };
-export const emptyRecord: RecordState = { live: initialLive, open: nothingOpen };
+/** `before`: what was open when the rehearsal that goes on began, and is again after it. */
+export type RecordState = { readonly live: Live; readonly open: Open; readonly before: Open | null };
+export const emptyRecord: RecordState = { live: initialLive, open: nothingOpen, before: null };
 
 /**
  * Tells one event: the state after it, and the entries that it made or changed, each whole and under its `seq`.
  * Total: takes any event of a conference. Numbered rules: docs/spec/minutes.md.
  */
 export const tell = (
-  { live, open }: RecordState,
+  { live, open: now, before: kept }: RecordState,
   event: Told,
 ): { readonly state: RecordState; readonly entries: readonly RecordEntry[] } => {
   const after = evolveLive(live, event);
+  const begins = event.type === 'rehearsalBegun';
+  const open = begins ? nothingOpen : now;
   const step = stepOf({ before: live, after, open, event });
-  return { state: { live: after, open: { ...open, ...step.open } }, entries: step.entries };
+  if (event.type === 'rehearsalEnded')
+    return { state: { live: after, open: kept ?? nothingOpen, before: null }, entries: step.entries };
+  const state = { live: after, open: { ...open, ...step.open }, before: begins ? now : kept };
+  return { state, entries: step.entries };
 };
 
 /** The record of some events, by `seq`. */

@@ -361,6 +361,30 @@ describe('K7: pollings', () => {
   });
 });
 
+describe('a rehearsal', () => {
+  const begun = { type: 'rehearsalBegun', no: 1 } as const;
+  const ended = { type: 'rehearsalEnded', no: 1 } as const;
+  const started = { type: 'speechStarted', turnId: turnNo(1) } as const;
+
+  it('K20: has a record of its own, ends all that was under way, and leaves none in the conference', () => {
+    const [, ...ready] = opened.toReversed();
+    const prepared = ready.toReversed().filter((step) => !('type' in step) || step.type !== 'conferenceOpened');
+    const entries = record(...prepared, begun, onAir(0), granted(1), onAir(1), started, later(60_000), ended);
+    expect(entries.map(({ kind, rehearsal }) => [kind, rehearsal])).toEqual([
+      ['opened', 1],
+      ['cut', 1],
+      ['speech', 1],
+      ['cut', 1],
+      ['closed', 1],
+    ]);
+    expect(only(entries, 'speech')).toMatchObject([{ lengthMs: 60_000, ended: 'closed' }]);
+    const after = record(...prepared, begun, granted(1), started, ended, { type: 'conferenceOpened' }, onAir(0));
+    const own = after.filter(({ rehearsal }) => rehearsal === undefined);
+    expect(own.map(({ kind }) => kind)).toEqual(['opened', 'cut']);
+    expect(summarise(own)).toMatchObject({ speeches: 0, speechMs: 0 });
+  });
+});
+
 describe('whatever happens', () => {
   const toldOf = (story: readonly Played[]): readonly Told[] =>
     story
@@ -368,6 +392,13 @@ describe('whatever happens', () => {
         events.map((event) => ({ ...event, by: actor.kind === 'seat' ? actor.role : ('system' as const) })),
       )
       .map((event, i) => ({ ...event, seq: i + 1 }));
+  const rehearsalOf = (story: readonly Played[]): number | undefined => {
+    const conference = story.at(-1)?.after.conference;
+    return conference === undefined || conference.status === 'absent' ? undefined : conference.rehearsal?.no;
+  };
+  /** Of the rehearsal that goes on, or else of the conference itself. */
+  const ofNow = (events: readonly Told[], story: readonly Played[]) =>
+    recordOf(events).filter(({ rehearsal }) => rehearsal === rehearsalOf(story));
   const always = (holds: (events: readonly Told[], story: readonly Played[]) => void) =>
     fc.assert(
       fc.property(stories, (story) => holds(toldOf(story), story)),
@@ -417,7 +448,7 @@ describe('whatever happens', () => {
   it('K3, K8: the lengths are those of the clock of the floor', () => {
     always((events, story) => {
       const floor = story.at(-1)?.after.floor;
-      const entries = recordOf(events);
+      const entries = ofNow(events, story);
       const { people } = summarise(entries);
       for (const [speakerId, spoken] of Object.entries(floor?.spoken ?? {})) {
         if (spoken.times === 0) continue;
@@ -435,8 +466,16 @@ describe('whatever happens', () => {
 
   it('K8: an item was the current one as long as the agenda says', () => {
     const spent = (events: readonly Told[]) =>
-      Object.fromEntries(summarise(recordOf(events)).items.map(({ itemId, spentMs }) => [itemId, spentMs]));
-    const isOpen = (story: readonly Played[]) => story.at(-1)?.after.conference.status !== 'closed';
+      Object.fromEntries(
+        summarise(recordOf(events).filter(({ rehearsal }) => rehearsal === undefined)).items.map(
+          ({ itemId, spentMs }) => [itemId, spentMs],
+        ),
+      );
+    // In a rehearsal the time of before counts too.
+    const isOpen = (story: readonly Played[]) => {
+      const conference = story.at(-1)?.after.conference;
+      return conference?.status !== 'closed' && rehearsalOf(story) === undefined;
+    };
     always((events, story) => {
       const items = story.at(-1)?.after.agenda.items ?? [];
       const begunOnes = items.filter(

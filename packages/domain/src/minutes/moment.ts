@@ -59,13 +59,21 @@ export type Step = { readonly entries: readonly RecordEntry[]; readonly open: Pa
 export const nothing: Step = { entries: [], open: {} };
 
 /** When an entry is told, by whom, and under which agenda item: the same for all that an event makes. */
-export const stampOf = ({ event: { seq, at, by }, after }: Moment) => ({
+export const stampOf = ({ event: { seq, at, by }, before, after }: Moment) => ({
   seq,
   changed: seq,
   at,
   by,
   itemId: after.agenda.current?.itemId ?? null,
+  ...rehearsalOf(before, after),
 });
+
+/** What begins and what ends a rehearsal is told with it. */
+const rehearsalOf = (before: Live, after: Live): { readonly rehearsal?: number } => {
+  const rehearsal = rehearsalIn(after) ?? rehearsalIn(before);
+  return rehearsal ? { rehearsal: rehearsal.no } : {};
+};
+const rehearsalIn = ({ conference }: Live) => (conference.status === 'absent' ? null : conference.rehearsal);
 
 /** An entry that an event changes. */
 export const changed = <E extends RecordEntry>(

@@ -44,6 +44,17 @@ const released = (moment: Moment<ToldOf<'floorReleased'>>): Step => {
   return speech?.kind === 'speech' ? { ...step, open: { speech: null, ended: speech, gaveWay: null } } : nothing;
 };
 
+/** The speech that a rehearsal was ended in. */
+export const speechEnds = ({ open: { speech }, before, event }: Moment): Speech | null => {
+  const { turn } = before.floor;
+  if (!speech) return null;
+  return changed(speech, event, {
+    endedAt: event.at,
+    ended: 'closed',
+    lengthMs: turn ? elapsedMs(turn, event.at) : 0,
+  });
+};
+
 /** A speech that had ended goes on. */
 const goesOn = (speech: Speech, event: Told): Speech =>
   changed(speech, event, {

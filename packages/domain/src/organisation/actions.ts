@@ -31,6 +31,9 @@ const SILENCING = ['chair', 'moderator', 'operator'] as const;
 const PLANNING = ['chair', 'moderator', 'secretary'] as const;
 const CONDUCTING = ['chair', 'moderator'] as const;
 
+/** Who conducts, and the technical desk for which it is. */
+const REHEARSING = ['chair', 'moderator', 'technician'] as const;
+
 const anyone = { anyone: true } as const satisfies Rule;
 const administrators = { administrators: true } as const satisfies Rule;
 const system = { system: true } as const satisfies Rule;
@@ -77,6 +80,8 @@ const TABLE = {
   'template.remove': administrators,
   'template.use': administrators,
   'conference.open': { administrators: true, seats: CONDUCTING },
+  'conference.rehearse': { administrators: true, seats: REHEARSING },
+  'conference.endRehearsal': { administrators: true, seats: REHEARSING },
   'conference.pause': { administrators: true, seats: CONDUCTING },
   'conference.resume': { administrators: true, seats: CONDUCTING },
   'conference.setReturn': { administrators: true, seats: CONDUCTING },

@@ -97,6 +97,8 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'conference.setReturn': ['cm', true, false],
   'conference.close': ['cm', true, false],
   'agenda.add': ['cms', true, false],
+  'conference.rehearse': ['cmt', true, false],
+  'conference.endRehearsal': ['cmt', true, false],
   'agenda.change': ['cms', true, false],
   'agenda.move': ['cms', true, false],
   'agenda.remove': ['cms', true, false],

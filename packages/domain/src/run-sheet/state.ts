@@ -28,6 +28,17 @@ export const emptyRunSheet: RunSheet = { rows: [], version: 0, currentId: null, 
 export const rowOf = (sheet: RunSheet, rowId: RowId | null): Row | undefined =>
   sheet.rows.find((row) => row.rowId === rowId);
 
+/** The rows as they are planned now, and what was done of them as it was before (C20). */
+export const runSheetAnew = (now: RunSheet, before: RunSheet): RunSheet => ({
+  rows: now.rows.map((row) => {
+    const was = rowOf(before, row.rowId);
+    return { ...row, status: was?.status ?? 'waiting', begunAt: was?.begunAt ?? null };
+  }),
+  version: now.version,
+  currentId: rowOf(now, before.currentId)?.rowId ?? null,
+  last: null,
+});
+
 /** Rows that wait, from the current one on: what "Tiếp" does, in this order. What was held waits for a hand. */
 export const rowsAhead = (sheet: RunSheet): readonly Row[] => {
   const at = sheet.rows.findIndex(({ rowId }) => rowId === sheet.currentId);

@@ -94,7 +94,7 @@ export const MySeat = z.object({
   conferenceName: z.string(),
   startsAt: Time,
   /** Where its conference stands. */
-  phase: z.enum(['prepared', 'open', 'paused', 'closed']),
+  phase: z.enum(['prepared', 'rehearsal', 'open', 'paused', 'closed']),
   siteId: SiteId.nullable(),
   siteName: z.string().nullable(),
   personName: z.string().nullable(),

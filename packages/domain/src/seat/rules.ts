@@ -12,7 +12,7 @@ export const DEFAULT_WATCHERS = 200;
 export type OpeningTimes = {
   /** ms since the epoch */
   readonly startsAt: number;
-  readonly status: 'prepared' | 'open' | 'paused' | 'closed';
+  readonly status: 'prepared' | 'rehearsal' | 'open' | 'paused' | 'closed';
 };
 
 /** Why a seat of this conference cannot be opened at `now` (ms since the epoch), or null when it can (S5, S6, S16). */

@@ -1,3 +1,4 @@
+import { isRehearsal } from '@diemcau/domain/conference';
 import type { Live } from '@diemcau/domain/live';
 import { IconUsers } from '@tabler/icons-react';
 
@@ -6,6 +7,7 @@ import { conferenceOf, type LiveConnection, presenceOf, useLiveState } from '../
 import { useIsLost } from '../../seat/index.ts';
 import { BarTitle, Clock, LineTag, Tag, useFormats, useWords } from '../../ui/index.ts';
 import { DemoTag } from '../../ui/live/DemoTag.tsx';
+import { RehearsalTag } from '../../ui/live/RehearsalTag.tsx';
 import { chairWords } from './words.ts';
 
 /** The bar of the prompter: larger than a desk's, with less in it. */
@@ -26,6 +28,7 @@ export const ChairBar = ({ connection, live }: { connection: LiveConnection; liv
       )}
       <DriftTag live={live} nowMs={connection.nowMs} size="big" />
       {conference?.demo && <DemoTag size="big" />}
+      {isRehearsal(live.conference) && <RehearsalTag size="big" />}
       {presence && (
         <Tag icon={IconUsers} size="big">
           {words.present(count(presence.present), count(presence.invited))}

@@ -20,6 +20,7 @@ import { api } from '../../live/api.ts';
 import {
   asideOf,
   conferenceOf,
+  isRehearsalOf,
   type LiveConnection,
   mediaOf,
   namesOf,
@@ -109,6 +110,7 @@ const Bar = ({ connection, mine }: { connection: LiveConnection; mine: Mine }) =
       line={line}
       nowMs={connection.nowMs}
       demo={conference?.demo ?? false}
+      rehearsal={useLiveState(connection, isRehearsalOf)}
       {...(phone === null ? {} : { actions: <Support phone={phone} /> })}
     />
   );

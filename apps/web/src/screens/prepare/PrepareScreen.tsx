@@ -60,6 +60,7 @@ const Where = ({ conference }: { conference: ConferenceDetail }) => {
   switch (status) {
     case 'prepared':
       return <p className="muted num">{words.prepared(dateTime(Date.parse(startsAt) - OPENS_BEFORE_MS), hall.name)}</p>;
+    case 'rehearsal':
     case 'open':
     case 'paused':
       return <p className="muted">{words.hall(hall.name)}</p>;

@@ -1,5 +1,5 @@
 import './record.css';
-import { IconFileSpreadsheet, IconFileTypePdf } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconFileTypePdf, IconTestPipe } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RecordSummary } from '@diemcau/domain/minutes';
 
@@ -8,7 +8,17 @@ import { asProblem } from '../../live/api.ts';
 import { RecordPanel } from '../../minutes/index.ts';
 import { OfficeFrame } from '../../organisation/index.ts';
 import { useMySeats } from '../../seat/index.ts';
-import { Button, ErrorState, formatLength, LinkButton, Loading, Panel, useFormats, useWords } from '../../ui/index.ts';
+import {
+  Button,
+  ErrorState,
+  formatLength,
+  LinkButton,
+  Loading,
+  Notice,
+  Panel,
+  useFormats,
+  useWords,
+} from '../../ui/index.ts';
 import { OfficePage, Stat } from '../../ui/office/index.ts';
 import { Absent } from './Absent.tsx';
 import { useSummary } from './reads.ts';
@@ -21,6 +31,9 @@ type Reader = {
   readonly seatId?: string;
 };
 const TABS = ['record', 'people', 'sites', 'items', 'delegates', 'absent'] as const;
+
+/** A rehearsal has no delegates of its own. */
+const REHEARSAL_TABS: readonly (typeof TABS)[number][] = ['record', 'people', 'sites', 'items'];
 
 const Exports = ({ base }: { base: string }) => {
   const words = useWords(recordWords);
@@ -46,10 +59,14 @@ const useWhen = () => {
   };
 };
 
-const Told = ({ base, seatId, data }: Reader & { data: RecordSummary }) => {
+type Of = Reader & { data: RecordSummary; rehearsal: number | null };
+
+const OfOne = ({ base, seatId, data, rehearsal }: Of) => {
   const words = useWords(recordWords);
   const { count } = useFormats();
-  const [tab, setTab] = useState<(typeof TABS)[number]>('record');
+  const tabs: readonly (typeof TABS)[number][] = rehearsal === null ? TABS : REHEARSAL_TABS;
+  const [chosen, setTab] = useState<(typeof TABS)[number]>('record');
+  const tab = tabs.includes(chosen) ? chosen : 'record';
   return (
     <>
       <section className="record-stats" aria-label={words.title}>
@@ -60,7 +77,7 @@ const Told = ({ base, seatId, data }: Reader & { data: RecordSummary }) => {
         <Stat value={count(data.recommendations)} label={words.stats.recommendations} />
       </section>
       <div className="row wrap" role="group" aria-label={words.sections}>
-        {TABS.map((one) => (
+        {tabs.map((one) => (
           <Button key={one} pressed={tab === one} onPress={() => setTab(one)}>
             {words.tabs[one]}
           </Button>
@@ -69,15 +86,53 @@ const Told = ({ base, seatId, data }: Reader & { data: RecordSummary }) => {
       <Panel title={words.tabs[tab]} body="flush">
         {tab === 'record' && (
           <div className="record-place">
-            <RecordPanel base={base} {...(seatId !== undefined && { seatId })} />
+            <RecordPanel base={base} rehearsal={rehearsal} {...(seatId !== undefined && { seatId })} />
           </div>
         )}
-        {tab === 'people' && <People base={base} />}
-        {tab === 'sites' && <Sites base={base} />}
+        {tab === 'people' && <People base={base} rehearsal={rehearsal} />}
+        {tab === 'sites' && <Sites base={base} rehearsal={rehearsal} />}
         {tab === 'items' && <Items items={data.items} />}
         {tab === 'delegates' && <Delegates base={base} />}
         {tab === 'absent' && <Absent base={base} />}
       </Panel>
+    </>
+  );
+};
+
+/** One rehearsal, of which nobody writes notes any more. */
+const OfRehearsal = ({ base, no }: { base: string; no: number }) => {
+  const { data, error, refetch } = useSummary(base, no);
+  return data ? <OfOne base={base} data={data} rehearsal={no} /> : <Read error={error} onRetry={refetch} />;
+};
+
+/** The conference itself, or one of its rehearsals, each with a record of its own. */
+const Told = ({ data, ...reader }: Reader & { data: RecordSummary }) => {
+  const words = useWords(recordWords);
+  const { dateTime, time } = useFormats();
+  const [rehearsal, show] = useState<number | null>(null);
+  const when = (from: number, to: number | null) => (to === null ? dateTime(from) : `${dateTime(from)} – ${time(to)}`);
+  return (
+    <>
+      {data.rehearsals.length > 0 && (
+        <div className="row wrap" role="group" aria-label={words.which}>
+          <Button pressed={rehearsal === null} onPress={() => show(null)}>
+            {words.itself}
+          </Button>
+          {data.rehearsals.map(({ no, from, to }) => (
+            <Button key={no} icon={IconTestPipe} pressed={rehearsal === no} onPress={() => show(no)}>
+              {words.rehearsal(no, when(from, to))}
+            </Button>
+          ))}
+        </div>
+      )}
+      {rehearsal === null ? (
+        <OfOne {...reader} data={data} rehearsal={null} />
+      ) : (
+        <>
+          <Notice tone="calm">{words.apart}</Notice>
+          <OfRehearsal base={reader.base} no={rehearsal} />
+        </>
+      )}
     </>
   );
 };

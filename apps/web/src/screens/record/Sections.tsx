@@ -54,12 +54,14 @@ const Table = <T,>({ read, columns, keyOf, label, empty }: TableProps<T>) => {
 const whole = (text: string) => <span title={text}>{text}</span>;
 const number = (text: string) => <span className="num">{text}</span>;
 
-export const People = ({ base }: { base: string }) => {
+type Of = { base: string; rehearsal: number | null };
+
+export const People = ({ base, rehearsal }: Of) => {
   const { columns, tabs, noName, nobody } = useWords(recordWords);
   const { count } = useFormats();
   return (
     <Table
-      read={useSpokenPeople(base)}
+      read={useSpokenPeople(base, rehearsal)}
       keyOf={({ firstSeq }) => String(firstSeq)}
       label={tabs.people}
       empty={nobody}
@@ -78,12 +80,12 @@ export const People = ({ base }: { base: string }) => {
   );
 };
 
-export const Sites = ({ base }: { base: string }) => {
+export const Sites = ({ base, rehearsal }: Of) => {
   const { columns, tabs, nobody } = useWords(recordWords);
   const { count } = useFormats();
   return (
     <Table
-      read={useSpokenSites(base)}
+      read={useSpokenSites(base, rehearsal)}
       keyOf={({ site }) => site.siteId}
       label={tabs.sites}
       empty={nobody}

@@ -27,10 +27,16 @@ const usePages = <P extends AnyPage>(base: string, path: string, schema: AnswerS
     placeholderData: keepPreviousData,
   });
 
-export const useSummary = (base: string) => useRead(base, '/record/summary', RecordSummary);
+const of = (rehearsal: number | null): string => (rehearsal === null ? '' : `?rehearsal=${rehearsal}`);
+
+/** @param rehearsal the number of one; null: the conference itself */
+export const useSummary = (base: string, rehearsal: number | null = null) =>
+  useRead(base, `/record/summary${of(rehearsal)}`, RecordSummary);
 export const useTotals = (base: string) => useRead(base, '/attendance', AttendanceTotals);
-export const useSpokenPeople = (base: string) => usePages(base, '/record/people', SpokenPeoplePage);
-export const useSpokenSites = (base: string) => usePages(base, '/record/sites', SpokenSitesPage);
+export const useSpokenPeople = (base: string, rehearsal: number | null) =>
+  usePages(base, `/record/people${of(rehearsal)}`, SpokenPeoplePage);
+export const useSpokenSites = (base: string, rehearsal: number | null) =>
+  usePages(base, `/record/sites${of(rehearsal)}`, SpokenSitesPage);
 export const useUnanswered = (base: string) => usePages(base, '/attendance/sites?filter=unanswered', AttendingSitePage);
 
 export type AbsenteesAsked = Pick<AbsenteeQuery, 'status' | 'province'> & { readonly q: string };

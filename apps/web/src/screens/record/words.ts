@@ -8,6 +8,11 @@ export const recordWords = defineWords(
     pdf: 'Xuất PDF',
     attendanceXlsx: 'Danh sách đại biểu (Excel)',
     sections: 'Các phần',
+    which: 'Hội nghị và các lần chạy thử',
+    itself: 'Hội nghị',
+    rehearsal: (no: number, when: string) => `Chạy thử ${no}: ${when}`,
+    apart:
+      'Diễn biến của lần chạy thử. Không tính vào diễn biến, thời gian, số lượt phát biểu và điểm danh của hội nghị.',
     tabs: {
       record: 'Diễn biến',
       people: 'Theo người',
@@ -68,6 +73,11 @@ export const recordWords = defineWords(
     pdf: 'Export to PDF',
     attendanceXlsx: 'List of delegates (Excel)',
     sections: 'Sections',
+    which: 'The conference and its rehearsals',
+    itself: 'Conference',
+    rehearsal: (no, when) => `Rehearsal ${no}: ${when}`,
+    apart:
+      'What happened in the rehearsal. It does not count in the record, times, speeches and roll calls of the conference.',
     tabs: {
       record: 'Time line',
       people: 'By person',

@@ -1,7 +1,8 @@
 import type { Welcome } from '@diemcau/domain/wire';
-import { presenceOf, useLiveState, type LiveConnection } from '../../live/index.ts';
+import { isRehearsalOf, presenceOf, useLiveState, type LiveConnection } from '../../live/index.ts';
 import { BarTitle, Clock, Lamp, SitesTag, Tag, useWords } from '../../ui/index.ts';
 import { DemoTag } from '../../ui/live/DemoTag.tsx';
+import { RehearsalTag } from '../../ui/live/RehearsalTag.tsx';
 import { roomWords } from './words.ts';
 
 /** Conference, sites present, clock; and that what is seen is live. */
@@ -17,9 +18,11 @@ export const TopBar = ({
 }) => {
   const words = useWords(roomWords);
   const presence = useLiveState(connection, presenceOf);
+  const rehearsal = useLiveState(connection, isRehearsalOf);
   return (
     <header className="room-top">
-      {isLive && (
+      {rehearsal && <RehearsalTag size="big" />}
+      {isLive && !rehearsal && (
         <Tag tone="air" size="big">
           <Lamp />
           {words.onAirTag}

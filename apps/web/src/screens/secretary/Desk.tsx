@@ -28,7 +28,9 @@ export type DeskProps = {
 export const Desk = ({ conferenceId, connection, seatId, live, acts }: DeskProps) => {
   const totals = useLiveState(connection, attendanceOf);
   const { run, problem, dismiss } = acts;
-  const { status } = live.conference;
+  const { conference } = live;
+  const { status } = conference;
+  const rehearsal = conference.status === 'absent' ? null : conference.rehearsal;
   const pause = breakOf(live);
   const [part, show] = useState<Part>('rollCall');
   const still = useWords(stillWords);
@@ -39,7 +41,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts }: DeskProps
       role="secretary"
       className="sec"
       item={useItemLine(connection)}
-      tags={status !== 'absent' && <PhaseTag status={status} />}
+      tags={status !== 'absent' && !rehearsal && <PhaseTag status={status} />}
       notices={pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
       keys={[[STILL_KEY, still.key]]}
       said={<StillNotice stills={stills} />}
@@ -48,7 +50,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts }: DeskProps
       onClick={() => undefined}
     >
       <main className="sec-main">
-        <Record conferenceId={conferenceId} seatId={seatId} />
+        <Record conferenceId={conferenceId} seatId={seatId} rehearsal={rehearsal?.no ?? null} />
         <div className="sec-roll-call">
           <Choice connection={connection} part={part} onShow={show} />
           <div className="sec-part" hidden={part !== 'rollCall'}>

@@ -6,7 +6,14 @@ import { LinkButton, Panel, useWords } from '../../ui/index.ts';
 import { secretaryWords } from './words.ts';
 
 /** The column of the record: what has happened, as it is written down, and notes beside the moment. */
-export const Record = ({ conferenceId, seatId }: { conferenceId: string; seatId: SeatId }) => {
+type Props = {
+  conferenceId: string;
+  seatId: SeatId;
+  /** The number of the rehearsal that goes on; null: none does. */
+  rehearsal: number | null;
+};
+
+export const Record = ({ conferenceId, seatId, rehearsal }: Props) => {
   const words = useWords(secretaryWords);
   return (
     <div className="sec-record">
@@ -19,7 +26,7 @@ export const Record = ({ conferenceId, seatId }: { conferenceId: string; seatId:
           </LinkButton>
         }
       >
-        <RecordPanel base={`/seats/${seatId}`} seatId={seatId} />
+        <RecordPanel base={`/seats/${seatId}`} seatId={seatId} rehearsal={rehearsal} />
       </Panel>
     </div>
   );

@@ -3,7 +3,7 @@ import type { Live } from '@diemcau/domain/live';
 import { lazy, Suspense } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
-import { BreakBand, breakOf, PhaseTag } from '../../conference/phase-index.ts';
+import { BreakBand, breakOf, PhaseTag, phaseView, RehearsalBar } from '../../conference/phase-index.ts';
 import {
   liveOf,
   type LiveConnection,
@@ -12,6 +12,7 @@ import {
   presenceOf,
   siteNamed,
   supportOf,
+  useActs,
   useLiveState,
 } from '../../live/index.ts';
 import { programmeWords } from '../../programme/index.ts';
@@ -47,7 +48,8 @@ const Connected = ({ connection, seatId }: { connection: LiveConnection; seatId:
   const support = useLiveState(connection, supportOf);
   const item = useItemLine(connection);
   if (live === null) return null;
-  const { status } = live.conference;
+  const { run, problem, dismiss } = useActs(connection);
+  const phase = phaseView(live);
   const pause = breakOf(live);
   const call: CallOf = (site) => (
     <>
@@ -65,19 +67,26 @@ const Connected = ({ connection, seatId }: { connection: LiveConnection; seatId:
       item={item}
       tags={
         <>
-          {status !== 'absent' && <PhaseTag status={status} />}
+          {phase && phase.status !== 'rehearsal' && <PhaseTag status={phase.status} />}
           {support && <ReadyTags support={support} />}
         </>
       }
       notices={
         <>
+          {phase && (
+            <RehearsalBar
+              phase={phase}
+              invited={live.conference.status === 'absent' ? 0 : live.conference.invited}
+              run={run}
+            />
+          )}
           {pause && <BreakBand returnsAt={pause.returnsAt} nowMs={connection.nowMs} />}
           <SoundBand live={live} connection={connection} />
         </>
       }
       keys={[]}
-      problem={null}
-      onDismiss={() => undefined}
+      problem={problem}
+      onDismiss={dismiss}
       onClick={() => undefined}
     >
       {support === null ? (

@@ -7,6 +7,7 @@ import { uiWords } from '../text/words.ts';
 import { Clock } from './Clock.tsx';
 import { DemoTag } from './DemoTag.tsx';
 import { Mark } from './Mark.tsx';
+import { RehearsalTag } from './RehearsalTag.tsx';
 import { SecrecyNote } from './SecrecyNote.tsx';
 import { SitesTag } from './SitesTag.tsx';
 import { Tag } from './Tag.tsx';
@@ -29,6 +30,8 @@ export type LiveBarProps = {
   seconds?: boolean;
   /** A demonstration says that it is one. */
   demo?: boolean;
+  /** What happens is a rehearsal. */
+  rehearsal?: boolean;
   /** More tags, before the count of sites: silenced, phase. */
   tags?: ReactNode;
   /** Buttons, before the clock. */
@@ -66,6 +69,7 @@ export const LiveBar = (props: LiveBarProps) => {
     nowMs,
     seconds = false,
     demo = false,
+    rehearsal = false,
     tags,
     actions,
   } = props;
@@ -92,6 +96,7 @@ export const LiveBar = (props: LiveBarProps) => {
           </span>
         )}
         {demo && <DemoTag />}
+        {rehearsal && <RehearsalTag />}
         {tags}
         {sites && <SitesTag {...sites} />}
         {line && <LineTag line={line} />}
