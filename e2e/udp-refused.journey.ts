@@ -67,6 +67,6 @@ const takesPart = async (house: House, open: Journey['open'], opening: Opening, 
   expect(await waysOf(site.page)).toEqual([way]);
 };
 
-test('M25: without UDP a room takes part over TCP', async ({ house, open }) => {
+test('M27: without UDP a room takes part over TCP', async ({ house, open }) => {
   await takesPart(house, open, { script: WITHOUT_UDP }, 'tcp');
 });

@@ -25,7 +25,7 @@ const PICTURE = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { i
 
 const chosen = (id: string | null): MediaTrackConstraints => (id === null ? {} : { deviceId: { ideal: id } });
 
-/** A mixer has done already what the browser would do to the sound, and knows the room better (M21). */
+/** A mixer has done already what the browser would do to the sound, and knows the room better (M26). */
 export const constraintsFor = (
   which: Which,
   { cameraId, microphoneId, mixer }: Pick<Choices, 'cameraId' | 'microphoneId' | 'mixer'>,

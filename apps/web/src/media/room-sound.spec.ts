@@ -31,8 +31,8 @@ describe('M19: the wrong microphone', () => {
   });
 });
 
-describe('M21: a mixer', () => {
-  it('M21: keeps echo cancellation, noise suppression and gain control off, and nothing else does', () => {
+describe('M26: a mixer', () => {
+  it('M26: keeps echo cancellation, noise suppression and gain control off, and nothing else does', () => {
     const processing = (mixer: boolean) =>
       constraintsFor('microphone', { cameraId: null, microphoneId: 'm', mixer }).audio;
     const all = (on: boolean) => ({ echoCancellation: on, noiseSuppression: on, autoGainControl: on });
