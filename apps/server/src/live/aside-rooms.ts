@@ -6,39 +6,61 @@ import { asideRoom, type AsideRow, type Asides } from './asides.ts';
 import type { LiveMetrics } from './metrics.ts';
 import { MediaRoom } from './stage.ts';
 
+/** Who joins at the moment at which a room is deleted may be let in by the media server: so long after, it is deleted again. */
+const TWICE_MS = 1000;
+
 type State = { readonly live: Live; readonly seats: readonly MediaSeat[] };
 
 /** The rooms of one conference's asides: brought to what is due like the stage, and taken away before it changes. */
 export class AsideRooms {
   private readonly conferenceId: ConferenceId;
-  private readonly asides: Pick<Asides, 'of' | 'forget'>;
+  private readonly asides: Pick<Asides, 'of' | 'end' | 'forget'>;
   private readonly media: MediaPort;
   private readonly metrics: LiveMetrics;
+  private readonly now: () => number;
   private readonly rooms = new Map<AsideId, MediaRoom>();
+  /** When the rooms of those that are over were first deleted. */
+  private readonly deletedAt = new Map<AsideId, number>();
 
   constructor(
     conferenceId: ConferenceId,
-    deps: { readonly asides: Pick<Asides, 'of' | 'forget'>; readonly media: MediaPort; readonly metrics: LiveMetrics },
+    deps: {
+      readonly asides: Pick<Asides, 'of' | 'end' | 'forget'>;
+      readonly media: MediaPort;
+      readonly metrics: LiveMetrics;
+      readonly now: () => number;
+    },
   ) {
     this.conferenceId = conferenceId;
     this.asides = deps.asides;
     this.media = deps.media;
     this.metrics = deps.metrics;
+    this.now = deps.now;
   }
 
   /**
    * Takes away the rooms of those that are over or may not go on: when this has answered, nobody in them hears another
    * (Q4). Throws while the media server does not answer, and then no microphone may open. Answers with the others.
+   * An aside is forgotten when its room was deleted twice, or at once when nobody will look again.
    */
-  async endOver({ live, seats }: State): Promise<readonly AsideRow[]> {
+  async endOver({ live, seats }: State, isLast = false): Promise<readonly AsideRow[]> {
     const rows = await this.asides.of(this.conferenceId);
     const goesOn = (row: AsideRow) => row.isHeld && desiredAside(live, row, seats).length > 0;
     const over = rows.filter((row) => !goesOn(row)).map(({ asideId }) => asideId);
     if (over.length === 0) return rows;
     await Promise.all(over.map((asideId) => this.media.deleteRoom(asideRoom(asideId))));
+    await this.asides.end(this.conferenceId, over);
     for (const asideId of over) this.rooms.delete(asideId);
-    await this.asides.forget(this.conferenceId, over);
+    const gone = over.filter((asideId) => isLast || this.isDeletedTwice(asideId));
+    if (gone.length > 0) await this.asides.forget(gone);
+    for (const asideId of gone) this.deletedAt.delete(asideId);
     return rows.filter(goesOn);
+  }
+
+  private isDeletedTwice(asideId: AsideId): boolean {
+    const first = this.deletedAt.get(asideId) ?? this.now();
+    this.deletedAt.set(asideId, first);
+    return this.now() - first >= TWICE_MS;
   }
 
   /** Who is not due is sent away, and each sends what is due and nothing else. */

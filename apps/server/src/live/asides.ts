@@ -96,10 +96,16 @@ export class Asides {
     if (ended.numAffectedRows !== 0n) await this.tell(conferenceId);
   }
 
+  /** None of them goes on, whatever the key does. */
+  async end(conferenceId: ConferenceId, asideIds: readonly AsideId[]): Promise<void> {
+    const ended = await sql`
+      update aside set is_over = true where id = any(${asideIds}::uuid[]) and not is_over`.execute(this.db);
+    if (ended.numAffectedRows !== 0n) await this.tell(conferenceId);
+  }
+
   /** Their rooms are gone. */
-  async forget(conferenceId: ConferenceId, asideIds: readonly AsideId[]): Promise<void> {
+  async forget(asideIds: readonly AsideId[]): Promise<void> {
     await sql`delete from aside where id = any(${asideIds}::uuid[])`.execute(this.db);
-    await this.tell(conferenceId);
   }
 
   /** Pages are told, and the reconciler acts. */

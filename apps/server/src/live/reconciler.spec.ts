@@ -76,6 +76,9 @@ const conference = () => {
     seats: { seatsOf: async () => [seat] },
     asides: {
       of: async () => world.asides,
+      end: async () => {
+        world.asides = world.asides.map((row) => ({ ...row, isHeld: false }));
+      },
       forget: async () => {
         world.asides = [];
       },
@@ -167,6 +170,18 @@ describe('an aside with a site whose microphone may open', () => {
     world.asides = [held];
     await lookAt(START);
     expect(asked).toEqual(['away aside', 'permit microphone']);
+  });
+
+  it('Q5: what is over is taken away again a second later, for who was just joining, and then forgotten', async () => {
+    const { world, asked, lookAt } = conference();
+    world.asides = [{ ...held, isHeld: false }];
+    await lookAt(START);
+    await lookAt(START + 900);
+    expect(world.asides).toHaveLength(1);
+    await lookAt(START + 1000);
+    expect(world.asides).toHaveLength(0);
+    await lookAt(START + 2000);
+    expect(asked.filter((what) => what === 'away aside')).toHaveLength(3);
   });
 
   it('Q4: no microphone is permitted while the room cannot be taken away', async () => {

@@ -47,7 +47,7 @@ export type ReconcilerDeps = {
   readonly db: Db;
   readonly store: Pick<LiveStore, 'recent' | 'onAdvance'>;
   readonly seats: Pick<Seats, 'seatsOf'>;
-  readonly asides: Pick<Asides, 'of' | 'forget'>;
+  readonly asides: Pick<Asides, 'of' | 'end' | 'forget'>;
   readonly media: MediaPort;
   readonly hub: Pick<Hub, 'noteMedia' | 'laddersOf'> & { readonly presence: Pick<PresenceBoard, 'ofSites'> };
   readonly commands: Pick<Commands, 'bySystem'>;
@@ -321,7 +321,7 @@ export class Reconciler {
 
   /** A closed conference has no room: all its members are sent away, and the next start does not look for it. */
   private async end(conferenceId: ConferenceId, kept: Kept, live: Live): Promise<'ended'> {
-    await kept.asides.endOver({ live, seats: [] });
+    await kept.asides.endOver({ live, seats: [] }, true);
     await kept.stage.end();
     await this.deps.hub.noteMedia({ conferenceId, available: true, sounding: [] });
     await this.deps.db
