@@ -125,7 +125,7 @@ test('R11: a row of the run sheet carries a layout, says so beforehand, and the 
   await next(desk, 'Khai mạc');
   await watcher.sees(hall.number);
   await expect(desk.locator('.mod-effects')).toContainText('hình: hội trường cạnh điểm cầu');
-  await desk.keyboard.press('Space');
+  await next(desk, 'Thái Nguyên');
   await seesBeside(watcher, first, hall);
   await watcher.hears(hall.number, first.number);
 
