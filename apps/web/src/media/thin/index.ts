@@ -93,7 +93,9 @@ export class LineLadder {
   }
 
   async #measure(): Promise<void> {
-    const { pcManager } = this.#options.room.engine;
+    // Its type does not say so, but a room that was left has no engine.
+    const { engine }: { readonly engine?: Room['engine'] } = this.#options.room;
+    const pcManager = engine?.pcManager;
     const now = performance.now();
     const [down, up] = await Promise.all([
       this.#down.meter.look(pcManager?.subscriber, now),

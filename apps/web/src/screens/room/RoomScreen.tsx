@@ -1,7 +1,7 @@
 import './room.css';
 import { lazy, Suspense, useEffect } from 'react';
 import { conferenceOf, connectionOf, liveOf, seatOf, useLiveState, type LiveConnection } from '../../live/index.ts';
-import { StageContext, useSending, type Stage } from '../../media/index.ts';
+import { StageContext, useSending } from '../../media/index.ts';
 import type { Held } from '../../seat/own-seat.ts';
 import { useWords } from '../../ui/index.ts';
 import { Closed } from './Closed.tsx';
@@ -41,10 +41,9 @@ const WithDevices = (props: Omit<RoomProps, 'devices'>) => {
 /** Loaded where the server does not let the screen in. */
 const Refused = lazy(() => import('./Refused.tsx').then((page) => ({ default: page.Refused })));
 
-/** The seat of another page is no room's, and takes no room's place on the stage. */
-const NoRoom = ({ stage, held }: { stage: Stage; held: Held }) => {
+/** The seat of another page is no room's. */
+const NoRoom = ({ held }: { held: Held }) => {
   const words = useWords(roomWords);
-  useEffect(() => stage.stop(), [stage]);
   return (
     <Suspense fallback={<Waiting>{words.connecting}</Waiting>}>
       <WrongPage held={held} />
@@ -62,6 +61,10 @@ const Seated = ({ connection, stage }: RoomPlace) => {
   const seat = useLiveState(connection, seatOf);
   const conference = useLiveState(connection, conferenceOf);
   const isOver = isClosed(connection) || (line.status === 'refused' && line.code === 'seat.over');
+  const hasPlace = !isOver && (seat === null || seat.role === 'room');
+  useEffect(() => {
+    if (!hasPlace) stage.stop();
+  }, [hasPlace, stage]);
   if (isOver) return <Closed name={conference?.name ?? ''} />;
   if (line.status === 'refused')
     return (
@@ -69,7 +72,7 @@ const Seated = ({ connection, stage }: RoomPlace) => {
         <Refused reason={line} placeless={<Placeless looksForOwn={false} />} />
       </Suspense>
     );
-  if (seat && seat.role !== 'room') return <NoRoom stage={stage} held={seat} />;
+  if (seat && seat.role !== 'room') return <NoRoom held={seat} />;
   const own = seat?.siteId ?? null;
   return (
     <StageContext value={stage}>

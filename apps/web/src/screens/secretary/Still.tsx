@@ -35,7 +35,6 @@ export const StillButton = ({ live, stills }: { live: Live; stills: DeskStills }
       size="small"
       icon={IconCamera}
       shortcut={STILL_KEY}
-      label={words.programmeLong}
       disabled={!canTake(live)}
       onPress={() => void stills.programme()}
     >
