@@ -15,5 +15,6 @@ export {
 export { freePort } from './ports.ts';
 export { freshDatabase, startForRun, startPostgres, type TestPostgres } from './postgres.ts';
 export { OPEN_LINE, startThinLine, throughThinLine, type Shape, type ThinLine } from './thin-line.ts';
+export { sampleOf, unfitFor, type InputSchema } from './schema-samples.ts';
 export { SeatClient, type SeatKey } from './seat-client.ts';
 export { makeFilm } from './clips/film.ts';

@@ -3,6 +3,7 @@ import { ConferenceRole, type ConferenceId } from '@diemcau/domain/kernel';
 import { Command } from '@diemcau/domain/live';
 import { RULES, isAction, isOpenToAnyone, may, type Rule } from '@diemcau/domain/organisation';
 import { freshDatabase } from '@diemcau/testkit';
+import { routeBodies } from './route-bodies.fixture.ts';
 import {
   conferenceBody,
   list,
@@ -69,82 +70,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-const attendanceBodies = (prefix: string): Readonly<Record<string, unknown>> => {
-  const delegateId = newId();
-  const person = { honorific: 'ông', name: 'An', position: null, unit: null, phone: null, rank: null };
-  const pasted = { honorific: '', name: '', position: '', unit: '', kind: '', substituteFor: '', phone: '', rank: '' };
-  const url = `${prefix}/sites/:siteId`;
-  return {
-    [`${url}/delegates`]: { id: newId(), delegateId, ...person, kind: 'official', substituteFor: null },
-    [`${url}/delegates/removals`]: { id: newId(), delegateId: newId() },
-    [`${url}/delegates/import`]: { id: newId(), rows: [{ delegateId: newId(), ...pasted }] },
-    [`${url}/contact`]: { id: newId(), name: null, phone: '0912 345 678' },
-    [`${url}/marks`]: { id: newId(), marks: [{ delegateId, status: 'present' }] },
-    [`${url}/answers`]: { id: newId(), rollCallId: newId(), headCount: 1 },
-  };
-};
-
-const asideBodies = (): Readonly<Record<string, unknown>> => ({
-  '/seats/:seatId/asides': { asideId: newId(), kind: 'talk', siteId: newId(), again: false },
-  '/seats/:seatId/asides/endings': { asideId: newId() },
-  '/seats/:seatId/sites/:siteId/test-call': { asideId: newId(), again: false },
-  '/seats/:seatId/sites/:siteId/test-call/end': { asideId: newId() },
-  '/seats/:seatId/cues': { cueId: newId(), siteId: newId(), said: { kind: 'ready', code: 'quiet' } },
-  '/seats/:seatId/cues/seen': { cueId: newId() },
-});
-
-const messageBodies = (): Readonly<Record<string, unknown>> => ({
-  '/seats/:seatId/sites/:siteId/messages': { id: newId(), text: 'Kính gửi Thư ký' },
-  '/seats/:seatId/sites/:siteId/messages/read': { no: 1 },
-  '/seats/:seatId/messages/switches': { id: newId(), isOn: true, discussion: false },
-  '/seats/:seatId/announcements': { id: newId(), text: 'Thông báo' },
-  '/seats/:seatId/discussion': { id: newId(), text: 'Trao đổi' },
-  '/seats/:seatId/discussion/read': { no: 1 },
-});
-
-const supportBodies = (): Readonly<Record<string, unknown>> => {
-  const url = '/seats/:seatId/sites/:siteId';
-  return {
-    [`${url}/help`]: { id: newId(), kind: 'noPicture', note: '' },
-    [`${url}/help/:helpId/take`]: { from: null },
-    [`${url}/help/:helpId/answer`]: { text: 'Đang xử lý' },
-    [`${url}/checks`]: { results: [{ part: 'picture', right: true }] },
-    '/seats/:seatId/readiness/sign-off': { missing: 0 },
-  };
-};
-
-/** A body that the schema accepts, so that only rights can refuse. */
-const bodies = (): Readonly<Record<string, unknown>> => ({
-  '/conferences/:conferenceId/invitations': { siteIds: [], underUnitIds: [], codes: [] },
-  '/conferences/:conferenceId/invitations/person': { siteId: newId(), unitId: newId(), honorific: 'Bà', name: 'An' },
-  '/conferences/:conferenceId/invitations/removals': { siteIds: [newId()] },
-  '/conferences/:conferenceId/copies': { conferenceId: newId(), name: 'Sao', startsAt: new Date().toISOString() },
-  '/conferences/:conferenceId/templates': { templateId: newId(), name: 'Mẫu' },
-  '/templates/:templateId': { name: 'Mẫu' },
-  '/templates/:templateId/conferences': { conferenceId: newId(), name: 'Sao', startsAt: new Date().toISOString() },
-  '/conferences/:conferenceId/commands': { id: newId(), command: { type: 'conference.open' } },
-  '/conferences/:conferenceId/seats': { seatId: newId(), role: 'observer' },
-  '/conferences/:conferenceId/clerk-links': { batchId: newId(), siteIds: [newId()] },
-  '/conferences/:conferenceId/watch-link': { linkId: newId(), most: 5 },
-  '/seats/:seatId/room-screen': { userCode: 'BCDFGHJK', replace: false },
-  ...attendanceBodies('/seats/:seatId'),
-  ...attendanceBodies('/conferences/:conferenceId'),
-  '/seats/:seatId/attendance/reminders': { id: newId() },
-  ...messageBodies(),
-  ...asideBodies(),
-  ...supportBodies(),
-  '/seats/:seatId/record/notes': {
-    id: newId(),
-    noteId: newId(),
-    kind: 'note',
-    text: 'Ghi',
-    raisedBy: null,
-    siteId: null,
-    at: Date.now(),
-  },
-  '/seats/:seatId/record/notes/withdrawals': { id: newId(), noteId: newId() },
-});
-
 /** What stands behind the address, where the schema wants something. */
 const queries = (): Readonly<Record<string, string>> => ({
   'POST /seats/:seatId/record/stills/:stillId': `?of=programme&sites=${ownSiteId}&seq=1&at=${Date.now()}`,
@@ -169,7 +94,7 @@ const ask = (browser: Browser, method: Method, url: string, seatId: string, site
   return browser.send(
     method,
     path + (queries()[`${method} ${named}`] ?? ''),
-    method === 'POST' ? bodies()[named] : undefined,
+    method === 'POST' ? routeBodies()[named] : undefined,
   );
 };
 
