@@ -10,8 +10,8 @@ import { createLogger } from './platform/log/index.ts';
 const POOL = 20;
 const WEB = join(import.meta.dirname, '../../web');
 
-const pagesOf = ({ dev }: Config): Pages =>
-  dev ? { kind: 'vite', folder: WEB } : { kind: 'build', folder: join(WEB, 'dist') };
+const pagesOf = ({ dev, demo }: Config): Pages =>
+  dev ? { kind: 'vite', folder: WEB, demo } : { kind: 'build', folder: join(WEB, 'dist'), demo };
 
 const addressOf = ({ publicUrl, host, port, tls }: Config): string =>
   publicUrl ?? `${tls ? 'https' : 'http'}://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;

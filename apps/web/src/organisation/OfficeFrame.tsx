@@ -46,9 +46,9 @@ const GoTo = ({ href }: { href: string }) => {
   return <Loading />;
 };
 
-type InsideProps = OfficeFrameProps & { administrator: Administrator; demo: boolean };
+type InsideProps = OfficeFrameProps & { administrator: Administrator };
 
-const Inside = ({ administrator, demo, title, eyebrow, actions, children }: InsideProps) => {
+const Inside = ({ administrator, title, eyebrow, actions, children }: InsideProps) => {
   const signOut = useSignOut();
   useEndedSession();
   useEffect(() => {
@@ -64,7 +64,6 @@ const Inside = ({ administrator, demo, title, eyebrow, actions, children }: Insi
       person={{ name: administrator.name, detail: administrator.login }}
       onSignOut={signOut}
       eyebrow={eyebrow}
-      demo={demo}
       actions={actions}
     >
       {children}
@@ -83,7 +82,7 @@ export const OfficeFrame = (props: OfficeFrameProps) => {
     case 'known': {
       const { administrator, demo } = state.session;
       if (administrator === null) return <GoTo href={demo ? demoHref : signInHref(here())} />;
-      return <Inside {...props} administrator={administrator} demo={demo} />;
+      return <Inside {...props} administrator={administrator} />;
     }
   }
 };

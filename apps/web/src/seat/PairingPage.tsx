@@ -1,5 +1,6 @@
 import './PairingPage.css';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { DemoMark } from '../ui/live/DemoTag.tsx';
 import { Mark, QrCode, SecrecyNote, useAnnounceChange, useFormats, useSentence, useWords } from '../ui/index.ts';
 import { pairingWords } from './pairing-words.ts';
 import { RoomPairing, type Pairing } from './room-pairing.ts';
@@ -74,6 +75,7 @@ export const PairingPage = ({ reason, onOpened }: PairingPageProps) => {
         )}
       </div>
       <footer className="pairing-foot">
+        <DemoMark />
         <SecrecyNote />
       </footer>
     </main>

@@ -15,8 +15,11 @@ let http: Http;
 const build = async (name: string, folder = join(home, 'dist')): Promise<void> => {
   await mkdir(join(folder, 'assets'), { recursive: true });
   await mkdir(join(folder, '.vite'));
-  await writeFile(join(folder, 'index.html'), `<script src="/assets/${name}.js"></script>`);
-  await writeFile(join(folder, 'room.html'), `<link rel="modulepreload" href="/assets/${name}-room.js">`);
+  await writeFile(join(folder, 'index.html'), `<html lang="vi"><script src="/assets/${name}.js"></script>`);
+  await writeFile(
+    join(folder, 'room.html'),
+    `<html lang="vi"><link rel="modulepreload" href="/assets/${name}-room.js">`,
+  );
   await writeFile(join(folder, 'assets', `${name}.js`), `// ${name}`);
   await writeFile(join(folder, 'assets', `${name}.js.br`), `compressed ${name}`);
   await writeFile(join(folder, '.vite/manifest.json'), '{"secret":true}');
@@ -53,17 +56,27 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-const serve = async () => {
+const serve = async (demo = false) => {
   http = await createHttp({
     log: createLogger({ logLevel: 'silent' }),
     problems: {},
     publicUrl: undefined,
-    pages: { kind: 'build', folder: join(home, 'dist') },
+    pages: { kind: 'build', folder: join(home, 'dist'), demo },
     proxied: [],
   });
 };
 
 describe('the built page', () => {
+  test('of a demonstration says so itself, whichever it is; that of anything else does not', async () => {
+    await build('one');
+    for (const demo of [true, false]) {
+      await serve(demo);
+      for (const url of ['/', '/l', '/room', '/c/x/record'])
+        expect([url, (await get(url)).body.startsWith('<html data-demo lang="vi">')]).toEqual([url, demo]);
+      if (demo) await http.app.close();
+    }
+  });
+
   test('W15: is served for every address of the product, and asked for again each time', async () => {
     await build('one');
     await serve();

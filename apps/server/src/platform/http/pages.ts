@@ -6,8 +6,8 @@ import type { Refuse } from './errors.ts';
 
 /** Where pages come from: the build, Vite while developing, or nowhere (tests of the interface alone). */
 export type Pages =
-  | { readonly kind: 'build'; readonly folder: string }
-  | { readonly kind: 'vite'; readonly folder: string }
+  | { readonly kind: 'build'; readonly folder: string; readonly demo: boolean }
+  | { readonly kind: 'vite'; readonly folder: string; readonly demo: boolean }
   | { readonly kind: 'none' };
 
 /** Vite's own socket, which tells pages of changed code. */
@@ -31,8 +31,13 @@ const readPage = (file: string): Promise<Buffer | null> =>
     throw error;
   });
 
+/** Pages of a demonstration know that they are before they ask for anything: each of them says so. */
+const markedAsDemo = (html: string): string => html.replace('<html ', '<html data-demo ');
+
 /** Everything is looked up when it is asked for: the page may be built anew while the server runs (W15). */
-const serveBuild = async (app: FastifyInstance, folder: string, refuse: Refuse): Promise<void> => {
+type Served = Exclude<Pages, { readonly kind: 'none' }>;
+
+const serveBuild = async (app: FastifyInstance, { folder, demo }: Served, refuse: Refuse): Promise<void> => {
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
@@ -49,16 +54,20 @@ const serveBuild = async (app: FastifyInstance, folder: string, refuse: Refuse):
     const file = ROOM_SCREEN.test(request.url) ? 'room.html' : 'index.html';
     const page = wantsPage(request) ? await readPage(join(folder, file)) : null;
     if (page === null) return refuse(reply, 'route.unknown');
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(demo ? markedAsDemo(page.toString()) : page);
   });
 };
 
-const serveByVite = async (app: FastifyInstance, folder: string, refuse: Refuse): Promise<void> => {
+const serveByVite = async (app: FastifyInstance, { folder, demo }: Served, refuse: Refuse): Promise<void> => {
   // Only developers have it installed.
   const { createServer } = await import('vite');
   const vite = await createServer({
     root: folder,
     appType: 'spa',
+    plugins: demo ? [{ name: 'diemcau:demo', transformIndexHtml: markedAsDemo }] : [],
     server: { middlewareMode: true, ws: { server: app.server, path: HMR_PATH } },
   });
   app.addHook('onClose', () => vite.close());
@@ -74,9 +83,9 @@ const serveByVite = async (app: FastifyInstance, folder: string, refuse: Refuse)
 export const servePages = async (app: FastifyInstance, pages: Pages, refuse: Refuse): Promise<void> => {
   switch (pages.kind) {
     case 'build':
-      return serveBuild(app, pages.folder, refuse);
+      return serveBuild(app, pages, refuse);
     case 'vite':
-      return serveByVite(app, pages.folder, refuse);
+      return serveByVite(app, pages, refuse);
     case 'none':
       app.setNotFoundHandler((_request, reply) => refuse(reply, 'route.unknown'));
   }

@@ -173,7 +173,7 @@ export const DemoScreen = () => {
   const { data, error, refetch } = useDemo();
   if (data !== undefined) {
     return (
-      <EntryPage title={words.title} eyebrow={data.name} width="wide" demo>
+      <EntryPage title={words.title} eyebrow={data.name} width="wide">
         <Start demo={data} />
       </EntryPage>
     );

@@ -36,7 +36,7 @@ const Office = ({ seats }: { seats: readonly MySeat[] }) => {
 const Seated = ({ seats, demo }: { seats: readonly MySeat[]; demo: boolean }) => {
   const words = useWords(homeWords);
   return (
-    <EntryPage title={words.mine} width="wide" demo={demo}>
+    <EntryPage title={words.mine} width="wide">
       <MyWork seats={seats} />
       <LinkButton href={demo ? demoHref : signInHref('/')} tone="quiet">
         {demo ? words.demo : words.nobody.signIn}

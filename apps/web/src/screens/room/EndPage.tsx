@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DemoMark } from '../../ui/live/DemoTag.tsx';
 import { Mark, SecrecyNote } from '../../ui/index.ts';
 
 /** A whole screen of one message: the conference has ended, the place was withdrawn, somebody else has it. */
@@ -11,6 +12,7 @@ export const EndPage = ({ eyebrow, title, children }: { eyebrow?: string; title:
       {children}
     </div>
     <footer>
+      <DemoMark />
       <SecrecyNote />
     </footer>
   </main>

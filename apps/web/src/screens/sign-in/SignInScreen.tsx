@@ -19,7 +19,7 @@ export const SignInScreen = ({ secret }: { secret: string }) => {
     else if (secret !== '') history.replace(`${firstHref}#${secret}`);
   }, [isIn, secret, history]);
   return (
-    <EntryPage title={words.title} eyebrow={words.eyebrow} demo={state.status === 'known' && state.session.demo}>
+    <EntryPage title={words.title} eyebrow={words.eyebrow}>
       <SignInForm />
       <Notice tone="calm">{words.links}</Notice>
     </EntryPage>

@@ -1,7 +1,7 @@
 import './EntryPage.css';
 import type { ReactNode } from 'react';
 
-import { DemoTag } from './DemoTag.tsx';
+import { DemoMark } from './DemoTag.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Mark } from './Mark.tsx';
 import { SecrecyNote } from './SecrecyNote.tsx';
@@ -13,12 +13,10 @@ export type EntryPageProps = {
   children: ReactNode;
   /** `wide` for a page with more than a form. */
   width?: 'normal' | 'wide';
-  /** A demonstration says that it is one. */
-  demo?: boolean;
 };
 
 /** A page of one card: signing in, a personal link, a page that is not there. For laptop and phone alike. */
-export const EntryPage = ({ title, eyebrow, children, width = 'normal', demo = false }: EntryPageProps) => (
+export const EntryPage = ({ title, eyebrow, children, width = 'normal' }: EntryPageProps) => (
   <div className={`ui-entry ${width}`}>
     <main className="ui-entry-card">
       <div className="ui-entry-head">
@@ -31,7 +29,7 @@ export const EntryPage = ({ title, eyebrow, children, width = 'normal', demo = f
       {children}
     </main>
     <footer className="ui-entry-foot">
-      {demo && <DemoTag full />}
+      <DemoMark />
       <SecrecyNote />
       <LanguageSwitch />
     </footer>

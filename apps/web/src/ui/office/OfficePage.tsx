@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 import { Button } from '../live/Button.tsx';
-import { DemoTag } from '../live/DemoTag.tsx';
+import { DemoMark } from '../live/DemoTag.tsx';
 import type { Icon } from '../live/icons.ts';
 import { LanguageSwitch } from '../live/LanguageSwitch.tsx';
 import { Mark } from '../live/Mark.tsx';
@@ -21,8 +21,6 @@ export type OfficePageProps = {
   /** Who is signed in; none, no line at the foot of the navigation. */
   person?: { name: string; detail?: string };
   onSignOut?: () => void | Promise<unknown>;
-  /** A demonstration says that it is one. */
-  demo?: boolean;
 };
 
 const NavLink = ({ to, icon: Picture, children }: { to: string; icon: Icon; children: string }) => (
@@ -41,7 +39,7 @@ const initials = (name: string): string =>
     .toUpperCase();
 
 /** An office page: navigation at the side (above, on a phone), title and acts, and the page's own content. */
-export const OfficePage = ({ title, eyebrow, actions, children, person, onSignOut, demo = false }: OfficePageProps) => {
+export const OfficePage = ({ title, eyebrow, actions, children, person, onSignOut }: OfficePageProps) => {
   const words = useWords(officeWords);
   return (
     <div className="office">
@@ -83,7 +81,7 @@ export const OfficePage = ({ title, eyebrow, actions, children, person, onSignOu
       <main className="office-main">
         <header className="office-head">
           <div className="grow">
-            {demo && <DemoTag full />}
+            <DemoMark />
             {eyebrow !== undefined && <div className="muted small">{eyebrow}</div>}
             <h1>{title}</h1>
           </div>
