@@ -11,19 +11,12 @@ import {
   type Live,
   type ViewClass,
 } from '@diemcau/domain/live';
-import type {
-  AnnouncementFrame,
-  Audience,
-  MediaState,
-  MessagesFrame,
-  OwnRollCall,
-  People,
-  Presence,
-} from '@diemcau/domain/wire';
+import type { AnnouncementFrame, Audience, MediaState, MessagesFrame, People, Presence } from '@diemcau/domain/wire';
 import { besideOf, holdsAny, isAnything, NOTHING_BESIDE, readBeside, type BesideReads } from './beside.ts';
 import { encode, Feed } from './feed.ts';
 import { hearsOfMessages, sendIfNew, sitesOf, writesForSite, type Member } from './member.ts';
 import { EMPTY_PEOPLE, Names, peopleSince } from './names.ts';
+import { ownRollCalls, screenLabels } from './own-site.ts';
 import type { ReadAttendance, ReadMessages, ReadSupport, Seats } from './ports.ts';
 import type { PresenceBoard } from './presence.ts';
 import type { ScreenReports } from './screens.ts';
@@ -254,8 +247,8 @@ export class Channel {
     const reported = await reports.full(conferenceId, clerks);
     const messages = writing.length === 0 ? null : await this.deps.messages.own(conferenceId, writing);
     const support = clerks.length === 0 ? null : await this.deps.support.own(conferenceId, clerks);
-    const labels = await this.screenLabels();
-    const rollCalls = await this.rollCalls(members);
+    const labels = await screenLabels(this.deps);
+    const rollCalls = await ownRollCalls(this.deps, this.live, members);
     for (const member of members) {
       const siteId = member.holder.siteId!;
       const site = names.site(siteId);
@@ -275,34 +268,6 @@ export class Channel {
       };
       sendIfNew(member, mineOf(this.live, this.media, site, around));
     }
-  }
-
-  /** How each of these pages' sites stands in the latest roll call; room screens get their code while it is open. */
-  private async rollCalls(members: readonly Member[]): Promise<(member: Member) => OwnRollCall | null> {
-    const { rollCall } = this.live.attendance;
-    if (!rollCall) return () => null;
-    const { attendance, conferenceId } = this.deps;
-    const screens = rollCall.status === 'open' ? members.filter(({ holder }) => holder.role === 'room') : [];
-    const [own, checkIns] = await Promise.all([
-      attendance.own(conferenceId, rollCall.rollCallId, sitesOf(members)),
-      screens.length === 0
-        ? new Map<SiteId, string>()
-        : attendance.checkIns(conferenceId, rollCall.rollCallId, sitesOf(screens)),
-    ]);
-    return ({ holder: { role, siteId } }) => {
-      const standing = siteId === null ? undefined : own.get(siteId);
-      const checkIn = role === 'room' && siteId !== null ? (checkIns.get(siteId) ?? null) : null;
-      return standing ? { ...standing, checkIn } : null;
-    };
-  }
-
-  private async screenLabels(): Promise<ReadonlyMap<SiteId, string>> {
-    const seats = await this.deps.seats.seatsOf(this.deps.conferenceId);
-    return new Map(
-      seats.flatMap(({ role, siteId, deviceLabel }) =>
-        isScreen(role) && siteId !== null ? [[siteId, deviceLabel]] : [],
-      ),
-    );
   }
 
   /** Totals for all, rows for the desks that show them. */

@@ -31,6 +31,7 @@ import { rowsAhead, type RowAct } from '../run-sheet/index.ts';
 import { PollingMode, type Source } from '../programme/index.ts';
 import { Command, decideLive, evolveLive, initialLive, typesOf } from './index.ts';
 import type { Live, LiveCode, LiveEvent } from './index.ts';
+import { sensible } from './sensible-commands.fixture.ts';
 
 /** What a person, the reconciler or a late page tries; the numbers choose targets in the state of that moment. */
 type Attempt = {
@@ -112,59 +113,6 @@ const plannedRow = (live: Live, a: number, b: number) => ({
   seconds: a % 3 === 0 ? null : 60,
   ...(b % 2 === 0 ? {} : { layout: b % 8 === 1 ? null : layoutOf(a) }),
 });
-
-/** What people and the reconciler mostly do in such a state. */
-const sensibleTypes = ({ conference, floor, programme, runSheet, attendance }: Live): readonly Command['type'][] => {
-  if (conference.status === 'absent') return ['conference.prepare'];
-  if (conference.status === 'prepared')
-    return [
-      'floor.request',
-      'agenda.add',
-      'runSheet.add',
-      'runSheet.add',
-      'conference.uninvite',
-      'conference.rehearse',
-      'conference.open',
-    ];
-  if (conference.status === 'paused') return ['conference.resume', 'conference.setReturn', 'runSheet.next'];
-  const queued: readonly Command['type'][] = floor.queue.length > 0 ? ['floor.move', 'floor.next'] : ['floor.request'];
-  const planned: readonly Command['type'][] =
-    runSheet.last === null ? ['runSheet.add', 'runSheet.next', 'agenda.begin'] : ['runSheet.takeBack', 'runSheet.next'];
-  const asking: readonly Command['type'][] =
-    attendance.rollCall?.status === 'open'
-      ? ['attendance.setDeadline', 'attendance.closeRollCall']
-      : ['attendance.openRollCall'];
-  const anyTime: readonly Command['type'][] = [
-    ...queued,
-    ...planned,
-    ...asking,
-    'floor.request',
-    'programme.reportMissing',
-    'programme.noteLine',
-    'programme.layout',
-  ];
-  const back: readonly Command['type'][] =
-    programme.lost.length > 0 ? ['programme.reportBack', 'programme.reportBack'] : [];
-  const giving: Command['type'] = floor.queue.length > 0 ? 'floor.grant' : 'floor.grantSite';
-  const polling: readonly Command['type'][] = programme.polling
-    ? ['programme.stepPolling', 'programme.stepPolling', 'programme.resumePolling']
-    : ['programme.startPolling'];
-  const playing: readonly Command['type'][] = programme.film
-    ? ['programme.stopFilm', 'programme.reportFilmMissing']
-    : ['programme.startFilm'];
-  const showing: readonly Command['type'][] = programme.content
-    ? ['programme.stopContent', 'programme.startContent']
-    : ['programme.startContent'];
-  if (!floor.turn)
-    return [...anyTime, ...playing, ...showing, ...polling, ...back, giving, floor.ended ? 'floor.takeBack' : giving];
-  if (floor.turn.interruptedAt !== null) return [...back, 'floor.resumeTurn', 'floor.startSpeech', 'floor.end'];
-  const start: Command['type'] = floor.turn.startedAt === null ? 'floor.startSpeech' : 'floor.end';
-  return [...anyTime, ...playing, ...showing, ...back, start, start, 'floor.end', 'floor.silence', 'floor.nameSpeaker'];
-};
-const sensible = (live: Live, n: number): Command['type'] => {
-  const types = sensibleTypes(live);
-  return types[n % types.length] ?? 'floor.request';
-};
 
 /** The command that an attempt comes to, in this state. `nth` makes requests of their own. */
 const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth: number, now: number): Command => {
