@@ -1,7 +1,17 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AgendaItemId, CommandId, ConferenceId, SiteId, SpeakerId, type Actor } from '@diemcau/domain/kernel';
+import {
+  AgendaItemId,
+  CommandId,
+  ConferenceId,
+  ContentId,
+  FilmId,
+  SeatId,
+  SiteId,
+  SpeakerId,
+  type Actor,
+} from '@diemcau/domain/kernel';
 import {
   NotePage,
   RecordPage,
@@ -42,9 +52,16 @@ const seat = async (role: string, of = conferenceId): Promise<Seat> => {
   return { browser, seatId };
 };
 const system: Actor = { kind: 'system', name: 'demo' };
-const command = async (of: Command, texts?: CommandTexts) => {
+const operator = (): Actor => ({
+  kind: 'seat',
+  seatId: SeatId.parse(newId()),
+  conferenceId: ConferenceId.parse(conferenceId),
+  role: 'operator',
+  siteId: null,
+});
+const command = async (of: Command, texts?: CommandTexts, by = system) => {
   const body = { id: CommandId.parse(newId()), command: of, ...(texts && { texts }) };
-  const done = await house.server.live.commands.submit(ConferenceId.parse(conferenceId), system, body);
+  const done = await house.server.live.commands.submit(ConferenceId.parse(conferenceId), by, body);
   if (!done.ok) throw new Error(done.code);
 };
 const turnId = async () => {
@@ -58,6 +75,7 @@ const called = { honorific: 'bà', name: 'Trần Thị Bính', position: 'Chủ 
 const corrected = { ...called, name: 'Trần Thị Bình' };
 
 /** Opened; an item; two speeches, the first with its name corrected; closed. */
+const filmId = FilmId.parse(newId());
 const hold = async () => {
   await command(
     { type: 'agenda.add', itemId, kind: 'report', seconds: 600, presenterId: null, parentId: null, before: null },
@@ -78,6 +96,13 @@ const hold = async () => {
     { speaker: { ...called, honorific: 'Hòa thượng', name: 'Thích Đức Ệ' } },
   );
   await command({ type: 'floor.end', turnId: await turnId() });
+  await command({ type: 'programme.startFilm', filmId }, { film: 'Quốc ca' }, operator());
+  await command({ type: 'programme.stopFilm', filmId });
+  const contentId = ContentId.parse(newId());
+  const { conference } = await house.server.live.readLive(ConferenceId.parse(conferenceId));
+  if (conference.status === 'absent') throw new Error('it was prepared');
+  await command({ type: 'programme.startContent', contentId, siteId: conference.hallId, from: 'screen' });
+  await command({ type: 'programme.stopContent', contentId });
 };
 
 beforeAll(async () => {
@@ -140,6 +165,13 @@ describe('the record', () => {
     expect(person).toMatchObject({ name: 'Trần Thị Bình', former: [{ name: 'Trần Thị Bính' }] });
     expect(entry?.seq).toBeGreaterThanOrEqual(person?.former[0]?.fromSeq ?? Infinity);
     expect(entry?.seq).toBeLessThanOrEqual(person?.former[0]?.toSeq ?? -1);
+  });
+
+  test('K21: a film with its title, and the content of a site', async () => {
+    const page = await recordOf(secretary);
+    expect(only(page, 'film')).toMatchObject([{ filmId, by: 'operator', rowId: null, ended: 'hand' }]);
+    expect(page.names.films).toEqual({ [filmId]: 'Quốc ca' });
+    expect(only(page, 'content')).toMatchObject([{ from: 'screen', ended: 'hand', endedAt: expect.any(Number) }]);
   });
 
   test('K9: read page by page it is the same record, and nothing is left', async () => {
@@ -276,6 +308,8 @@ describe('files', () => {
     ]);
     const lines = sheets[0]?.data.map((row) => String(row[1]));
     expect(lines).toContain('Khai mạc hội nghị');
+    expect(lines.filter((said) => said.includes('Chiếu phim: Quốc ca; kết thúc lúc'))).toHaveLength(1);
+    expect(lines.filter((said) => /^Trình chiếu: .*\(màn hình máy tính\); kết thúc lúc/.test(said))).toHaveLength(1);
     expect(lines).toContain('Đính chính: “bà Trần Thị Bính, Chủ tịch” sửa thành “bà Trần Thị Bình, Chủ tịch”');
     expect(sheets[1]?.data.slice(1).map((row) => [row[1], row[2], row[4], row[9]])).toEqual([
       ['bà', 'Trần Thị Bình', 'Xã Ba Bể', 1],

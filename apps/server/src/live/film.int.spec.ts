@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { z } from 'zod';
 import { demoSeats, mediaToken, SeatClient, startHouse, type House, type SeatKey } from '@diemcau/testkit';
 import { Ears, hallPicture, startRogue, toneClip } from '@diemcau/testkit/bots';
-import { FilmId } from '@diemcau/domain/kernel';
+import { FilmId, RowId } from '@diemcau/domain/kernel';
 import { MediaBot } from '../platform/bots/index.ts';
 import { stageRoom } from './stage.ts';
 
@@ -101,6 +101,43 @@ afterEach(async () => {
   for (const bot of bots.splice(0)) bot.stop();
   for (const thing of open.splice(0)) thing.close();
   await vi.waitUntil(async () => (await members()).length === 0, SOON);
+});
+
+const rowId = RowId.parse(crypto.randomUUID());
+const plain = { act: { kind: 'words' }, itemId: null, seconds: null, before: null } as const;
+
+describe('R12: the film of a row', () => {
+  it('R12, M25: "Tiếp" of the moderator lets the player of the desk in that has it, and taken back not any more', async () => {
+    await moderator.must(
+      { type: 'runSheet.add', rowId, ...plain, film: true },
+      { row: { cue: '', note: '', filmTitle: 'Quốc ca' } },
+    );
+    await operator.must({ type: 'programme.loadFilm', rowId });
+    const next = { type: 'runSheet.next', rowId, fromRowId: null, endTurnId: null } as const;
+    await moderator.must(next);
+    await operator.until(() => operator.live.programme.film?.rowId === rowId, 'the film of the row');
+    expect(await playerToken(keys.operator)).toMatch(/\./);
+    await moderator.must({ type: 'runSheet.takeBack', rowId });
+    await operator.until(() => operator.live.programme.film === null, 'the end of the film');
+    await expect(playerToken(keys.operator)).rejects.toThrow('refused: 409');
+  });
+
+  it('R12: nobody but an operator says that a film is ready, and nobody begins that of a row by hand', async () => {
+    const watcher = await SeatClient.open(origin, keys.clerk);
+    for (const client of [watcher, moderator]) {
+      for (const type of ['programme.loadFilm', 'programme.unloadFilm'] as const)
+        expect(await client.command({ type, rowId })).toMatchObject({ ok: false, code: 'wire.not_allowed' });
+    }
+    for (const client of [watcher, moderator, operator])
+      expect(await client.command({ type: 'programme.startRowFilm', rowId })).toMatchObject({
+        ok: false,
+        code: 'wire.not_allowed',
+      });
+    // What is ready is the desks' own.
+    expect(operator.live.programme.loaded.map((film) => film.rowId)).toEqual([rowId]);
+    expect(watcher.live.programme.loaded).toEqual([]);
+    watcher.close();
+  });
 });
 
 describe('M25: the player of a film', () => {

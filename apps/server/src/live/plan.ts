@@ -14,7 +14,10 @@ export const planOf = async (live: Live, names: Names): Promise<Plan> => {
     items: agenda.items.map((item) => ({ ...item, title: titles[item.itemId] ?? '' })),
     currentItemId: agenda.current?.itemId ?? null,
     sheetVersion: runSheet.version,
-    rows: runSheet.rows.map((row) => ({ ...row, ...(rows[row.rowId] ?? { cue: '', note: '' }) })),
+    rows: runSheet.rows.map((row) => {
+      const { cue = '', note = '', filmTitle = '' } = rows[row.rowId] ?? {};
+      return { ...row, cue, note, filmTitle };
+    }),
     currentRowId: runSheet.currentId,
     speakers: [...speakers],
     sites: [...sites],

@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
-import type { AgendaItemId, RequestId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import type { AgendaItemId, FilmId, RequestId, RowId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import type { RecordNames, RecordPerson } from '@diemcau/domain/minutes';
 import type { Db } from '../platform/db/index.ts';
 import type { ReadSiteLabels } from './ports.ts';
-import { readSpeakers, readSubjects, readTitles } from './texts.ts';
+import { readFilmTitles, readSpeakers, readSubjects, readTitles } from './texts.ts';
 
 export type RecordIds = {
   readonly speakers: readonly SpeakerId[];
   readonly sites: readonly SiteId[];
   readonly items: readonly AgendaItemId[];
   readonly requests: readonly RequestId[];
+  readonly films: readonly { readonly filmId: FilmId; readonly rowId: RowId | null }[];
 };
 
 type FormerRow = {
@@ -35,15 +36,16 @@ const readFormer = async (db: Db, ids: readonly SpeakerId[]): Promise<readonly F
   return rows;
 };
 
-/** Words for the ids of a record: people as they are named now and were before, sites, titles, subjects. Five queries. */
+/** Words for the ids of a record: people as they are named now and were before, sites, titles, subjects, films. Seven queries. */
 export const createReadRecordNames =
   (db: Db, readSiteLabels: ReadSiteLabels) =>
-  async ({ speakers, sites, items, requests }: RecordIds): Promise<RecordNames> => {
-    const [people, former, titles, subjects] = await Promise.all([
+  async ({ speakers, sites, items, requests, films }: RecordIds): Promise<RecordNames> => {
+    const [people, former, titles, subjects, filmTitles] = await Promise.all([
       readSpeakers(db, speakers),
       readFormer(db, speakers),
       readTitles(db, items),
       readSubjects(db, requests),
+      readFilmTitles(db, films),
     ]);
     const homes = people.map(({ siteId }) => siteId);
     const labels = await readSiteLabels([...new Set([...sites, ...homes])]);
@@ -63,5 +65,6 @@ export const createReadRecordNames =
       sites: labels.map(({ siteId, name, province }) => ({ siteId, name, province })),
       titles: Object.fromEntries(titles),
       subjects: Object.fromEntries(subjects),
+      films: Object.fromEntries(filmTitles),
     };
   };

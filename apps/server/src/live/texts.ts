@@ -6,6 +6,7 @@ import type {
   AgendaItemId,
   CommandId,
   ConferenceId,
+  FilmId,
   RequestId,
   Result,
   RowId,
@@ -28,12 +29,14 @@ type SpeakerTable = {
 };
 type RequestTextTable = { request_id: RequestId; conference_id: ConferenceId; subject: string };
 type AgendaTextTable = { item_id: AgendaItemId; conference_id: ConferenceId; title: string };
-type RowTextTable = { row_id: RowId; conference_id: ConferenceId; cue: string; note: string };
+type RowTextTable = { row_id: RowId; conference_id: ConferenceId; cue: string; note: string; film_title?: string };
+type FilmTextTable = { film_id: FilmId; conference_id: ConferenceId; title: string };
 type Tables = {
   speaker: SpeakerTable;
   request_text: RequestTextTable;
   agenda_text: AgendaTextTable;
   row_text: RowTextTable;
+  film_text: FilmTextTable;
 };
 
 /** The names that go with a command: what must hold before it, and what is written with its events. */
@@ -151,7 +154,8 @@ const worded = (conferenceId: ConferenceId, { command, texts }: CommandBody): re
     ];
   }
   if ((command.type === 'runSheet.add' || command.type === 'runSheet.change') && texts?.row) {
-    const { row: words } = texts;
+    const { cue, note, filmTitle } = texts.row;
+    const words = { cue, note, ...(filmTitle === undefined ? {} : { film_title: filmTitle }) };
     const row = { row_id: command.rowId, conference_id: conferenceId, ...words };
     return [
       {
@@ -159,6 +163,18 @@ const worded = (conferenceId: ConferenceId, { command, texts }: CommandBody): re
         alongside: async (trx) => {
           const into = trx.withTables<Tables>().insertInto('row_text').values(row);
           await into.onConflict((c) => c.column('row_id').doUpdateSet(words)).execute();
+        },
+      },
+    ];
+  }
+  if (command.type === 'programme.startFilm' && texts?.film !== undefined) {
+    const row = { film_id: command.filmId, conference_id: conferenceId, title: texts.film };
+    return [
+      {
+        check: async () => done,
+        alongside: async (trx) => {
+          const into = trx.withTables<Tables>().insertInto('film_text').values(row);
+          await into.onConflict((c) => c.doNothing()).execute();
         },
       },
     ];
@@ -249,5 +265,34 @@ export const readRowTexts = async (db: Db, ids: readonly RowId[]): Promise<Reado
   if (ids.length === 0) return new Map();
   const from = db.withTables<Tables>().selectFrom('row_text').selectAll();
   const rows = await from.where('row_id', 'in', ids).execute();
-  return new Map(rows.map(({ row_id, cue, note }) => [row_id, { cue, note }]));
+  return new Map(rows.map(({ row_id, cue, note, film_title = '' }) => [row_id, { cue, note, filmTitle: film_title }]));
+};
+
+/** What was shown is called as its row calls it, or as its file was called. */
+export const readFilmTitles = async (
+  db: Db,
+  films: readonly { readonly filmId: FilmId; readonly rowId: RowId | null }[],
+): Promise<ReadonlyMap<FilmId, string>> => {
+  if (films.length === 0) return new Map();
+  const named = db.withTables<Tables>().selectFrom('film_text').select(['film_id', 'title']);
+  const [rows, texts] = await Promise.all([
+    readRowTexts(
+      db,
+      films.flatMap(({ rowId }) => rowId ?? []),
+    ),
+    named
+      .where(
+        'film_id',
+        'in',
+        films.map(({ filmId }) => filmId),
+      )
+      .execute(),
+  ]);
+  const files = new Map(texts.map(({ film_id, title }) => [film_id, title]));
+  return new Map(
+    films.flatMap(({ filmId, rowId }): [FilmId, string][] => {
+      const title = (rowId && rows.get(rowId)?.filmTitle) || files.get(filmId);
+      return title ? [[filmId, title]] : [];
+    }),
+  );
 };

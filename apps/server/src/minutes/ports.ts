@@ -1,5 +1,14 @@
 import type { Absentee, AttendanceTotals } from '@diemcau/domain/attendance';
-import type { AgendaItemId, ConferenceId, RequestId, SiteId, SpeakerId, UnitId } from '@diemcau/domain/kernel';
+import type {
+  AgendaItemId,
+  ConferenceId,
+  FilmId,
+  RequestId,
+  RowId,
+  SiteId,
+  SpeakerId,
+  UnitId,
+} from '@diemcau/domain/kernel';
 import type { RecordNames } from '@diemcau/domain/minutes';
 
 /** A conference as its rows tell it; null when there is none such. `startsAt` in ms since the epoch. */
@@ -22,6 +31,7 @@ export type RecordPorts = {
     readonly sites: readonly SiteId[];
     readonly items: readonly AgendaItemId[];
     readonly requests: readonly RequestId[];
+    readonly films: readonly { readonly filmId: FilmId; readonly rowId: RowId | null }[];
   }) => Promise<RecordNames>;
   /** Who was present, of the latest roll call. */
   readonly attendance: (conferenceId: ConferenceId) => Promise<AttendanceTotals>;

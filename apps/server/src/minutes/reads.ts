@@ -76,7 +76,7 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
       const ids = new Set(
         items.flatMap(({ siteIds, onAirId }) => [...siteIds, ...(onAirId === null ? [] : [onAirId])]),
       );
-      const none = { speakers: [], items: [], requests: [] };
+      const none = { speakers: [], items: [], requests: [], films: [] };
       const { sites } = ids.size === 0 ? { sites: [] } : await ports.names({ ...none, sites: [...ids] });
       return { items: [...items], sites, next: items.at(-1)?.changed ?? after, more: rows.length > limit };
     },
@@ -93,7 +93,7 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
       if (!about) return null;
       const { name, unitName, hallName, startsAt, invited } = about;
       const { people, sites, items, ...numbers } = summary;
-      const none = { speakers: [], sites: [], requests: [] };
+      const none = { speakers: [], sites: [], requests: [], films: [] };
       const { titles } = await ports.names({ ...none, items: items.map(({ itemId }) => itemId) });
       return {
         name,
@@ -121,6 +121,7 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
         sites: rows.map(({ siteId }) => siteId),
         items: [],
         requests: [],
+        films: [],
       });
       const items = rows.flatMap(({ speakerId, siteId, ...spoken }) => {
         const site = names.sites.find((one) => one.siteId === siteId);
@@ -134,7 +135,7 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
       const { summary } = await summaryOf(conferenceId, query.rehearsal);
       const { rows, next } = spokenPage(summary.sites, query);
       const ids = rows.map(({ siteId }) => siteId);
-      const names = await ports.names({ speakers: [], sites: ids, items: [], requests: [] });
+      const names = await ports.names({ speakers: [], sites: ids, items: [], requests: [], films: [] });
       const items = rows.flatMap(({ siteId, ...spoken }) => {
         const site = names.sites.find((one) => one.siteId === siteId);
         return site ? [{ ...spoken, site }] : [];

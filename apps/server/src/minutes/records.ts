@@ -111,5 +111,6 @@ export const namesOf = (names: RecordPorts['names'], entries: readonly RecordEnt
     ),
     sites: unique(entries.flatMap(sitesOf)),
     items: unique(entries.flatMap(({ itemId }) => itemId ?? [])),
+    films: entries.flatMap((entry) => (entry.kind === 'film' ? [entry] : [])),
     requests: unique(entries.flatMap((entry) => (entry.kind === 'speech' ? (entry.requestId ?? []) : []))),
   });

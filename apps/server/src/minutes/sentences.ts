@@ -61,6 +61,22 @@ const LINE_ENDS: Readonly<Record<NonNullable<EntryOf<'line'>['ended']>, string>>
   good: 'đường truyền tốt trở lại',
   offAir: 'thôi lên hình',
 };
+const CONTENTS: Readonly<Record<EntryOf<'content'>['from'], string>> = {
+  camera: 'camera thứ hai',
+  screen: 'màn hình máy tính',
+};
+const CONTENT_ENDS: Readonly<Record<NonNullable<EntryOf<'content'>['ended']>, string>> = {
+  hand: 'kết thúc',
+  right: 'kết thúc cùng lượt phát biểu',
+  missing: 'mất hình trình chiếu',
+  replaced: 'nhường điểm cầu đang phát biểu trình chiếu',
+  closed: 'kết thúc cùng hội nghị',
+};
+const FILM_ENDS: Readonly<Record<NonNullable<EntryOf<'film'>['ended']>, string>> = {
+  hand: 'kết thúc',
+  missing: 'mất hình phim',
+  closed: 'kết thúc cùng hội nghị',
+};
 const NO_NAME = 'Chưa ghi tên';
 
 const clock = new Intl.DateTimeFormat('vi-VN', {
@@ -161,6 +177,17 @@ export const sentencesOf = (names: RecordNames) => {
     return `${what}: ${sites.length === 0 ? 'chưa điểm cầu nào' : sites.join(', ')}${missing}`;
   };
 
+  const until = (endedAt: number | null, how: string | null) =>
+    endedAt === null || how === null ? '' : `; ${how} lúc ${timeText(endedAt)}`;
+
+  const content = ({ siteId, from, endedAt, ended }: EntryOf<'content'>): string =>
+    `Trình chiếu: ${site(siteId)} (${CONTENTS[from]})${until(endedAt, ended && CONTENT_ENDS[ended])}`;
+
+  const film = ({ filmId, endedAt, ended }: EntryOf<'film'>): string => {
+    const title = names.films[filmId];
+    return `Chiếu phim${title ? `: ${title}` : ''}${until(endedAt, ended && FILM_ENDS[ended])}`;
+  };
+
   const weakLine = ({ siteId, lines, endedAt, ended }: EntryOf<'line'>): string => {
     const steps = lines.map(({ at, line }) => `từ ${timeText(at)} ${SENT[line.up]}, ${RECEIVED[line.down]}`);
     const end = ended === null || endedAt === null ? [] : [`${LINE_ENDS[ended]} lúc ${timeText(endedAt)}`];
@@ -187,6 +214,10 @@ export const sentencesOf = (names: RecordNames) => {
         return `Lên hình: ${picture(entry)} (${CAUSES[entry.cause]})`;
       case 'polling':
         return polling(entry);
+      case 'content':
+        return content(entry);
+      case 'film':
+        return film(entry);
       case 'rollCall':
         return entry.closedAt === null
           ? `Điểm danh điểm cầu, hạn ${timeText(entry.closesAt)}`
@@ -214,7 +245,8 @@ export type Sentences = ReturnType<typeof sentencesOf>;
 /** How long it took, of what has an end. */
 export const entryLength = (entry: RecordEntry): number | null => {
   if (entry.kind === 'speech') return entry.lengthMs;
-  if (entry.kind === 'item') return entry.endedAt === null ? null : entry.endedAt - entry.at;
+  if (entry.kind === 'item' || entry.kind === 'content' || entry.kind === 'film')
+    return entry.endedAt === null ? null : entry.endedAt - entry.at;
   if (entry.kind === 'paused') return entry.resumedAt === null ? null : entry.resumedAt - entry.at;
   return null;
 };

@@ -15,12 +15,14 @@ const SAMPLES = 1024;
 export type FilmState = {
   readonly status: 'empty' | 'ready' | 'unreadable';
   readonly name: string;
+  /** What is in it. */
+  readonly file: File | null;
   readonly isPlaying: boolean;
   /** Ms. */
   readonly leftMs: number;
 };
 
-const EMPTY: FilmState = { status: 'empty', name: '', isPlaying: false, leftMs: 0 };
+const EMPTY: FilmState = { status: 'empty', name: '', file: null, isPlaying: false, leftMs: 0 };
 
 /** A file of this computer: played here alone to try it, or sent to the stage while its film is on air. */
 export class FilmPlayer {
@@ -57,7 +59,7 @@ export class FilmPlayer {
   load(file: File): void {
     URL.revokeObjectURL(this.#address);
     this.#address = URL.createObjectURL(file);
-    this.#set({ ...EMPTY, name: file.name });
+    this.#set({ ...EMPTY, name: file.name, file });
     this.video.src = this.#address;
   }
 

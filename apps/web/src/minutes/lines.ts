@@ -30,7 +30,7 @@ export const calledText = ({ honorific, name, position }: Called): string =>
 type Said = Pick<Line, 'tone' | 'main'> & Partial<Pick<Line, 'details' | 'lengthMs' | 'isVoid'>>;
 
 /** What entries and notes say, in the language of the interface. */
-const sayer = ({ people, sites, titles, subjects }: RecordNames, { words, kinds, time }: Texts) => {
+const sayer = ({ people, sites, titles, subjects, films }: RecordNames, { words, kinds, time }: Texts) => {
   const persons = new Map(people.map((person) => [person.speakerId, person]));
   const places = new Map(sites.map((site) => [site.siteId, site.name]));
   const site = (siteId: SiteId): string => places.get(siteId) ?? words.goneSite;
@@ -129,6 +129,17 @@ const sayer = ({ people, sites, titles, subjects }: RecordNames, { words, kinds,
         ];
         const lengthMs = entry.endedAt === null ? null : entry.endedAt - entry.at;
         return { tone: 'quiet', main: words.polling[entry.mode](String(entry.shown.length)), details, lengthMs };
+      }
+      case 'content': {
+        const lengthMs = entry.endedAt === null ? null : entry.endedAt - entry.at;
+        const end = entry.ended === null ? words.running : words.contentEnds[entry.ended];
+        const details = [`${words.contentFrom[entry.from]} · ${end}`];
+        return { tone: 'quiet', main: words.contentOf(site(entry.siteId)), details, lengthMs };
+      }
+      case 'film': {
+        const lengthMs = entry.endedAt === null ? null : entry.endedAt - entry.at;
+        const details = [entry.ended === null ? words.running : words.filmEnds[entry.ended]];
+        return { tone: 'quiet', main: words.film(films[entry.filmId] ?? null), details, lengthMs };
       }
       case 'rollCall': {
         const details = entry.closedAt === null ? [] : [words.rollCallClosed(time(entry.closedAt))];

@@ -21,7 +21,7 @@ export type ReadRecord = {
   readonly problem: Problem | null;
 };
 
-const noNames: RecordNames = { people: [], sites: [], titles: {}, subjects: {} };
+const noNames: RecordNames = { people: [], sites: [], titles: {}, subjects: {}, films: {} };
 const nothing: ReadRecord = { isRead: false, entries: [], notes: [], stills: [], names: noNames, problem: null };
 
 const learn = (known: RecordNames, more: RecordNames): RecordNames => ({
@@ -29,6 +29,7 @@ const learn = (known: RecordNames, more: RecordNames): RecordNames => ({
   sites: [...new Map([...known.sites, ...more.sites].map((one) => [one.siteId, one])).values()],
   titles: { ...known.titles, ...more.titles },
   subjects: { ...known.subjects, ...more.subjects },
+  films: { ...known.films, ...more.films },
 });
 
 /** Reads a record page by page and goes on from what changed last. `base`: of a seat, or of a conference. */

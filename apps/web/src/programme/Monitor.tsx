@@ -12,6 +12,7 @@ export const useMonitorName = (view: MonitorView): string => {
   const layouts = useWords(layoutWords);
   const { count } = useFormats();
   if (view.kind === 'title') return words.titleCard;
+  if (view.kind === 'film') return words.film.title;
   if (view.kind === 'card') return layouts.card[view.card];
   if (view.kind === 'grid') {
     const { picture, main } = view;

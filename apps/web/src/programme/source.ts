@@ -19,6 +19,8 @@ export const tallyOf = (live: Live, siteId: SiteId): SourceTally => {
 /** A picture of the programme or the preview as its monitor names it. */
 export type MonitorView =
   | { readonly kind: 'title' }
+  /** Of this desk, tried before it is shown. */
+  | { readonly kind: 'film' }
   | { readonly kind: 'grid'; readonly picture: GridPicture; readonly main: SiteLabel | null; readonly missing: number }
   | { readonly kind: 'card'; readonly card: TitleCardKind }
   | {

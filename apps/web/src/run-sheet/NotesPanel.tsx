@@ -15,6 +15,7 @@ const Line = ({ row }: { row: SheetRow }) => {
       <dt>{state[row.state]}</dt>
       <dd className="ell">{texts.line(row)}</dd>
       {row.layout && <dd className="small">{texts.layoutLine(row)}</dd>}
+      {row.film && <dd className="small">{texts.filmLine(row)}</dd>}
       {row.note !== '' && <dd className="rs-note">{row.note}</dd>}
     </div>
   );

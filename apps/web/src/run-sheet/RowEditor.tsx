@@ -135,10 +135,13 @@ const useRowForm = ({ target, names, kit, run, onClose }: RowEditorProps) => {
       target.is === 'old' ? draftOfRow(target.row, DEFAULT_HONORIFIC) : emptyRow(DEFAULT_HONORIFIC, target.itemId),
     check: (draft) =>
       checkRow(draft, { checkPerson: kit.checkPerson, names, newId: () => crypto.randomUUID(), before: row }),
-    send: ({ act, itemId, seconds, layout, texts }) =>
+    send: ({ act, itemId, seconds, layout, film, texts }) =>
       target.is === 'old'
-        ? run({ type: 'runSheet.change', rowId: target.row.rowId, act, itemId, seconds, layout }, texts)
-        : run({ type: 'runSheet.add', rowId: newRowId, act, itemId, seconds, layout, before: target.before }, texts),
+        ? run({ type: 'runSheet.change', rowId: target.row.rowId, act, itemId, seconds, layout, film }, texts)
+        : run(
+            { type: 'runSheet.add', rowId: newRowId, act, itemId, seconds, layout, film, before: target.before },
+            texts,
+          ),
     onSent: onClose,
   });
 };
@@ -227,6 +230,20 @@ export const RowEditor = (props: RowEditorProps) => {
         SitePicker={kit.SitePicker}
         onChange={(layout) => set({ layout })}
       />
+      <CheckField
+        label={editor.film}
+        checked={draft.film !== null}
+        onChange={(has) => set({ film: has ? '' : null })}
+      />
+      {draft.film !== null && (
+        <TextField
+          label={editor.filmTitle}
+          value={draft.film}
+          hint={editor.filmHint}
+          error={trouble.film ? editor.filmWrong : null}
+          onChange={(film) => set({ film })}
+        />
+      )}
       <TextField
         label={editor.cue}
         value={draft.cue}

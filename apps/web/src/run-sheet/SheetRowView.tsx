@@ -75,13 +75,16 @@ const Content = ({ row }: { row: SheetRow }) => {
   const texts = useRowTexts();
   const { speaker, reserve, requestId, cue } = row;
   const layout = texts.layoutLine(row);
+  const film = texts.filmLine(row);
   if (speaker === null) {
     return (
       <>
         <p className="rs-name ell">
           <b>{texts.kind(row)}</b>
         </p>
-        {(cue !== '' || layout) && <p className="small muted ell">{[layout, cue].filter(Boolean).join(' · ')}</p>}
+        {(cue !== '' || layout || film) && (
+          <p className="small muted ell">{[layout, film, cue].filter(Boolean).join(' · ')}</p>
+        )}
       </>
     );
   }
@@ -89,6 +92,7 @@ const Content = ({ row }: { row: SheetRow }) => {
     texts.kind(row),
     ...(speaker.person === null ? [] : [texts.place(speaker)]),
     ...(layout === null ? [] : [layout]),
+    ...(film === null ? [] : [film]),
     ...(requestId === null ? [] : [words.asked]),
     ...(reserve === null ? [] : [words.reserve(texts.who(reserve))]),
   ];

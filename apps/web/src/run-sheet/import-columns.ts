@@ -13,6 +13,7 @@ export type Field =
   | 'site'
   | 'minutes'
   | 'layout'
+  | 'film'
   | 'cue'
   | 'note';
 
@@ -27,6 +28,7 @@ const heads: Readonly<Record<Field, readonly string[]>> = {
   site: ['diem cau', 'ma diem cau', 'site', 'site code'],
   minutes: ['thoi luong', 'thoi luong (phut)', 'so phut', 'phut', 'minutes'],
   layout: ['bo cuc', 'bo cuc hinh', 'hinh', 'layout'],
+  film: ['phim', 'ten phim', 'chieu phim', 'film'],
   cue: ['loi dan', 'loi dan chuong trinh', 'words', 'cue'],
   note: ['ghi chu', 'ghi chu cho ban hinh', 'note'],
 };

@@ -49,9 +49,13 @@ export const importSteps = (imported: Imported, standing: Standing, newId: () =>
         itemId,
         seconds: row.seconds,
         ...(row.layout === null ? {} : { layout: row.layout }),
+        ...(row.filmTitle === '' ? {} : { film: true }),
         before: null,
       },
-      texts: { row: { cue: row.cue, note: row.note }, ...(row.person ? { speaker: row.person } : {}) },
+      texts: {
+        row: { cue: row.cue, note: row.note, ...(row.filmTitle === '' ? {} : { filmTitle: row.filmTitle }) },
+        ...(row.person ? { speaker: row.person } : {}),
+      },
     });
   }
   return steps;

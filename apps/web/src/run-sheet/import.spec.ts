@@ -66,6 +66,21 @@ describe('a run sheet from a spreadsheet', () => {
       expect(await laid(wrong)).toEqual(['layout']);
   });
 
+  it('takes the film of a row by its title', async () => {
+    const imported = readPlan(
+      await readText('Nội dung\tViệc\tPhim\nKhai mạc\tKhai mạc\tQuốc ca\nBế mạc\tBế mạc\t'),
+      sites,
+    );
+    expect(imported?.unused).toEqual([]);
+    expect(imported?.rows.map(({ filmTitle }) => filmTitle)).toEqual(['Quốc ca', '']);
+    const steps = importSteps(imported!, { items: [], speakers: [] }, () => crypto.randomUUID());
+    const rows = steps.filter(({ command }) => command.type === 'runSheet.add');
+    expect(rows.map(({ command, texts }) => ['film' in command && command.film, texts.row?.filmTitle])).toEqual([
+      [true, 'Quốc ca'],
+      [false, undefined],
+    ]);
+  });
+
   it.each([
     ['\tBáo cáo\tNguyễn Văn A\tChủ tịch\tXã Số 1\t7\t', ['honorific']],
     ['\tBáo cáo\tÔng Nguyễn Văn A\t\tXã Số 1\t7\t', ['position']],

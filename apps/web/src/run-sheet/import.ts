@@ -28,6 +28,8 @@ export type ImportedRow = {
   readonly seconds: number | null;
   /** Null: one picture. */
   readonly layout: Layout | null;
+  /** Title of its film; empty: none is shown. */
+  readonly filmTitle: string;
   /** Title of its agenda item; null: none. */
   readonly item: string | null;
   readonly cue: string;
@@ -165,6 +167,7 @@ const noCells: Cells = {
   site: '',
   minutes: '',
   layout: '',
+  film: '',
   cue: '',
   note: '',
 };
@@ -209,7 +212,7 @@ const rowOf = (cells: Cells, line: number, under: string | null, sites: readonly
   const { person, why } = isSpeech ? personOfCells(cells) : { person: null, why: [] };
   const seconds = secondsIn(cells.minutes);
   const layout = layoutIn(cells.layout, sites);
-  const words = RowText.safeParse({ cue: cells.cue, note: cells.note });
+  const words = RowText.required().safeParse({ cue: cells.cue, note: cells.note, filmTitle: cells.film });
   const wrong: readonly Why[] = [
     ...(kinds === null ? (['kind'] as const) : []),
     ...why,

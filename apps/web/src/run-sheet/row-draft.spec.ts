@@ -33,7 +33,7 @@ describe('a row that is written', () => {
     const command = { type: 'runSheet.add', rowId: rowId(1), act, itemId, seconds, before: null };
     expect(Command.parse(command)).toEqual(command);
     expect(act).toMatchObject({ speaker: { speakerId: fresh }, reserve: { siteId: siteId(2), speakerId: null } });
-    expect([seconds, texts]).toEqual([420, { row: { cue: '', note: '' }, speaker: person }]);
+    expect([seconds, texts]).toEqual([420, { row: { cue: '', note: '', filmTitle: '' }, speaker: person }]);
   });
 
   it('carries its layout, names a mosaic’s sites once, and wants one at least', () => {
@@ -47,6 +47,17 @@ describe('a row that is written', () => {
     const given = opened().do({ ...row(1, { kind: 'words' }), layout } as Command);
     const again = draftOfRow(sheetRows(given.live, names)[0]!, 'Đồng chí');
     expect(checkRow(again, checking)).toMatchObject({ ok: true, layout });
+  });
+
+  it('carries its film by its title, which must be written', () => {
+    expect(checkRow({ ...draft, film: ' Quốc ca ' }, checking)).toMatchObject({
+      ok: true,
+      film: true,
+      texts: { row: { filmTitle: 'Quốc ca' } },
+    });
+    expect(checkRow(draft, checking)).toMatchObject({ ok: true, film: false });
+    for (const film of [' ', 'a'.repeat(121)])
+      expect(checkRow({ ...draft, film }, checking)).toEqual({ ok: false, trouble: { film: true } });
   });
 
   it('keeps the id of a person who is known at the site, however the name is typed', () => {

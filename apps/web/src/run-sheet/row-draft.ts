@@ -37,6 +37,8 @@ export type RowDraft = {
   /** As typed. */
   readonly minutes: string;
   readonly layout: LayoutDraft;
+  /** The title of its film; null: none is shown. */
+  readonly film: string | null;
   readonly cue: string;
   readonly note: string;
 };
@@ -55,6 +57,7 @@ export const emptyRow = (honorific: string, itemId: AgendaItemId | null): RowDra
   itemId,
   minutes: '',
   layout: { is: 'one', sites: [] },
+  film: null,
   cue: '',
   note: '',
 });
@@ -92,6 +95,7 @@ export const draftOfRow = (row: SheetRow, honorific: string): RowDraft => ({
     row.layout,
     row.layoutSites.map(({ siteId, site }) => ({ siteId, name: site?.name ?? '', province: site?.province ?? null })),
   ),
+  film: row.film?.title ?? null,
   cue: row.cue,
   note: row.note,
 });
@@ -102,6 +106,7 @@ export type RowTrouble = {
   readonly reserve?: PartTrouble;
   readonly minutes?: true;
   readonly layout?: true;
+  readonly film?: true;
   readonly cue?: true;
   readonly note?: true;
 };
@@ -113,6 +118,7 @@ export type CheckedRow =
       readonly itemId: AgendaItemId | null;
       readonly seconds: number | null;
       readonly layout: Layout | null;
+      readonly film: boolean;
       readonly texts: CommandTexts;
     }
   | { readonly ok: false; readonly trouble: RowTrouble };
@@ -177,11 +183,12 @@ export const checkRow = (draft: RowDraft, checking: Checking): CheckedRow => {
   const speaker = isSpeech ? checkPart(draft.speaker, checking) : null;
   const reserve = isSpeech && draft.reserve ? checkPart(draft.reserve, checking) : null;
   const seconds = readMinutes(draft.minutes);
-  const words = RowText.safeParse({ cue: draft.cue, note: draft.note });
+  const words = RowText.safeParse({ cue: draft.cue, note: draft.note, filmTitle: draft.film ?? '' });
   const wrong = new Set(words.success ? [] : words.error.issues.map(({ path }) => path[0]));
   const act = actOf(draft, speaker, reserve, checking.before);
   const layout = layoutOf(draft.layout);
-  if (act === null || seconds === undefined || layout === undefined || !words.success) {
+  const isFilmWrong = wrong.has('filmTitle') || draft.film?.trim() === '';
+  if (act === null || seconds === undefined || layout === undefined || isFilmWrong || !words.success) {
     return {
       ok: false,
       trouble: {
@@ -189,6 +196,7 @@ export const checkRow = (draft: RowDraft, checking: Checking): CheckedRow => {
         ...(reserve?.ok === false ? { reserve: reserve.trouble } : {}),
         ...(seconds === undefined ? { minutes: true } : {}),
         ...(layout === undefined ? { layout: true } : {}),
+        ...(isFilmWrong ? { film: true } : {}),
         ...(wrong.has('cue') ? { cue: true } : {}),
         ...(wrong.has('note') ? { note: true } : {}),
       },
@@ -199,7 +207,7 @@ export const checkRow = (draft: RowDraft, checking: Checking): CheckedRow => {
     ...(speaker?.ok && speaker.text ? { speaker: speaker.text } : {}),
     ...(reserve?.ok && reserve.text ? { reserve: reserve.text } : {}),
   };
-  return { ok: true, act, itemId: draft.itemId, seconds, layout, texts };
+  return { ok: true, act, itemId: draft.itemId, seconds, layout, film: draft.film !== null, texts };
 };
 
 /** Which row is written: one that stands, or a new one before another (null: last). */

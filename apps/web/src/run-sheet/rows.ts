@@ -40,6 +40,8 @@ export type SheetRow = {
   readonly seconds: number | null;
   /** Null: one picture. */
   readonly layout: Layout | null;
+  /** A film is shown; `title` may be missing. `loaded`: its file is ready at an operator's desk. */
+  readonly film: { readonly title: string; readonly loaded: boolean } | null;
   /** Of a mosaic. */
   readonly layoutSites: readonly Called[];
   readonly state: RowState;
@@ -86,10 +88,14 @@ const endOf = ({ rows }: RunSheet, { begunAt }: Row): number | null => {
 export const layoutSites = (hallId: SiteId | null, names: Names, layout: Layout | null): readonly Called[] =>
   layout === null ? [] : sitesNamed(layout).map((siteId) => calledAt(hallId, names, { siteId, speakerId: null }));
 
-type Around = { readonly nextId: RowId | null; readonly lost: readonly SiteId[] };
+type Around = {
+  readonly nextId: RowId | null;
+  readonly lost: readonly SiteId[];
+  readonly loaded: readonly RowId[];
+};
 
-const rowView = (parts: SheetParts, names: Names, row: Row, { nextId, lost }: Around): SheetRow => {
-  const { rowId, act, itemId, seconds, layout, begunAt } = row;
+const rowView = (parts: SheetParts, names: Names, row: Row, { nextId, lost, loaded }: Around): SheetRow => {
+  const { rowId, act, itemId, seconds, layout, film, begunAt } = row;
   const isSpeech = act.kind === 'speech';
   const words = names.rows[rowId];
   return {
@@ -104,6 +110,7 @@ const rowView = (parts: SheetParts, names: Names, row: Row, { nextId, lost }: Ar
     itemId,
     seconds,
     layout,
+    film: film ? { title: words?.filmTitle ?? '', loaded: loaded.includes(rowId) } : null,
     layoutSites: layoutSites(parts.hallId, names, layout),
     state: stateOf(parts.runSheet, row, nextId),
     begunAt,
@@ -116,14 +123,16 @@ const rowView = (parts: SheetParts, names: Names, row: Row, { nextId, lost }: Ar
 
 /** The rows of a prepared plan, where nothing is next yet. */
 export const planRows = (parts: SheetParts, names: Names): readonly SheetRow[] =>
-  parts.runSheet.rows.map((row) => rowView(parts, names, row, { nextId: null, lost: [] }));
+  parts.runSheet.rows.map((row) => rowView(parts, names, row, { nextId: null, lost: [], loaded: [] }));
 
 /** The run sheet as the desks show it, in its order. */
 export const sheetRows = (live: Live, names: Names): readonly SheetRow[] => {
   const step = nextStep(live);
   const nextId = step?.kind === 'row' ? step.row.rowId : null;
   const parts: SheetParts = { runSheet: live.runSheet, hallId: hallOf(live) };
-  return live.runSheet.rows.map((row) => rowView(parts, names, row, { nextId, lost: live.programme.lost }));
+  const { lost, loaded } = live.programme;
+  const around = { nextId, lost, loaded: loaded.map(({ rowId }) => rowId) };
+  return live.runSheet.rows.map((row) => rowView(parts, names, row, around));
 };
 
 /** Rows that stand together because they belong to the same agenda item. */

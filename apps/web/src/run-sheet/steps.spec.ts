@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Layout } from '@diemcau/domain/kernel';
-import type { Command } from '@diemcau/domain/live';
+import { SeatId, type Layout } from '@diemcau/domain/kernel';
+import { evolveLive, type Command } from '@diemcau/domain/live';
 
 import { names, opened, prepared, requestId, siteId } from '../live/live.fixture.ts';
 import { item, itemId, row, rowId, speech } from '../live/plan.fixture.ts';
@@ -55,6 +55,17 @@ describe('what "Tiếp" says beforehand', () => {
       { kind: 'pause', minutes: 15 },
       { kind: 'picture', of: { isHall: true } },
     ]);
+  });
+
+  it('says of the film of a row (R12) that it begins, is nowhere, or is the operator’s', () => {
+    const given = opened().do({ ...row(1, { kind: 'words' }), film: true } as Command);
+    expect(effects(given)).toEqual([{ kind: 'film', title: '', how: 'missing' }]);
+    expect(sheetRows(given.live, names)[0]?.film).toEqual({ title: '', loaded: false });
+    const seatId = SeatId.parse(crypto.randomUUID());
+    given.live = evolveLive(given.live, { type: 'filmLoaded', rowId: rowId(1), seatId, at: given.now });
+    expect(effects(given)).toEqual([{ kind: 'film', title: '', how: 'shown' }]);
+    given.do({ type: 'programme.takeOver' });
+    expect(effects(given)).toEqual([{ kind: 'film', title: '', how: 'byHand' }]);
   });
 
   it('says the layout of a row (R11), and whose picture it is then', () => {

@@ -24,6 +24,9 @@ export type Effect =
   | { readonly kind: 'end'; readonly who: Called }
   | { readonly kind: 'invite'; readonly who: Called; readonly limitSeconds: number | null }
   | { readonly kind: 'picture'; readonly of: Called }
+  /** `how`: it begins; its file is nowhere, so the row is done without it; or the operator holds the picture. */
+  | { readonly kind: 'film'; readonly title: string; readonly how: 'shown' | 'missing' | 'byHand' }
+  | { readonly kind: 'filmEnds' }
   | { readonly kind: 'layout'; readonly layout: Layout; readonly sites: readonly Called[] };
 
 const MINUTE_MS = 60_000;
@@ -58,6 +61,7 @@ const effectsOfAct = (live: Live, names: Names, act: Command, now: number): read
     const { layout } = act;
     return [{ kind: 'layout', layout, sites: layoutSites(hallOf(live), names, layout) }];
   }
+  if (act.type === 'programme.stopFilm') return [{ kind: 'filmEnds' }];
   if (act.type === 'floor.end') return speaking(live, names);
   if (act.type === 'floor.nextSite') return inviting(live, names, act, act.limitSeconds);
   if (act.type !== 'floor.next') return [];
@@ -92,14 +96,24 @@ export type RowStep = {
   readonly effects: readonly Effect[];
 };
 
+/** What becomes of the film of a row (R12). */
+const filmOf = ({ programme, conference }: Live, row: SheetRow, acts: readonly Command[]): readonly Effect[] => {
+  if (row.film === null || conference.status === 'absent' || conference.status === 'closed') return [];
+  const { title, loaded } = row.film;
+  const isShown = acts.some(({ type }) => type === 'programme.startRowFilm');
+  const byHand = programme.mode === 'manual' || loaded;
+  return [{ kind: 'film', title, how: isShown ? 'shown' : byHand ? 'byHand' : 'missing' }];
+};
+
 /** What one row would do now; null when it is gone. */
 const stepOf = (live: Live, names: Names, rowId: RowId, now: number): RowStep | null => {
   const row = sheetRows(live, names).find((each) => each.rowId === rowId);
   if (!row) return null;
+  const acts = actsOfRow(live, rowId, now);
   return {
     row,
     command: nextRowCommand(live, rowId),
-    effects: effectsOf(live, names, actsOfRow(live, rowId, now), now),
+    effects: [...effectsOf(live, names, acts, now), ...filmOf(live, row, acts)],
   };
 };
 

@@ -38,10 +38,16 @@ export const useRowTexts = () => {
     };
     const layoutLine = ({ layout, layoutSites }: SheetRow): string | null =>
       layout === null ? null : words.layout(lowerFirst(layoutText(layout, layoutSites)));
+    /** "Phim: Quốc ca"; said also when its file is nowhere yet, while that matters. */
+    const filmLine = ({ film, state }: SheetRow): string | null => {
+      if (film === null) return null;
+      const isAhead = state !== 'done' && state !== 'now';
+      return isAhead && !film.loaded ? words.filmNotLoaded(film.title) : words.film(film.title);
+    };
     /** The row in one line, for a button or an announcement. */
     const line = (row: SheetRow): string =>
       row.speaker === null ? kind(row) : `${who(row.speaker)}, ${inSentence(place(row.speaker))}`;
-    return { place, who, whoInSentence, kind, line, layoutText, layoutLine };
+    return { place, who, whoInSentence, kind, line, layoutText, layoutLine, filmLine };
   }, [words, layouts, label]);
 };
 
@@ -70,6 +76,10 @@ export const useEffectText = (names: Names, numbers: ReadonlyMap<AgendaItemId, s
       }
       case 'picture':
         return words.picture(inSentence(texts.place(effect.of)));
+      case 'film':
+        return words.film[effect.how](effect.title);
+      case 'filmEnds':
+        return words.filmEnds;
       case 'layout':
         return words.layout(lowerFirst(texts.layoutText(effect.layout, effect.sites)));
     }

@@ -42,8 +42,20 @@ const layoutActs = ({ conference: { status }, programme }: Live, { act, layout }
   return sameLayout(programme.layout, due) ? [] : [{ type: 'programme.layout', layout: due }];
 };
 
+/** The film of the row before gives way to any other row; that of the row is shown, unless the operator holds the picture (R12). */
+const filmActs = ({ conference: { status }, programme }: Live, { rowId, act, film }: Row): readonly Command[] => {
+  const { film: onAir, loaded, mode } = programme;
+  const ends: readonly Command[] =
+    onAir !== null && onAir.rowId !== null && onAir.rowId !== rowId
+      ? [{ type: 'programme.stopFilm', filmId: onAir.filmId }]
+      : [];
+  const willBeOn = status === 'open' || status === 'paused' || (status === 'prepared' && act.kind === 'opening');
+  const isReady = film && willBeOn && mode === 'follow' && loaded.some((one) => one.rowId === rowId);
+  return isReady ? [...ends, { type: 'programme.startRowFilm', rowId }] : ends;
+};
+
 /**
- * What "Tiếp" of a row does besides going to it, in this order (R5): phase, agenda, floor, roll call, layout; the source
+ * What "Tiếp" of a row does besides going to it, in this order (R5): phase, agenda, floor, roll call, layout, film; the source
  * of the picture follows the floor. The desks show it beforehand.
  */
 export const actsOfRow = (state: Live, rowId: RowId, now: number): readonly Command[] => {
@@ -53,9 +65,10 @@ export const actsOfRow = (state: Live, rowId: RowId, now: number): readonly Comm
   const phase = phaseActs(state, row, now);
   const agenda = agendaActs(state, row);
   const layout = layoutActs(state, row);
+  const film = filmActs(state, row);
   // A break ends the speech first, so that taking the break back lets it go on; no layout is set in a pause.
-  if (row.act.kind === 'break') return [...floor, ...layout, ...phase, ...agenda];
-  return [...phase, ...agenda, ...floor, ...attendanceActs(state, row, now), ...layout];
+  if (row.act.kind === 'break') return [...floor, ...layout, ...phase, ...agenda, ...film];
+  return [...phase, ...agenda, ...floor, ...attendanceActs(state, row, now), ...layout, ...film];
 };
 
 /** The acts of the last "Tiếp", undone from the last to the first (R6). */
@@ -83,5 +96,8 @@ export const actsOfTakingBack = ({
   const isOpen = conference.status === 'open' || endsBreak;
   if (isOpen && programme.mode === 'follow' && programme.lastLayout?.at === last.at)
     acts.push({ type: 'programme.layout', layout: programme.lastLayout.before });
+  const { film } = programme;
+  if (film?.rowId === last.row.rowId && film.startedAt === last.at)
+    acts.push({ type: 'programme.stopFilm', filmId: film.filmId });
   return ok(acts);
 };

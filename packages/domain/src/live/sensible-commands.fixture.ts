@@ -1,7 +1,14 @@
 import type { Command, Live } from './index.ts';
 
 /** What people and the reconciler mostly do in such a state. */
-const sensibleTypes = ({ conference, floor, programme, runSheet, attendance }: Live): readonly Command['type'][] => {
+const sensibleTypes = ({
+  conference,
+  agenda,
+  floor,
+  programme,
+  runSheet,
+  attendance,
+}: Live): readonly Command['type'][] => {
   if (conference.status === 'absent') return ['conference.prepare'];
   if (conference.status === 'prepared')
     return [
@@ -25,6 +32,7 @@ const sensibleTypes = ({ conference, floor, programme, runSheet, attendance }: L
     ...queued,
     ...planned,
     ...asking,
+    ...(agenda.last === null ? [] : (['agenda.takeBack'] as const)),
     'floor.request',
     'programme.reportMissing',
     'programme.noteLine',
@@ -38,7 +46,7 @@ const sensibleTypes = ({ conference, floor, programme, runSheet, attendance }: L
     : ['programme.startPolling'];
   const playing: readonly Command['type'][] = programme.film
     ? ['programme.stopFilm', 'programme.reportFilmMissing']
-    : ['programme.startFilm'];
+    : ['programme.startFilm', 'programme.loadFilm'];
   const showing: readonly Command['type'][] = programme.content
     ? ['programme.stopContent', 'programme.startContent']
     : ['programme.startContent'];

@@ -112,6 +112,7 @@ const plannedRow = (live: Live, a: number, b: number) => ({
   itemId: b % 3 === 0 ? null : itemOf(live, a),
   seconds: a % 3 === 0 ? null : 60,
   ...(b % 2 === 0 ? {} : { layout: b % 8 === 1 ? null : layoutOf(a) }),
+  ...(b % 3 === 0 ? {} : { film: b % 3 === 1 }),
 });
 
 /** The command that an attempt comes to, in this state. `nth` makes requests of their own. */
@@ -281,6 +282,10 @@ const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth
       return { type, contentId: live.programme.content?.contentId ?? contentNo(90_000 + b) };
     case 'programme.startFilm':
       return { type, filmId: filmNo(nth) };
+    case 'programme.loadFilm':
+    case 'programme.unloadFilm':
+    case 'programme.startRowFilm':
+      return { type, rowId: pick(live.runSheet.rows, a)?.rowId ?? rowNo(90_000 + b) };
     case 'programme.stopFilm':
     case 'programme.reportFilmMissing':
       return { type, filmId: live.programme.film?.filmId ?? filmNo(90_000 + b) };

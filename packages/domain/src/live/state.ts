@@ -84,7 +84,8 @@ const afterRehearsal = (state: Live): Live => {
     runSheet,
     attendance,
     floor,
-    programme: { ...programme, polling: null },
+    // What stands ready on a computer still does.
+    programme: { ...programme, polling: null, loaded: state.programme.loaded },
     beforeRehearsal: null,
   };
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AgendaItemId, PageQuery, RequestId, SiteId, SpeakerId, line, pageOf } from '../kernel/index.ts';
+import { AgendaItemId, FilmId, PageQuery, RequestId, SiteId, SpeakerId, line, pageOf } from '../kernel/index.ts';
 import { RecordEntry } from './entry.ts';
 
 const count = z.number().int();
@@ -40,6 +40,8 @@ export const RecordNames = z.object({
   sites: z.array(RecordSite),
   titles: z.record(AgendaItemId, z.string()),
   subjects: z.record(RequestId, z.string()),
+  /** Titles, of the row that showed it or as its file was called. */
+  films: z.record(FilmId, z.string()).default({}),
 });
 export type RecordNames = z.infer<typeof RecordNames>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   AgendaItemId,
   ConferenceRole,
+  FilmId,
   Layout,
   RequestId,
   RollCallId,
@@ -12,7 +13,7 @@ import {
   SpeechKind,
   TurnId,
 } from '../kernel/index.ts';
-import { MAX_POLLED, PollingEnd, PollingMode, Source } from '../programme/index.ts';
+import { ContentEnd, ContentFrom, FilmEnd, MAX_POLLED, PollingEnd, PollingMode, Source } from '../programme/index.ts';
 
 const count = z.number().int();
 /** Ms since the epoch, the database's clock. */
@@ -101,6 +102,24 @@ export const RecordEntry = z.discriminatedUnion('kind', [
     passedOver: z.array(SiteId).max(MAX_POLLED),
     endedAt: at.nullable(),
     ended: PollingEnd.nullable(),
+  }),
+  /** A screen, slides or a second camera, shown by a site. */
+  z.object({
+    ...common,
+    kind: z.literal('content'),
+    siteId: SiteId,
+    from: ContentFrom,
+    endedAt: at.nullable(),
+    ended: z.enum([...ContentEnd.options, 'replaced', 'closed']).nullable(),
+  }),
+  /** Over all else; `rowId`: by a row of the run sheet. */
+  z.object({
+    ...common,
+    kind: z.literal('film'),
+    filmId: FilmId,
+    rowId: RowId.nullable(),
+    endedAt: at.nullable(),
+    ended: FilmEnd.nullable(),
   }),
   z.object({ ...common, kind: z.literal('rollCall'), rollCallId: RollCallId, closesAt: at, closedAt: at.nullable() }),
   z.object({

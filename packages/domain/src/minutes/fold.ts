@@ -29,6 +29,7 @@ import {
   type Told,
   type ToldOf,
 } from './moment.ts';
+import { shownStep } from './shown.ts';
 import { floorStep, speechEnds } from './speeches.ts';
 
 type Of<Event> = Moment<Extract<Told, Event>>;
@@ -53,7 +54,9 @@ const rehearsalEnds = (moment: Moment): Step => {
   const polling = open.polling && changed(open.polling, event, { endedAt: event.at, ended: 'closed' });
   const missing = Object.values(open.missing).map((one) => changed(one, event, { backAt: event.at }));
   const lines = Object.values(open.lines).map((one) => changed(one, event, { endedAt: event.at, ended: 'offAir' }));
-  const under = [item, pause, rollCall, polling, ...missing, ...lines, speechEnds(moment)];
+  const content = open.content && changed(open.content, event, { endedAt: event.at, ended: 'closed' });
+  const film = open.film && changed(open.film, event, { endedAt: event.at, ended: 'closed' });
+  const under = [item, pause, rollCall, polling, content, film, ...missing, ...lines, speechEnds(moment)];
   const closed: EntryOf<'closed'> = { ...stampOf(moment), kind: 'closed' };
   return { entries: [...under.filter((entry) => entry !== null), closed], open: {} };
 };
@@ -158,6 +161,7 @@ const rowStep = (moment: Of<RunSheetEvent>): Step => {
     case 'rowAdded':
     case 'rowChanged':
     case 'rowLaidOut':
+    case 'rowFilmed':
     case 'rowMoved':
     case 'rowRemoved':
       return nothing;
@@ -312,11 +316,13 @@ const pictureStep = (moment: Of<ProgrammeEvent>): Step => {
       return pollingPassesOver({ ...moment, event });
     case 'pollingStopped':
       return pollingEnds({ ...moment, event });
-    // Its layout says that it is seen.
     case 'contentStarted':
     case 'contentStopped':
     case 'filmStarted':
     case 'filmStopped':
+      return shownStep({ ...moment, event });
+    case 'filmLoaded':
+    case 'filmUnloaded':
     case 'pollingMoved':
     case 'pollingPaused':
     case 'pollingResumed':

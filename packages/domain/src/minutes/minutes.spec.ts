@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { hall, itemNo, later, pollingNo, rowNo, site, speaker, START, turnNo } from '../kernel/given.fixture.ts';
+import {
+  contentNo,
+  filmNo,
+  hall,
+  itemNo,
+  later,
+  pollingNo,
+  rowNo,
+  seatNo,
+  site,
+  speaker,
+  START,
+  turnNo,
+} from '../kernel/given.fixture.ts';
 import { FULL_LINE, type Layout, type SiteLine } from '../kernel/index.ts';
 import type { LiveEvent } from '../live/index.ts';
 import type { Source } from '../programme/index.ts';
@@ -286,6 +299,61 @@ describe('picture, roll calls, run sheet and faults', () => {
     expect(only(entries, 'row')).toMatchObject([
       { as: 'done', rowKind: 'words', takenBackAt: START + 60_000 },
       { as: 'skipped', takenBackAt: null },
+    ]);
+  });
+});
+
+describe('K21: content and films', () => {
+  const content = (n: number, at: number, of: 'camera' | 'screen' = 'screen'): LiveEvent => ({
+    type: 'contentStarted',
+    contentId: contentNo(n),
+    siteId: site(at),
+    from: of,
+  });
+  const contentEnded = (n: number, reason: 'hand' | 'right' | 'missing'): LiveEvent => ({
+    type: 'contentStopped',
+    contentId: contentNo(n),
+    reason,
+  });
+  const film = (n: number, row?: number): LiveEvent => ({
+    type: 'filmStarted',
+    filmId: filmNo(n),
+    seatId: seatNo(203),
+    ...(row === undefined ? {} : { rowId: rowNo(row) }),
+  });
+  const filmEnded = (n: number, reason: 'hand' | 'missing' | 'closed' = 'hand'): LiveEvent => ({
+    type: 'filmStopped',
+    filmId: filmNo(n),
+    reason,
+  });
+
+  it('K21: whose content, from where, how long; that of the hall gives way without a word', () => {
+    const shown: Story = [content(1, 0, 'camera'), minute, content(2, 1), minute, contentEnded(2, 'right')];
+    const entries = only(record(...opened, ...shown), 'content');
+    expect(entries).toMatchObject([
+      { siteId: hall, from: 'camera', at: START, endedAt: START + 60_000, ended: 'replaced' },
+      { siteId: site(1), from: 'screen', at: START + 60_000, endedAt: START + 120_000, ended: 'right' },
+    ]);
+    expect(entries.flatMap(sitesOf)).toEqual([hall, site(1)]);
+  });
+
+  it('K21: a film is one entry by whoever showed it, of its row or from a file, until it ends', () => {
+    const told: Story = [film(1, 4), minute, filmEnded(1), film(2), minute, filmEnded(2, 'missing'), film(3)];
+    const by: By = { by: 'operator' };
+    expect(only(record(...opened, by, ...told), 'film')).toMatchObject([
+      { by: 'operator', filmId: filmNo(1), rowId: rowNo(4), endedAt: START + 60_000, ended: 'hand' },
+      { filmId: filmNo(2), rowId: null, endedAt: START + 120_000, ended: 'missing' },
+      { filmId: filmNo(3), endedAt: null, ended: null },
+    ]);
+  });
+
+  it('K20, K21: the end of a rehearsal ends what it showed, in its own record', () => {
+    const [made, ...rest] = opened;
+    const during: Story = [{ type: 'rehearsalBegun', no: 1 }, content(1, 0), film(1), minute];
+    const entries = record(made!, ...during, { type: 'rehearsalEnded', no: 1 }, ...rest);
+    expect([...only(entries, 'content'), ...only(entries, 'film')]).toMatchObject([
+      { rehearsal: 1, ended: 'closed', endedAt: START + 60_000 },
+      { rehearsal: 1, ended: 'closed' },
     ]);
   });
 });

@@ -17,6 +17,8 @@ export type Open = {
   readonly pause: EntryOf<'paused'> | null;
   readonly rollCall: EntryOf<'rollCall'> | null;
   readonly polling: EntryOf<'polling'> | null;
+  readonly content: EntryOf<'content'> | null;
+  readonly film: EntryOf<'film'> | null;
   readonly row: EntryOf<'row'> | null;
   readonly missing: Readonly<Record<string, EntryOf<'missing'>>>;
   /** By site: its line while it does not carry all of it. */
@@ -38,6 +40,8 @@ export const nothingOpen: Open = {
   pause: null,
   rollCall: null,
   polling: null,
+  content: null,
+  film: null,
   row: null,
   missing: {},
   lines: {},

@@ -229,6 +229,10 @@ const TABLE = {
   'programme.reportContentMissing': system,
   'programme.startFilm': vision,
   'programme.stopFilm': vision,
+  'programme.loadFilm': vision,
+  'programme.unloadFilm': vision,
+  /** By itself, as a part of "Tiếp". */
+  'programme.startRowFilm': system,
   'programme.reportFilmMissing': system,
   'programme.startPolling': vision,
   'programme.pausePolling': vision,

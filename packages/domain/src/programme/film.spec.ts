@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { filmNo, given as story, hall, pollingNo, refuses, seat, site, yields } from '../kernel/given.fixture.ts';
+import {
+  filmNo,
+  given as story,
+  hall,
+  pollingNo,
+  START,
+  refuses,
+  seat,
+  site,
+  yields,
+} from '../kernel/given.fixture.ts';
 import { programme, redactProgramme } from './index.ts';
 import type { ProgrammeCommand, ProgrammeEvent, ProgrammeFacts } from './index.ts';
 
@@ -50,7 +60,7 @@ describe('P22: a film is on air over all else', () => {
     ];
     const { film, ...rest } = among({}, ...under, started(1)).state;
     const { film: none, ...before } = among({}, ...under).state;
-    expect([film, none]).toEqual([{ filmId: filmNo(1), seatId }, null]);
+    expect([film, none]).toEqual([{ filmId: filmNo(1), seatId, rowId: null, startedAt: START }, null]);
     expect(rest).toEqual(before);
     expect(among({}, ...under, started(1), stopped(1)).state).toEqual(among({}, ...under).state);
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ContentId, FilmId, Layout, PollingId, SeatId, SiteId, SiteLine } from '../kernel/index.ts';
+import { line, ContentId, FilmId, Layout, PollingId, RowId, SeatId, SiteId, SiteLine } from '../kernel/index.ts';
 
 /** What the programme is about: a site (the hall is one), or the title card. Its layout says how it is seen. */
 export const Source = z.discriminatedUnion('kind', [
@@ -30,6 +30,9 @@ export type ContentFrom = z.infer<typeof ContentFrom>;
 /** `hand`: somebody ended it; `right`: its site may not show it any more; `missing`: it did not arrive. */
 export const ContentEnd = z.enum(['hand', 'right', 'missing']);
 export type ContentEnd = z.infer<typeof ContentEnd>;
+
+/** As people call it; told beside the record, never in an event. */
+export const FilmTitle = line(120);
 
 /** `hand`: it was over, or somebody ended it; `closed`: with the conference; `missing`: it did not arrive. */
 export const FilmEnd = z.enum(['hand', 'closed', 'missing']);
@@ -66,11 +69,19 @@ export const ProgrammeCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('programme.reportContentMissing'), ...shownContent }),
   /** By the reconciler: the line of a site that is on air or has the floor; null: it is neither any more. */
   z.strictObject({ type: z.literal('programme.noteLine'), siteId: SiteId, line: SiteLine.nullable() }),
-  /** From the player of the operator who says so: over all else that is on air. The id is made by the page. */
-  z.strictObject({ type: z.literal('programme.startFilm'), filmId: FilmId }),
+  /**
+   * From the player of the operator who says so: over all else that is on air. The id is made by the page; `rowId`: it is
+   * the film of this row, loaded there.
+   */
+  z.strictObject({ type: z.literal('programme.startFilm'), filmId: FilmId, rowId: RowId.optional() }),
   z.strictObject({ type: z.literal('programme.stopFilm'), filmId: FilmId }),
   /** By the reconciler: its picture does not arrive. */
   z.strictObject({ type: z.literal('programme.reportFilmMissing'), filmId: FilmId }),
+  /** The file of a row's film is ready on the computer of the operator who says so, or not any more. */
+  z.strictObject({ type: z.literal('programme.loadFilm'), rowId: RowId }),
+  z.strictObject({ type: z.literal('programme.unloadFilm'), rowId: RowId }),
+  /** The film of a row, from where it is loaded; nothing while it is nowhere. Part of "Tiếp". */
+  z.strictObject({ type: z.literal('programme.startRowFilm'), rowId: RowId }),
   /** The sites in this order; the id is made by the page. */
   z.strictObject({
     type: z.literal('programme.startPolling'),
@@ -107,9 +118,12 @@ export const ProgrammeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lowerThirdSet'), shown: z.boolean() }),
   z.object({ type: z.literal('contentStarted'), ...shownContent, siteId: SiteId, from: ContentFrom }),
   z.object({ type: z.literal('contentStopped'), ...shownContent, reason: ContentEnd }),
-  /** `seatId`: the operator's whose player it comes from. */
-  z.object({ type: z.literal('filmStarted'), filmId: FilmId, seatId: SeatId }),
+  /** `seatId`: the operator's whose player it comes from; `rowId`: it is the film of a row of the run sheet. */
+  z.object({ type: z.literal('filmStarted'), filmId: FilmId, seatId: SeatId, rowId: RowId.optional() }),
   z.object({ type: z.literal('filmStopped'), filmId: FilmId, reason: FilmEnd }),
+  /** Desks only: where the film of a row is ready. */
+  z.object({ type: z.literal('filmLoaded'), rowId: RowId, seatId: SeatId }),
+  z.object({ type: z.literal('filmUnloaded'), rowId: RowId, seatId: SeatId }),
   z.object({ type: z.literal('sourceLost'), siteId: SiteId }),
   z.object({ type: z.literal('sourceBack'), siteId: SiteId }),
   z.object({ type: z.literal('lineNoted'), siteId: SiteId, line: SiteLine.nullable() }),

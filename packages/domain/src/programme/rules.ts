@@ -23,7 +23,7 @@ import {
   layoutUnder,
   type Content,
 } from './content.ts';
-import { decideFilm, evolveFilm, isFilmCommand, isFilmEvent, type Film } from './film.ts';
+import { decideFilm, endingFilm, evolveFilm, isFilmCommand, isFilmEvent, type Film, type LoadedFilm } from './film.ts';
 import type { ProgrammeCommand, ProgrammeEvent, ShownBy, Source } from './messages.ts';
 import {
   decidePolling,
@@ -59,6 +59,8 @@ export type Programme = {
   readonly content: Content | null;
   /** On air over all else; what is under it goes on. */
   readonly film: Film | null;
+  /** Only desks see it: films of rows that are ready, the latest first. */
+  readonly loaded: readonly LoadedFilm[];
   /** Comes back when content that is on air ends. */
   readonly layoutBefore: Layout;
   /** The picture on air is one of a polling; null: it is not. */
@@ -95,7 +97,7 @@ const preview = (state: Programme, { source, layout = ONE }: Of<'programme.previ
   return ok([...paused, isLaidOut ? { type: 'previewSet', source } : { type: 'layoutPreviewed', source, layout }]);
 };
 
-/** What lies over the source leaves it as it is (P11). */
+/** What lies over the source leaves it as it is (P11); a film gives way to what was cut to (P23). */
 const cut = (state: Programme, { source: chosen, layout = ONE }: Of<'programme.cut'>): Decision => {
   const isSeen = showsSource(layout);
   if (isSeen && chosen.kind === 'site' && state.lost.includes(chosen.siteId)) return refuse('programme.source_lost');
@@ -104,7 +106,7 @@ const cut = (state: Programme, { source: chosen, layout = ONE }: Of<'programme.c
   if (state.mode === 'follow') events.push({ type: 'programmeModeSet', mode: 'manual' });
   if (!sameLayout(state.layout, layout)) events.push({ type: 'layoutCut', source, layout });
   else if (!sameSource(state.onAir, source) || state.shownBy !== null) events.push({ type: 'pictureCut', source });
-  return ok(events);
+  return ok([...events, ...endingFilm(state, 'hand')]);
 };
 
 /** A polling goes on beside the hall; what hides its picture takes it (P16). */
@@ -169,6 +171,7 @@ export const emptyProgramme: Programme = {
   lastLayout: null,
   content: null,
   film: null,
+  loaded: [],
   layoutBefore: ONE,
   preview: TITLE,
   previewLayout: ONE,
@@ -182,7 +185,7 @@ export const emptyProgramme: Programme = {
 /** Pages fold and do not decide. */
 export const evolveProgramme = (state: Programme, event: Recorded<ProgrammeEvent>): Programme => {
   if (isPollingEvent(event)) return { ...state, polling: evolvePolling(state.polling, event) };
-  if (isFilmEvent(event)) return { ...state, film: evolveFilm(state.film, event) };
+  if (isFilmEvent(event)) return { ...state, ...evolveFilm(state, event) };
   if (isContentEvent(event)) return { ...state, content: evolveContent(state.content, event) };
   switch (event.type) {
     case 'previewSet':

@@ -1,4 +1,5 @@
 import type { ProgrammeEvent } from './messages.ts';
+import { isLoadingEvent } from './film.ts';
 import { isPollingEvent } from './polling.ts';
 import { emptyProgramme, type Programme } from './rules.ts';
 
@@ -7,7 +8,10 @@ export const programmeWithoutPreview = (state: Programme): Programme => ({
   preview: emptyProgramme.preview,
   previewLayout: emptyProgramme.previewLayout,
   polling: null,
+  loaded: [],
 });
 
 export const redactProgramme = (event: ProgrammeEvent): ProgrammeEvent | null =>
-  event.type === 'previewSet' || event.type === 'layoutPreviewed' || isPollingEvent(event) ? null : event;
+  event.type === 'previewSet' || event.type === 'layoutPreviewed' || isPollingEvent(event) || isLoadingEvent(event)
+    ? null
+    : event;

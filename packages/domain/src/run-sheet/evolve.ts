@@ -19,7 +19,7 @@ export const evolve = (state: RunSheet, event: Recorded<RunSheetEvent>): RunShee
   switch (event.type) {
     case 'rowAdded': {
       const { act, itemId, seconds, before } = event;
-      const added: Row = { rowId, act, itemId, seconds, layout: null, status: 'waiting', begunAt: null };
+      const added: Row = { rowId, act, itemId, seconds, layout: null, film: false, status: 'waiting', begunAt: null };
       return { ...state, rows: placed(state.rows, added, before), version: state.version + 1 };
     }
     case 'rowChanged': {
@@ -28,6 +28,8 @@ export const evolve = (state: RunSheet, event: Recorded<RunSheetEvent>): RunShee
     }
     case 'rowLaidOut':
       return changed(state, rowId, (before) => ({ ...before, layout: event.layout }));
+    case 'rowFilmed':
+      return changed(state, rowId, (before) => ({ ...before, film: event.film }));
     case 'rowMoved':
       return row ? { ...state, rows: placed(others(), row, event.before), version: state.version + 1 } : state;
     case 'rowRemoved':

@@ -46,11 +46,24 @@ const row = {
 
 /** How the picture is divided at this row; null: one picture. */
 const layout = Layout.nullable();
+/** A film is shown at this row: its title is one of the row's words, its file on an operator's computer. */
+const film = z.boolean();
 
 export const RunSheetCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('runSheet.add'), ...row, layout: layout.optional(), before: RowId.nullable() }),
-  /** Without a layout: that stays as it was. */
-  z.strictObject({ type: z.literal('runSheet.change'), ...row, layout: layout.optional() }),
+  z.strictObject({
+    type: z.literal('runSheet.add'),
+    ...row,
+    layout: layout.optional(),
+    film: film.optional(),
+    before: RowId.nullable(),
+  }),
+  /** Without a layout, or without a word of a film: that stays as it was. */
+  z.strictObject({
+    type: z.literal('runSheet.change'),
+    ...row,
+    layout: layout.optional(),
+    film: film.optional(),
+  }),
   /** In the run sheet that had this version. */
   z.strictObject({
     type: z.literal('runSheet.move'),
@@ -77,6 +90,7 @@ export const RunSheetEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rowChanged'), ...row }),
   /** The layout of a row, told beside it. */
   z.object({ type: z.literal('rowLaidOut'), rowId: RowId, layout }),
+  z.object({ type: z.literal('rowFilmed'), rowId: RowId, film }),
   z.object({ type: z.literal('rowMoved'), rowId: RowId, before: RowId.nullable() }),
   z.object({ type: z.literal('rowRemoved'), rowId: RowId }),
   z.object({ type: z.literal('rowMarked'), rowId: RowId, as: z.enum(['waiting', 'held', 'skipped']) }),
@@ -91,5 +105,7 @@ export const RowText = z.strictObject({
   cue: lines(4000),
   /** To the vision operator. */
   note: lines(500),
+  /** The film that is shown: its title, as the operator finds its file by it. */
+  filmTitle: lines(120).optional(),
 });
 export type RowText = z.infer<typeof RowText>;

@@ -55,13 +55,17 @@ const laidOut = (rowId: RowId, before: Layout | null, said: Layout | null | unde
   return isSame ? [] : [{ type: 'rowLaidOut', rowId, layout }];
 };
 
+const filmed = (rowId: RowId, before: boolean, said: boolean | undefined): readonly RunSheetEvent[] =>
+  said === undefined || said === before ? [] : [{ type: 'rowFilmed', rowId, film: said }];
+
 const add = (state: RunSheet, command: Of<'runSheet.add'>, facts: RunSheetFacts): Decision => {
-  const { type: _, layout, ...row } = command;
+  const { type: _, layout, film, ...row } = command;
   if (rowOf(state, row.rowId)) return refuse('run_sheet.row_exists');
   if (state.rows.length >= ROW_LIMIT) return refuse('run_sheet.full');
   if (row.before !== null && !rowOf(state, row.before)) return refuse('run_sheet.changed');
   const fault = faultOf(command, facts);
-  return fault ? refuse(fault) : ok([{ type: 'rowAdded', ...row }, ...laidOut(row.rowId, null, layout)]);
+  if (fault) return refuse(fault);
+  return ok([{ type: 'rowAdded', ...row }, ...laidOut(row.rowId, null, layout), ...filmed(row.rowId, false, film)]);
 };
 
 const next = (state: RunSheet, command: Of<'runSheet.next'>, facts: RunSheetFacts): Decision => {
@@ -84,10 +88,14 @@ const decide = (state: RunSheet, command: RunSheetCommand, { facts, now }: Conte
   const { rowId } = row;
   switch (command.type) {
     case 'runSheet.change': {
-      const { type: _, layout, ...planned } = command;
+      const { type: _, layout, film, ...planned } = command;
       const fault = faultOf(command, facts);
       if (fault) return refuse(fault);
-      return ok([{ type: 'rowChanged', ...planned }, ...laidOut(rowId, row.layout, layout)]);
+      return ok([
+        { type: 'rowChanged', ...planned },
+        ...laidOut(rowId, row.layout, layout),
+        ...filmed(rowId, row.film, film),
+      ]);
     }
     case 'runSheet.move': {
       const { before, sheetVersion } = command;

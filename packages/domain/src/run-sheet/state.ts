@@ -8,6 +8,8 @@ export type Row = {
   readonly seconds: number | null;
   /** Null: one picture. */
   readonly layout: Layout | null;
+  /** A film is shown (R12). */
+  readonly film: boolean;
   readonly status: 'waiting' | 'held' | 'skipped' | 'begun';
   /** Ms since the epoch, of the last time. */
   readonly begunAt: number | null;

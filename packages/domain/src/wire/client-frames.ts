@@ -3,6 +3,7 @@ import { ItemTitle } from '../agenda/index.ts';
 import { SpeakerText, Subject } from '../floor/index.ts';
 import { CommandId, SiteId } from '../kernel/index.ts';
 import { Command } from '../live/index.ts';
+import { FilmTitle } from '../programme/index.ts';
 import { RowText } from '../run-sheet/index.ts';
 import { ClerkControl, DeviceReport } from './device.ts';
 
@@ -17,6 +18,8 @@ export const CommandTexts = z.strictObject({
   subject: Subject.optional(),
   /** Of an agenda item. */
   title: ItemTitle.optional(),
+  /** Of a film that is shown from a file: what the file is called. */
+  film: FilmTitle.optional(),
   /** Of a row of the run sheet. */
   row: RowText.optional(),
 });

@@ -33,11 +33,13 @@ export const Plan = z.object({
       seconds: z.number().int().nullable(),
       /** Null: one picture. */
       layout: Layout.nullable(),
+      film: z.boolean(),
       status: z.enum(['waiting', 'held', 'skipped', 'begun']),
       begunAt: Moment,
       /** Empty: made from the template of the row's kind. */
       cue: z.string(),
       note: z.string(),
+      filmTitle: z.string(),
     }),
   ),
   currentRowId: RowId.nullable(),

@@ -4,7 +4,15 @@ import type { AgendaItemId } from '@diemcau/domain/kernel';
 import { Fragment } from 'react';
 
 import { agendaWords, type ItemRow } from '../../agenda/index.ts';
-import { cueOfRow, plannedStarts, sectionsOf, type SheetRow, useRowTexts, useSay } from '../../run-sheet/index.ts';
+import {
+  cueOfRow,
+  plannedStarts,
+  runSheetWords,
+  sectionsOf,
+  type SheetRow,
+  useRowTexts,
+  useSay,
+} from '../../run-sheet/index.ts';
 import { useFormats, useWords } from '../../ui/index.ts';
 import { agendaScreenWords } from './words.ts';
 
@@ -38,6 +46,7 @@ export const Paper = ({ conference, items, rows, titles }: PaperProps) => {
   const words = useWords(agendaScreenWords).paper;
   const agenda = useWords(agendaWords);
   const texts = useRowTexts();
+  const runSheet = useWords(runSheetWords);
   const say = useSay();
   const { time, number } = useFormats();
   const startsAt = Date.parse(conference.startsAt);
@@ -82,6 +91,7 @@ export const Paper = ({ conference, items, rows, titles }: PaperProps) => {
                       </p>
                       <p className="paper-words">{said(row)}</p>
                       {row.layout && <p>{texts.layoutLine(row)}</p>}
+                      {row.film && <p>{runSheet.film(row.film.title)}</p>}
                       {row.note !== '' && (
                         <p>
                           <i>{row.note}</i>

@@ -33,8 +33,10 @@ import { FilmChooser } from './FilmChooser.tsx';
 import { LowerThirdPanel } from './LowerThirdPanel.tsx';
 import { Monitors } from './Monitors.tsx';
 import { PollingPart, PollingWindow } from './PollingPart.tsx';
+import { RowFilms } from './RowFilms.tsx';
 import { SoundPart } from './SoundPart.tsx';
 import { StillButtons, useDeskStills } from './StillPart.tsx';
+import { useFilms } from './film/use-films.ts';
 import { useAside } from './use-aside.ts';
 import { useOperatorKeys } from './use-operator-keys.ts';
 import { usePolling } from './use-polling.ts';
@@ -79,7 +81,6 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
   const [chosen, choose] = useState<SiteId | null>(null);
   const [correcting, correct] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [file, takeFile] = useState<File | null>(null);
   useWatch(
     connection,
     watchedSites(
@@ -91,6 +92,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
   const polled = usePolling({ seatId, live, run }, favourites);
   const aside = useAside(seatId, connection, live);
   const { programme, conference } = live;
+  const films = useFilms({ live, seatId, run });
   const tiles = tilesOf(live, presence, wall.sites, favourites);
   const turn = turnView(live, names, media);
   const { onAir } = programme;
@@ -100,7 +102,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
       ? lowerThirdOf({ ...live, programme: { ...programme, lowerThird: true } }, names, onAir.siteId, floor)
       : null;
   const speakerOnAir = turn !== null && onAir.kind === 'site' && onAir.siteId === turn.siteId ? turn : null;
-  const keys = useOperatorKeys({ live, tiles, favourites, choice, wall, polled, run });
+  const keys = useOperatorKeys({ live, tiles, favourites, choice, wall, polled, films, run });
   const stills = useDeskStills({ seatId, connection, live, names, tiles, chosen });
   useAnnounceChange(words.announce(useMonitorName(pictureView(live, names, pictureOnAir(live), onAir))));
   return (
@@ -135,9 +137,10 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
             live={live}
             connection={connection}
             turn={turn}
-            run={run}
             onCut={keys.cut}
+            onTitle={keys.title}
             trouble={trouble}
+            film={films.previewed}
             below={<StillButtons {...stills} />}
           />
           <LayoutBar
@@ -146,7 +149,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
             onChoose={keys.choose}
             onLayOut={keys.layOut}
           >
-            <FilmChooser onChoose={takeFile} isDisabled={programme.film !== null} />
+            <FilmChooser onChoose={(file) => films.take(file, null)} isDisabled={programme.film !== null} />
           </LayoutBar>
           <WallPart
             wall={wall}
@@ -162,9 +165,10 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
             onFavourite={toggle}
             above={
               <>
-                {(file !== null || programme.film !== null) && (
+                <RowFilms live={live} names={names} films={films} />
+                {(films.chosen !== null || programme.film !== null) && (
                   <Suspense fallback={null}>
-                    <FilmPart {...{ live, seatId, run, file }} onClose={() => takeFile(null)} />
+                    <FilmPart {...{ live, seatId, run, films }} onShow={keys.showFilm} />
                   </Suspense>
                 )}
                 <ContentStrip live={live} names={names} run={run} />

@@ -1,9 +1,9 @@
 import { IconArrowsExchange, IconId } from '@tabler/icons-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { pictureInPreview, pictureOnAir, type Live } from '@diemcau/domain/live';
 
 import { floorWords, lowerThirdOf, type TurnView } from '../../floor/index.ts';
-import { conferenceOf, type LiveConnection, namesOf, useLiveState, type Run } from '../../live/index.ts';
+import { conferenceOf, type LiveConnection, namesOf, useLiveState } from '../../live/index.ts';
 import { layoutWords } from '../../live/layout-words.ts';
 import { loadGrid, ProgrammeVideo, SiteVideo, useStage } from '../../media/index.ts';
 import { Monitor, type MonitorView, pictureView, programmeWords, useMonitorName } from '../../programme/index.ts';
@@ -15,7 +15,7 @@ type Status = { readonly tone: TagTone; readonly text: string };
 const useStatus = (view: MonitorView, hasPicture: boolean): Status | null => {
   const words = useWords(programmeWords);
   const { count } = useFormats();
-  if (view.kind === 'title' || view.kind === 'card') return null;
+  if (view.kind === 'title' || view.kind === 'card' || view.kind === 'film') return null;
   if (view.kind === 'grid')
     return view.missing > 0 ? { tone: 'amber', text: words.layout.missing(count(view.missing)) } : null;
   if (view.isLost) return { tone: 'amber', text: words.lost };
@@ -56,17 +56,31 @@ const Single = ({
   );
 };
 
-const Preview = ({ live, connection }: { live: Live; connection: LiveConnection }) => {
+/** A film as it is tried here, heard by this desk alone. */
+const FilmView = ({ track }: { track: MediaStreamTrack }) => {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (video.current) video.current.srcObject = new MediaStream([track]);
+  }, [track]);
+  return <video ref={video} className="op-film" autoPlay muted playsInline disablePictureInPicture aria-hidden />;
+};
+
+const FILM: MonitorView = { kind: 'film' };
+
+type PreviewProps = Pick<MonitorsProps, 'live' | 'connection' | 'film'>;
+
+const Preview = ({ live, connection, film }: PreviewProps) => {
   const words = useWords(programmeWords);
   const names = useLiveState(connection, namesOf);
   const title = useLiveState(connection, conferenceOf)?.name ?? '';
   const stage = useStage();
-  const view = pictureView(live, names, pictureInPreview(live), live.programme.preview);
+  const view = film ? FILM : pictureView(live, names, pictureInPreview(live), live.programme.preview);
   const [pictured, setPictured] = useState<string | null>(null);
   const hasPicture = view.kind === 'site' && pictured === view.siteId;
   const status = useStatus(view, hasPicture);
   return (
     <Monitor side="preview" view={view} status={status}>
+      {film && <FilmView track={film} />}
       {(view.kind === 'title' || view.kind === 'card') && <Card view={view} title={title} />}
       {view.kind === 'site' && (
         <Single view={view} hasPicture={hasPicture} onPicture={(is) => setPictured(is ? view.siteId : null)} />
@@ -136,31 +150,33 @@ export type MonitorsProps = {
   live: Live;
   connection: LiveConnection;
   turn: TurnView | null;
-  run: Run;
   onCut: (() => Promise<unknown>) | null;
   /** What is wrong with the voice that everybody waits for, in a word. */
   trouble: string | null;
+  /** A film in the preview, before it is cut to; null: none. */
+  film: MediaStreamTrack | null;
+  onTitle: () => Promise<unknown>;
   /** Below the cut: what is done with the pictures besides. */
   below: ReactNode;
 };
 
 /** Preview at the left, programme at the right, and between them what makes the one the other. */
-export const Monitors = ({ live, connection, turn, run, onCut, trouble, below }: MonitorsProps) => {
+export const Monitors = ({ live, connection, turn, onCut, onTitle, trouble, film, below }: MonitorsProps) => {
   const words = useWords(programmeWords);
   const names = useLiveState(connection, namesOf);
   const { preview } = live.programme;
-  const what = useMonitorName(pictureView(live, names, pictureInPreview(live), preview));
+  const what = useMonitorName(film ? FILM : pictureView(live, names, pictureInPreview(live), preview));
   return (
     <div className="op-monitors">
-      <Preview live={live} connection={connection} />
+      <Preview live={live} connection={connection} film={film} />
       <div className="op-between">
         <CutButton what={what} onCut={onCut} />
         <Button
           icon={IconId}
           shortcut="0"
-          pressed={preview.kind === 'title' && live.programme.previewLayout.kind === 'one'}
+          pressed={film === null && preview.kind === 'title' && live.programme.previewLayout.kind === 'one'}
           className="op-title"
-          onPress={() => run({ type: 'programme.preview', source: { kind: 'title' } })}
+          onPress={onTitle}
         >
           {words.title}
         </Button>

@@ -1,7 +1,8 @@
 import type { MouseEvent } from 'react';
 import type { SiteId } from '@diemcau/domain/kernel';
-import { sameLayout } from '@diemcau/domain/kernel';
-import type { Live } from '@diemcau/domain/live';
+import { FilmId, sameLayout } from '@diemcau/domain/kernel';
+import type { Command, Live } from '@diemcau/domain/live';
+import { FilmTitle } from '@diemcau/domain/programme';
 
 import type { Run } from '../../live/index.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type Tile,
 } from '../../programme/index.ts';
 import { useShortcuts } from '../../ui/index.ts';
+import type { Films } from './film/use-films.ts';
 import type { Polled } from './use-polling.ts';
 import type { WallChoice, WallPage } from './use-wall.ts';
 
@@ -25,6 +27,7 @@ type Given = {
   readonly choice: WallChoice;
   readonly wall: WallPage;
   readonly polled: Polled;
+  readonly films: Films;
   readonly run: Run;
 };
 
@@ -40,16 +43,36 @@ const bothCases = (keys: Readonly<Record<string, () => void>>): Readonly<Record<
  * The acts of the desk and their keys. Enter always cuts to what the preview shows, also while a tile has the focus:
  * there Space previews. A button pressed by the pointer gives the focus back.
  */
-export const useOperatorKeys = ({ live, tiles, favourites, choice, wall, polled, run }: Given) => {
+export const useOperatorKeys = ({ live, tiles, favourites, choice, wall, polled, films, run }: Given) => {
   const { programme, conference } = live;
   const { preview: source, previewLayout: layout } = programme;
   const isOpen = conference.status === 'open';
-  const cut = isOpen ? () => run({ type: 'programme.cut', source, layout }) : null;
-  const preview = (siteId: SiteId) => void run({ type: 'programme.preview', ...previewWith(live, siteId) });
+  const { chosen } = films;
+  const mayShow = chosen !== null && programme.film === null && (isOpen || conference.status === 'paused');
+  /** What is in the player, from its beginning; the preview is free again. */
+  const show = async ({ file, rowId }: NonNullable<typeof chosen>) => {
+    const filmId = FilmId.parse(crypto.randomUUID());
+    const title = FilmTitle.safeParse(file.name.replace(/\.[^.]+$/, '')).data;
+    const done = await run(
+      { type: 'programme.startFilm', filmId, ...(rowId === null ? {} : { rowId }) },
+      title === undefined ? undefined : { film: title },
+    );
+    if (done) films.preview(null);
+    return done;
+  };
+  const showFilm = mayShow ? () => show(chosen) : null;
+  const cutToSource = isOpen ? () => run({ type: 'programme.cut', source, layout }) : null;
+  const cut = films.previewed === null ? cutToSource : showFilm;
+  const toPreview = (command: Extract<Command, { type: 'programme.preview' }>) => {
+    films.preview(null);
+    return run(command);
+  };
+  const preview = (siteId: SiteId) => void toPreview({ type: 'programme.preview', ...previewWith(live, siteId) });
+  const title = () => toPreview({ type: 'programme.preview', source: { kind: 'title' } });
   const choose = (choice: LayoutChoice) => {
     // Beside content there is somebody: who is on air, unless another was chosen.
     const beside = choice === 'content' && source.kind === 'title' ? programme.onAir : source;
-    return run({ type: 'programme.preview', source: beside, layout: layoutFor(live, choice) });
+    return toPreview({ type: 'programme.preview', source: beside, layout: layoutFor(live, choice) });
   };
   const isNew = !sameLayout(layout, programme.layout);
   const layOut = isOpen && isNew ? () => run({ type: 'programme.layout', layout }) : null;
@@ -75,7 +98,7 @@ export const useOperatorKeys = ({ live, tiles, favourites, choice, wall, polled,
     M: toggleMode,
     b: () => void toggleThird(),
     B: () => void toggleThird(),
-    '0': () => void run({ type: 'programme.preview', source: { kind: 'title' } }),
+    '0': () => void title(),
     ...bothCases(Object.fromEntries(LAYOUT_CHOICES.map((choice) => [LAYOUT_KEYS[choice], () => void choose(choice)]))),
     ...bothCases({ [LAY_OUT_KEY]: () => void layOut?.() }),
     v: openPolling,
@@ -95,5 +118,5 @@ export const useOperatorKeys = ({ live, tiles, favourites, choice, wall, polled,
     const button = detail > 0 && target instanceof Element ? target.closest('button') : null;
     if (button && !button.closest('dialog, [role=grid]')) button.blur();
   };
-  return { cut, preview, choose, layOut, setMode, toggleThird, releaseFocus };
+  return { cut, showFilm, title, preview, choose, layOut, setMode, toggleThird, releaseFocus };
 };

@@ -1,5 +1,5 @@
 import './film.css';
-import { FilmId, type SeatId } from '@diemcau/domain/kernel';
+import type { FilmId, SeatId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import { IconMovie, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
@@ -9,6 +9,7 @@ import { FilmPlayer, type FilmState } from '../../../media/film-player.ts';
 import { useStage } from '../../../media/index.ts';
 import { programmeWords } from '../../../programme/index.ts';
 import { Button, formatLength, LevelMeter, Tag, useWords } from '../../../ui/index.ts';
+import type { Films } from './use-films.ts';
 
 const LEVEL_MS = 100;
 
@@ -44,7 +45,11 @@ const Picture = ({ player }: { player: FilmPlayer }) => {
 };
 
 /** On air from here: it is sent for as long as the conference says so, and ended for all when it is over. */
-const useOnAir = (player: FilmPlayer | null, filmId: FilmId | null, { seatId, run }: { seatId: SeatId; run: Run }) => {
+const useOnAir = (
+  player: FilmPlayer | null,
+  filmId: FilmId | null,
+  { seatId, run, isHere, isReady }: { seatId: SeatId; run: Run; isHere: boolean; isReady: boolean },
+) => {
   const stage = useStage();
   const latest = useRef(run);
   useEffect(() => {
@@ -54,7 +59,8 @@ const useOnAir = (player: FilmPlayer | null, filmId: FilmId | null, { seatId, ru
     if (!player || !stage || filmId === null) return;
     const over = () => void latest.current({ type: 'programme.stopFilm', filmId });
     // After a reload there is nothing to send: the film is ended, so that rooms do not wait for it.
-    if (player.state().status !== 'ready') return over();
+    if (!isHere) return over();
+    if (!isReady) return;
     player.send(seatId);
     stage.setOwnContent(player.picture());
     player.video.addEventListener('ended', over);
@@ -63,12 +69,20 @@ const useOnAir = (player: FilmPlayer | null, filmId: FilmId | null, { seatId, ru
       player.stopSending();
       stage.setOwnContent(null);
     };
-  }, [player, stage, filmId, seatId]);
+  }, [player, stage, filmId, seatId, isHere, isReady]);
 };
 
-type ActsProps = { player: FilmPlayer; film: FilmState; filmId: FilmId | null; mayShow: boolean; run: Run };
+type ActsProps = {
+  player: FilmPlayer;
+  film: FilmState;
+  filmId: FilmId | null;
+  /** Null: not now. */
+  onShow: (() => Promise<unknown>) | null;
+  films: Films;
+  run: Run;
+};
 
-const Acts = ({ player, film, filmId, mayShow, run }: ActsProps) => {
+const Acts = ({ player, film, filmId, onShow, films, run }: ActsProps) => {
   const words = useWords(programmeWords).film;
   if (filmId !== null)
     return (
@@ -86,42 +100,84 @@ const Acts = ({ player, film, filmId, mayShow, run }: ActsProps) => {
       </>
     );
   if (film.status !== 'ready') return null;
-  const show = () => run({ type: 'programme.startFilm', filmId: FilmId.parse(crypto.randomUUID()) });
+  const isTried = films.previewed !== null;
+  const tryIt = () => {
+    films.preview(player.picture());
+    void player.play();
+  };
   return (
     <>
       <Button
         size="small"
-        icon={film.isPlaying ? IconPlayerStop : IconPlayerPlay}
-        onPress={() => (film.isPlaying ? player.rewind() : void player.play())}
+        icon={isTried ? IconPlayerStop : IconPlayerPlay}
+        onPress={() => (isTried ? films.preview(null) : tryIt())}
       >
-        {film.isPlaying ? words.stopTrying : words.try}
+        {isTried ? words.stopTrying : words.try}
       </Button>
-      <Button size="small" icon={IconMovie} tone="primary" disabled={!mayShow} onPress={show}>
+      <Button size="small" icon={IconMovie} tone="primary" disabled={onShow === null} onPress={() => onShow?.()}>
         {words.show}
       </Button>
     </>
   );
 };
 
-const EMPTY: FilmState = { status: 'empty', name: '', isPlaying: false, leftMs: 0 };
+const EMPTY: FilmState = { status: 'empty', name: '', file: null, isPlaying: false, leftMs: 0 };
 const nothing = () => () => undefined;
 const empty = () => EMPTY;
 
-export type FilmPartProps = { live: Live; seatId: SeatId; run: Run; file: File | null; onClose: () => void };
+export type FilmPartProps = {
+  live: Live;
+  seatId: SeatId;
+  run: Run;
+  films: Films;
+  /** Shows what is in the player at all sites; null: not now. */
+  onShow: (() => Promise<unknown>) | null;
+};
+
+/** What is chosen goes into the player; whether it can be played is said to the conference. */
+const useChosen = (player: FilmPlayer | null, film: FilmState, films: Films) => {
+  const { chosen, tried } = films;
+  const { status } = film;
+  const file = chosen?.file ?? null;
+  const latest = useRef(tried);
+  useEffect(() => {
+    latest.current = tried;
+  });
+  useEffect(() => {
+    if (player && file) player.load(file);
+  }, [player, file]);
+  useEffect(() => {
+    if (chosen && film.file === chosen.file && status !== 'empty') latest.current(chosen, status === 'ready');
+  }, [chosen, film.file, status]);
+};
+
+/** Tried no more: another picture was chosen for the preview. */
+const useTrying = (player: FilmPlayer | null, isTried: boolean, isOnAir: boolean) => {
+  useEffect(() => {
+    if (!player || !isTried || isOnAir) return;
+    return () => player.rewind();
+  }, [player, isTried, isOnAir]);
+};
 
 /** Films, anthem and opening from a file of this computer: tried here alone, then shown at all sites. */
-const FilmPart = ({ live, seatId, run, file, onClose }: FilmPartProps) => {
+const FilmPart = ({ live, seatId, run, films, onShow }: FilmPartProps) => {
   const words = useWords(programmeWords).film;
   const player = usePlayer();
   const film = useSyncExternalStore(player?.subscribe ?? nothing, player?.state ?? empty);
   const { film: onAir } = live.programme;
   const filmId = onAir?.seatId === seatId ? onAir.filmId : null;
-  const { status } = live.conference;
-  useEffect(() => {
-    if (player && file) player.load(file);
-  }, [player, file]);
-  useOnAir(player, filmId, { seatId, run });
-  if (!player || file === null) return null;
+  const { chosen } = films;
+  useChosen(player, film, films);
+  useTrying(player, films.previewed !== null, filmId !== null);
+  const rowId = filmId === null ? null : (onAir?.rowId ?? null);
+  const isHere = chosen !== null || (rowId !== null && films.has(rowId));
+  useOnAir(player, filmId, {
+    seatId,
+    run,
+    isHere,
+    isReady: film.status === 'ready' && film.file === chosen?.file && (rowId === null || chosen?.rowId === rowId),
+  });
+  if (!player || chosen === null) return null;
   const isOther = onAir !== null && filmId === null;
   const hint = filmId !== null ? words.echo : isOther ? words.other : words.hint;
   return (
@@ -154,9 +210,9 @@ const FilmPart = ({ live, seatId, run, file, onClose }: FilmPartProps) => {
       ) : (
         film.status === 'ready' && <Tag tone="green">{words.ready}</Tag>
       )}
-      <Acts {...{ player, film, filmId, run }} mayShow={onAir === null && (status === 'open' || status === 'paused')} />
+      <Acts {...{ player, film, filmId, onShow, films, run }} />
       {filmId === null && (
-        <Button size="small" tone="quiet" icon={IconX} label={words.close} onPress={onClose}>
+        <Button size="small" tone="quiet" icon={IconX} label={words.close} onPress={films.putAway}>
           {null}
         </Button>
       )}
