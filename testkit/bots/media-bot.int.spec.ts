@@ -1,5 +1,5 @@
 // The bots against a real LiveKit, without the product: what they can do, and what LiveKit alone lets pass.
-import { MediaBot, type Audience, type MediaBotOptions } from '@diemcau/server/bots';
+import { MediaBot, type Audience, type MediaBotOptions, type Wish } from '@diemcau/server/bots';
 import { RoomServiceClient, TrackSource, type VideoGrant } from 'livekit-server-sdk';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startLiveKit, type TestLiveKit } from '../livekit.ts';
@@ -77,6 +77,29 @@ describe('honest bots', () => {
 
     await api.updateParticipant(room, 'site', { permission: SPEAKER });
     await expect.poll(() => ears.heard('site'), SOON).toEqual([7]);
+  });
+
+  test('a picture in three sizes: a viewer gets the one they ask for, and what is larger is not even sent', async () => {
+    const room = newRoom();
+    // The same clip three times: what is sent for each packet received tells how many of them are.
+    const clip = await hallPicture();
+    const site = join(room, 'site', SITE);
+    site.publish('camera', { clip, smaller: [clip, clip], source: 'camera', obeysGrants: true });
+    let wanted: Wish = 'low';
+    const desk = join(room, 'desk', LISTENER, { wants: () => wanted });
+    const bytesOf = () => desk.receptions.reduce((sum, { bytes }) => sum + bytes, 0);
+    const sentForReceived = async (): Promise<number> => {
+      const [packets, received, sent] = [packetsOf(desk, 'site'), bytesOf(), site.sentBytes];
+      await expect.poll(() => packetsOf(desk, 'site'), SOON).toBeGreaterThan(packets + 30);
+      return (site.sentBytes - sent) / (bytesOf() - received);
+    };
+    await expect.poll(sentForReceived, SOON).toBeLessThan(1.5);
+    wanted = 'high';
+    desk.refresh();
+    await expect.poll(sentForReceived, SOON).toBeGreaterThan(2.5);
+    wanted = { width: 160, height: 90 };
+    desk.refresh();
+    await expect.poll(sentForReceived, SOON).toBeLessThan(1.5);
   });
 
   test('a picture starts with a keyframe, gives one on request, and rests while nobody looks', async () => {

@@ -12,4 +12,4 @@ export { MediaBot, type BotEnd, type MediaBotOptions, type MediaBotState } from 
 export type { Publication, PublicationStatus } from './publisher.ts';
 export type { Audience } from './session.ts';
 export { runSimulatedSite, type SimulatedSite, type SimulatedSiteOptions } from './simulated-site.ts';
-export type { Reception, RemoteTrack } from './subscriber.ts';
+export type { Reception, RemoteTrack, Wish } from './subscriber.ts';

@@ -2,7 +2,7 @@
 import type { ParticipantPermission } from '@livekit/protocol';
 import type { Publication, PublicationStatus } from './publisher.ts';
 import { Session, type Audience, type SessionEnd } from './session.ts';
-import type { Reception, RemoteTrack } from './subscriber.ts';
+import type { Reception, RemoteTrack, Wish } from './subscriber.ts';
 
 export type MediaBotOptions = {
   /** LiveKit, or the gate before it: `http(s):` or `ws(s):`. */
@@ -14,7 +14,7 @@ export type MediaBotOptions = {
   /** Default: everybody. */
   readonly audience?: Audience;
   /** Default: nothing is subscribed. */
-  readonly wants?: (track: RemoteTrack) => boolean;
+  readonly wants?: (track: RemoteTrack) => Wish;
   readonly onPayload?: (track: RemoteTrack, payload: Buffer) => void;
   readonly onState?: (state: MediaBotState) => void;
   readonly onPermission?: (permission: ParticipantPermission) => void;
@@ -62,6 +62,16 @@ export class MediaBot {
   /** What came of every track announced in this stay. */
   get receptions(): readonly Reception[] {
     return this.session?.subscriber.receptions ?? [];
+  }
+
+  /** Bytes of pictures and sound that this stay has sent, with the headers of RTP. */
+  get sentBytes(): number {
+    return this.session?.publisher.sentBytes ?? 0;
+  }
+
+  /** The same of what it received. */
+  get receivedBytes(): number {
+    return this.session?.subscriber.receivedBytes ?? 0;
   }
 
   /** The grants as LiveKit last told them; undefined while not in the room. */

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { PictureClip, ToneClip } from './clips.ts';
 import { Metronome } from './metronome.ts';
 import { senderReport, type Feedback } from './rtcp.ts';
-import { rtpPacket, sequenceOf, vp8Payloads } from './rtp.ts';
+import { extensionOf, rtpPacket, sequenceOf, vp8Payloads, type Extensions } from './rtp.ts';
 
 export const VP8_PAYLOAD_TYPE = 96;
 export const OPUS_PAYLOAD_TYPE = 111;
@@ -28,6 +28,7 @@ export class OutgoingStream {
   private readonly clip: PictureClip | ToneClip;
   private readonly send: (packet: Buffer) => void;
   private readonly clockHz: number;
+  private readonly extension: { readonly extension?: Buffer };
   private readonly firstTimestamp = randomInt(2 ** 32);
   private readonly startedAtMs = performance.now();
   private readonly kept: (Buffer | undefined)[] = Array.from({ length: KEPT_PACKETS });
@@ -42,9 +43,11 @@ export class OutgoingStream {
   private octets = 0;
   private endBeats: (() => void) | undefined;
 
-  constructor(clip: PictureClip | ToneClip, send: (packet: Buffer) => void) {
+  /** @param stamps on each packet, by the numbers of the session description */
+  constructor(clip: PictureClip | ToneClip, send: (packet: Buffer) => void, stamps: Extensions = []) {
     this.clip = clip;
     this.send = send;
+    this.extension = stamps.length === 0 ? {} : { extension: extensionOf(stamps) };
     this.clockHz = clip.kind === 'picture' ? 90_000 : 48_000;
   }
 
@@ -110,7 +113,8 @@ export class OutgoingStream {
 
   private packet(payloadType: number, atMs: number, marker: boolean, payload: readonly Uint8Array[]): void {
     this.sequence = (this.sequence + 1) & 0xffff;
-    const header = { payloadType, sequence: this.sequence, timestamp: this.rtpTime(atMs), ssrc: this.ssrc, marker };
+    const at = { sequence: this.sequence, timestamp: this.rtpTime(atMs), ssrc: this.ssrc };
+    const header = { payloadType, ...at, marker, ...this.extension };
     const packet = rtpPacket(header, ...payload);
     this.kept[this.sequence % KEPT_PACKETS] = packet;
     this.packets += 1;

@@ -14,12 +14,14 @@ import { OPUS_PAYLOAD_TYPE, OutgoingStream, VP8_PAYLOAD_TYPE } from './outgoing-
 import type { Link } from './peer.ts';
 import { PublisherConnection } from './publisher-connection.ts';
 import { feedbackOf } from './rtcp.ts';
-import { isRtcp } from './rtp.ts';
+import { isRtcp, type Extensions } from './rtp.ts';
 import type { SignalAnswer } from './signalling.ts';
 
 /** What a bot offers. `source` is what it *declares*: a rogue may lie, as in a tone declared to be a camera. */
 export type Publication = {
   readonly clip: PictureClip | ToneClip;
+  /** The same picture in two smaller sizes, the smallest first, from which LiveKit takes what each viewer needs. */
+  readonly smaller?: readonly [PictureClip, PictureClip];
   readonly source: 'camera' | 'microphone' | 'screenShare' | 'screenShareAudio';
   /** False: ask without the grant, and never stop by itself. Only a test's rogue does that. */
   readonly obeysGrants: boolean;
@@ -44,15 +46,31 @@ const SOURCES = {
 /** A publication that LiveKit took away is offered again after this time, if it is still granted (or the bot a rogue). */
 const OFFER_AGAIN_AFTER_MS = 500;
 
+/** One size of a picture, or a sound. */
+type Layer = { readonly quality: VideoQuality; readonly stream: OutgoingStream; isWatched: boolean };
+
 type Item = {
   readonly publication: Publication;
   readonly cid: string;
-  readonly stream: OutgoingStream;
+  readonly mid: string;
+  readonly layers: readonly Layer[];
   status: PublicationStatus;
-  isWatched: boolean;
   sid?: string;
   track?: Track;
 };
+
+const QUALITIES = [VideoQuality.LOW, VideoQuality.MEDIUM, VideoQuality.HIGH] as const;
+/** As LiveKit knows the sizes of a picture, the smallest first. */
+const RIDS = ['q', 'h', 'f'] as const;
+/** Numbers of the header extensions by which LiveKit tells the sizes of a picture apart (RFC 8852). */
+const MID = { id: 1, uri: 'urn:ietf:params:rtp-hdrext:sdes:mid' } as const;
+const RID = { id: 2, uri: 'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id' } as const;
+
+const simulcastLines: readonly string[] = [
+  ...[MID, RID].map(({ id, uri }) => `a=extmap:${id} ${uri}`),
+  ...RIDS.map((rid) => `a=rid:${rid} send`),
+  `a=simulcast:send ${RIDS.join(';')}`,
+];
 
 const mayPublish = (permission: ParticipantPermission | undefined, publication: Publication): boolean => {
   if (!permission?.canPublish) return false;
@@ -70,6 +88,8 @@ export class Publisher {
   private permission: ParticipantPermission | undefined;
   private again: NodeJS.Timeout | undefined;
   private mids = 0;
+  /** Of pictures and sound, with the headers of RTP. */
+  sentBytes = 0;
 
   constructor(link: Link) {
     this.link = link;
@@ -108,7 +128,7 @@ export class Publisher {
   close(): void {
     clearTimeout(this.again);
     for (const item of this.items.values()) {
-      item.stream.pause();
+      for (const { stream } of item.layers) stream.pause();
       item.track?.close();
     }
     this.items.clear();
@@ -116,23 +136,39 @@ export class Publisher {
   }
 
   private ask(name: string, publication: Publication): void {
-    const { clip } = publication;
-    const stream = new OutgoingStream(clip, (packet) => this.transmit(name, packet));
-    const item: Item = { publication, cid: randomUUID(), stream, status: 'asked', isWatched: true };
+    const { clip, smaller } = publication;
+    const mid = `m${this.mids++}`;
+    const send = (packet: Buffer) => this.transmit(name, packet);
+    const clips = smaller ? [...smaller, clip] : [clip];
+    const layers = clips.map((each, i): Layer => {
+      const stamps: Extensions = smaller
+        ? [
+            [MID.id, mid],
+            [RID.id, RIDS[i]!],
+          ]
+        : [];
+      const quality = smaller ? QUALITIES[i]! : VideoQuality.HIGH;
+      return { quality, stream: new OutgoingStream(each, send, stamps), isWatched: true };
+    });
+    const item: Item = { publication, cid: randomUUID(), mid, layers, status: 'asked' };
     this.items.set(name, item);
     const picture = clip.kind === 'picture' ? { width: clip.width, height: clip.height } : undefined;
-    const layers = picture ? [{ ...picture, quality: VideoQuality.HIGH }] : [];
+    const sizes = clips.flatMap((each, i) =>
+      each.kind === 'picture' ? [{ width: each.width, height: each.height, quality: layers[i]!.quality }] : [],
+    );
     const type = picture ? TrackType.VIDEO : TrackType.AUDIO;
     const source = SOURCES[publication.source];
     this.link.send({
       case: 'addTrack',
-      value: { cid: item.cid, name, type, source, ...picture, layers, disableDtx: true, disableRed: true },
+      value: { cid: item.cid, name, type, source, ...picture, layers: sizes, disableDtx: true, disableRed: true },
     });
   }
 
   private transmit(name: string, packet: Buffer): void {
     const track = this.items.get(name)?.track;
-    if (track?.isOpen()) track.sendMessageBinary(packet);
+    if (!track?.isOpen()) return;
+    track.sendMessageBinary(packet);
+    this.sentBytes += packet.length;
   }
 
   /** LiveKit agreed: the track joins the connection. */
@@ -140,17 +176,18 @@ export class Publisher {
     const item = [...this.items.values()].find((each) => each.cid === cid);
     if (!item || item.track) return;
     if (sid) item.sid = sid;
-    const mid = `m${this.mids++}`;
+    const { mid, layers } = item;
     const media = item.publication.clip.kind === 'picture' ? new Video(mid, 'SendOnly') : new Audio(mid, 'SendOnly');
     if (media instanceof Video) media.addVP8Codec(VP8_PAYLOAD_TYPE);
     else media.addOpusCodec(OPUS_PAYLOAD_TYPE);
-    media.addSSRC(item.stream.ssrc, 'diemcau', 'diemcau', cid);
+    for (const { stream } of layers) media.addSSRC(stream.ssrc, 'diemcau', 'diemcau', cid);
+    if (layers.length > 1) for (const line of simulcastLines) media.parseSdpLine(line);
     const track = this.connection.add(media);
     item.track = track;
     track.onMessage((packet) => {
       if (!isRtcp(packet)) return;
       for (const feedback of feedbackOf(packet))
-        if (feedback.ssrc === item.stream.ssrc) item.stream.onFeedback(feedback);
+        layers.find(({ stream }) => stream.ssrc === feedback.ssrc)?.stream.onFeedback(feedback);
     });
     // The first packets make the track known to the others, so they go out even though nobody can watch yet.
     track.onOpen(() => this.flow(item));
@@ -159,15 +196,20 @@ export class Publisher {
   private flow(item: Item): void {
     // An item that was withdrawn meanwhile is no longer listed, and a closed track must not be asked anything.
     if (![...this.items.values()].includes(item) || !item.track?.isOpen()) return;
-    if (item.isWatched) item.stream.start();
-    else item.stream.pause();
-    item.status = item.isWatched ? 'sending' : 'unwatched';
+    for (const { stream, isWatched } of item.layers) {
+      if (isWatched) stream.start();
+      else stream.pause();
+    }
+    item.status = item.layers.some(({ isWatched }) => isWatched) ? 'sending' : 'unwatched';
   }
 
   private watched(update: SubscribedQualityUpdate): void {
     const item = [...this.items.values()].find((each) => each.sid === update.trackSid);
     if (!item) return;
-    item.isWatched = update.subscribedCodecs.some((codec) => codec.qualities.some((quality) => quality.enabled));
+    const qualities = update.subscribedCodecs.flatMap((codec) => codec.qualities).filter(({ enabled }) => enabled);
+    const isOnly = item.layers.length === 1;
+    for (const layer of item.layers)
+      layer.isWatched = qualities.some(({ quality }) => isOnly || quality === layer.quality);
     this.flow(item);
   }
 
@@ -187,7 +229,7 @@ export class Publisher {
   }
 
   private withdraw(name: string, item: Item): void {
-    item.stream.pause();
+    for (const { stream } of item.layers) stream.pause();
     this.items.delete(name);
     if (item.track) this.connection.remove(item.track);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { feedbackOf, nack, pictureLoss, senderReport, senderReportsOf } from './rtcp.ts';
-import { isAfter, isRtcp, payloadOf, rtpPacket, sequenceOf, ssrcOf, vp8Payloads } from './rtp.ts';
+import { extensionOf, isAfter, isRtcp, payloadOf, rtpPacket, sequenceOf, ssrcOf, vp8Payloads } from './rtp.ts';
 
 const header = { payloadType: 96, sequence: 65_535, timestamp: 2 ** 32 - 1, ssrc: 4_000_000_000, marker: true };
 
@@ -20,6 +20,16 @@ describe('RTP', () => {
     const padding = rtpPacket(header, Buffer.from([0, 0, 0, 4]));
     padding[0] = 0x80 | 0x20;
     expect(payloadOf(padding)).toHaveLength(0);
+  });
+
+  test('an extension names its texts by their numbers, is filled up to whole words, and is no payload', () => {
+    const extension = extensionOf([
+      [1, 'm0'],
+      [2, 'q'],
+    ]);
+    expect(extension).toEqual(Buffer.from([0xbe, 0xde, 0, 2, 0x11, 0x6d, 0x30, 0x20, 0x71, 0, 0, 0]));
+    const packet = rtpPacket({ ...header, extension }, Buffer.from('abc'));
+    expect(payloadOf(packet).toString()).toBe('abc');
   });
 
   test('a large frame is split, marked at its start alone, and is whole again when put together', () => {

@@ -10,17 +10,33 @@ export type RtpHeader = {
   readonly timestamp: number;
   readonly ssrc: number;
   readonly marker: boolean;
+  /** Made by `extensionOf`. */
+  readonly extension?: Buffer;
 };
 
-/** One RTP packet without extensions (RFC 3550, 5.1). */
+/** Texts by the number that the session description gave their kind, each at most 16 bytes. */
+export type Extensions = readonly (readonly [id: number, text: string])[];
+
+/** As a header extension of one-byte elements (RFC 8285, 4.2). */
+export const extensionOf = (extensions: Extensions): Buffer => {
+  const elements = extensions.map(([id, text]) =>
+    Buffer.concat([Buffer.of((id << 4) | (Buffer.byteLength(text) - 1)), Buffer.from(text)]),
+  );
+  const bytes = elements.reduce((sum, { length }) => sum + length, 0);
+  const words = Math.ceil(bytes / 4);
+  return Buffer.concat([Buffer.of(0xbe, 0xde, 0, words), ...elements, Buffer.alloc(words * 4 - bytes)]);
+};
+
+/** One RTP packet (RFC 3550, 5.1). */
 export const rtpPacket = (header: RtpHeader, ...payload: readonly Uint8Array[]): Buffer => {
+  const { extension } = header;
   const head = Buffer.alloc(12);
-  head[0] = 0x80;
+  head[0] = extension ? 0x90 : 0x80;
   head[1] = header.payloadType | (header.marker ? 0x80 : 0);
   head.writeUInt16BE(header.sequence & 0xffff, 2);
   head.writeUInt32BE(header.timestamp >>> 0, 4);
   head.writeUInt32BE(header.ssrc, 8);
-  return Buffer.concat([head, ...payload]);
+  return Buffer.concat(extension ? [head, extension, ...payload] : [head, ...payload]);
 };
 
 /** RTCP and RTP share one port; RFC 5761, 4 tells them apart by the second byte. */

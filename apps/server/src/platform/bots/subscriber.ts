@@ -32,9 +32,12 @@ export type Reception = {
   readonly bytes: number;
 };
 
+/** Whether a track is wanted, and of a picture how large; `true`: as large as there is. */
+export type Wish = boolean | 'low' | 'medium' | 'high' | { readonly width: number; readonly height: number };
+
 export type SubscriberOptions = {
   /** Which tracks to subscribe to; asked again at each change and on `refresh`. */
-  readonly wants: (track: RemoteTrack) => boolean;
+  readonly wants: (track: RemoteTrack) => Wish;
   /** Each media packet's payload, Opus or VP8 (with its descriptor), in the order of arrival. */
   readonly onPayload?: ((track: RemoteTrack, payload: Buffer) => void) | undefined;
 };
@@ -54,6 +57,7 @@ const SOURCE_NAMES: Readonly<Record<TrackSource, RemoteTrack['source']>> = {
 type Remote = {
   readonly track: RemoteTrack;
   isSubscribed: boolean;
+  wish: Wish;
   isAllowed: boolean;
   packets: number;
   bytes: number;
@@ -65,6 +69,15 @@ type Line = {
   report: SenderReport | undefined;
 };
 
+const QUALITIES = { low: VideoQuality.LOW, medium: VideoQuality.MEDIUM, high: VideoQuality.HIGH } as const;
+
+const sizeOf = (wish: Wish) => {
+  if (typeof wish === 'object') return wish;
+  return { quality: QUALITIES[typeof wish === 'boolean' ? 'high' : wish] };
+};
+
+const sameWish = (a: Wish, b: Wish): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 export class Subscriber {
   private readonly link: Link;
   private readonly options: SubscriberOptions;
@@ -73,6 +86,8 @@ export class Subscriber {
   private readonly lines = new Map<string, Line>();
   private readonly tracks = new Map<string, Track>();
   private readonly reports: NodeJS.Timeout;
+  /** Of pictures and sound, with the headers of RTP and what only fills. */
+  receivedBytes = 0;
   private connection: PeerConnection | undefined;
   private offerId = 0;
   private isClosed = false;
@@ -84,7 +99,13 @@ export class Subscriber {
   }
 
   get receptions(): readonly Reception[] {
-    return [...this.remotes.values()].map((remote) => ({ ...remote }));
+    return [...this.remotes.values()].map(({ track, isSubscribed, isAllowed, packets, bytes }) => ({
+      track,
+      isSubscribed,
+      isAllowed,
+      packets,
+      bytes,
+    }));
   }
 
   handle(message: SignalAnswer): void {
@@ -103,13 +124,15 @@ export class Subscriber {
   /** Subscribes and unsubscribes until what is subscribed is what is wanted. */
   refresh(): void {
     for (const remote of this.remotes.values()) {
-      const subscribe = this.options.wants(remote.track);
-      if (subscribe === remote.isSubscribed) continue;
-      remote.isSubscribed = subscribe;
+      const wish = this.options.wants(remote.track);
+      const subscribe = wish !== false;
       const trackSids = [remote.track.sid];
-      this.link.send({ case: 'subscription', value: { trackSids, subscribe, participantTracks: [] } });
-      if (subscribe && remote.track.kind === 'video')
-        this.link.send({ case: 'trackSetting', value: { trackSids, quality: VideoQuality.HIGH } });
+      if (subscribe !== remote.isSubscribed)
+        this.link.send({ case: 'subscription', value: { trackSids, subscribe, participantTracks: [] } });
+      if (subscribe && remote.track.kind === 'video' && !sameWish(wish, remote.wish))
+        this.link.send({ case: 'trackSetting', value: { trackSids, ...sizeOf(wish) } });
+      remote.isSubscribed = subscribe;
+      remote.wish = wish;
     }
   }
 
@@ -138,7 +161,7 @@ export class Subscriber {
         if (type === TrackType.DATA || this.remotes.has(sid)) continue;
         const kind = type === TrackType.AUDIO ? 'audio' : 'video';
         const track = { sid, identity: member.identity, kind, source: SOURCE_NAMES[source] } as const;
-        this.remotes.set(sid, { track, isSubscribed: false, isAllowed: true, packets: 0, bytes: 0 });
+        this.remotes.set(sid, { track, isSubscribed: false, wish: false, isAllowed: true, packets: 0, bytes: 0 });
       }
     }
     this.refresh();
@@ -186,6 +209,7 @@ export class Subscriber {
         if (report.ssrc === line.ssrc) line.report = report;
       return;
     }
+    this.receivedBytes += packet.length;
     if (ssrcOf(packet) !== line.ssrc) return;
     this.repair(mid, line, sequenceOf(packet));
     const remote = this.remotes.get(line.trackSid);
