@@ -13,7 +13,7 @@ const DESK = { width: 1366, height: 768 };
 const CLOCK_ROUNDS = 20;
 const CLOCK_AGREES_MS = 5;
 
-/** A script of `page/`, with all that it imports, for a browser. */
+/** A script of `page/`, with all that it imports, for a browser. With its ending where that is not `.ts`. */
 export const bundled = async (name: string): Promise<string> => {
   const output = await build({
     configFile: false,
@@ -22,7 +22,10 @@ export const bundled = async (name: string): Promise<string> => {
       write: false,
       minify: false,
       target: 'es2022',
-      rolldownOptions: { input: join(import.meta.dirname, 'page', `${name}.ts`), output: { format: 'iife' } },
+      rolldownOptions: {
+        input: join(import.meta.dirname, 'page', name.includes('.') ? name : `${name}.ts`),
+        output: { format: 'iife' },
+      },
     },
   });
   const [chunk] = [output].flat().flatMap((each) => ('output' in each ? each.output : []));
@@ -46,8 +49,11 @@ export class Pages {
     return new Pages(await chromium.launch(CHROMIUM), await bundled('senses'));
   }
 
-  /** A browser of its own that holds a seat and has nothing in its cache; its pages have eyes and ears. */
-  async holding(origin: string, seat: OpenedSeat): Promise<BrowserContext> {
+  /**
+   * A browser of its own that holds a seat and has nothing in its cache; its pages have eyes and ears.
+   * @param clip what a room's camera sees instead of its number: an IVF file in base64
+   */
+  async holding(origin: string, seat: OpenedSeat, clip: string | null = null): Promise<BrowserContext> {
     const context = await this.browser.newContext({
       baseURL: origin,
       locale: 'vi-VN',
@@ -55,7 +61,8 @@ export class Pages {
     });
     const [name = '', value = ''] = seat.cookie.split('=', 2);
     await context.addCookies([{ name, value, url: origin }]);
-    await context.addInitScript({ content: sensesScript(seat.role === 'room' ? (seat.place?.number ?? null) : null) });
+    const number = seat.role === 'room' ? (seat.place?.number ?? null) : null;
+    await context.addInitScript({ content: sensesScript(number, clip) });
     await context.addInitScript({ content: this.senses });
     return context;
   }

@@ -5,7 +5,7 @@ import { TrackSource } from 'livekit-server-sdk';
 import { prepareConference, startForRun, startHouse, type OpenedSeat, type Place } from '@diemcau/testkit';
 import { Pages } from './browser.ts';
 import { Desk } from './cut/desk.ts';
-import { PlainGrants, PlainRoom, PlainSite } from './cut/plain.ts';
+import { PlainGrants, PlainRoom, servePlain } from './cut/plain.ts';
 import { RoomScreens } from './cut/product.ts';
 import { standIn, type StandIn } from './cut/stand-in.ts';
 import { figure, median, noBar, percentile, ratioAtMost, report, valueAtMost } from './measure.ts';
@@ -36,7 +36,7 @@ for (const place of [hall, plainA, plainB])
 const seats: OpenedSeat[] = [];
 for (const place of [conference.site(3), a, b]) seats.push(await conference.room(place));
 const desk = await Desk.open(pages, conference);
-const plainSite = await PlainSite.serve();
+const plainSite = await servePlain();
 const grants = new PlainGrants(livekit, [plainA, plainB]);
 await grants.makeRoom();
 const endGrants = grants.follow(standIns[1]!.client);

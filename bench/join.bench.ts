@@ -4,7 +4,7 @@ import { SiteId } from '@diemcau/domain/kernel';
 import { mediaToken, prepareConference, SeatClient, startForRun, startHouse } from '@diemcau/testkit';
 import type { BrowserContext, Page } from 'playwright-core';
 import { agreeOnTime, nowMs, Pages } from './browser.ts';
-import { PlainSite } from './cut/plain.ts';
+import { servePlain } from './cut/plain.ts';
 import { RoomScreens } from './cut/product.ts';
 import { figure, median, noBar, percentile, ratioAtMost, report } from './measure.ts';
 
@@ -37,7 +37,7 @@ const joined = async (context: BrowserContext, url: string): Promise<number> => 
 
 const seat = await conference.room(ours);
 const bareSeat = await conference.room(plain);
-const bareSite = await PlainSite.serve();
+const bareSite = await servePlain();
 const bareLink = async (): Promise<string> => {
   const link = new URLSearchParams({ url: house.livekit().url, token: await mediaToken(origin, bareSeat) });
   return `${bareSite.url}#${link}`;

@@ -22,13 +22,14 @@ type Bar =
   | { readonly kind: 'ratio-at-most' | 'ratio-at-least'; readonly limit: number }
   /** The value at most the yardstick and this much more. */
   | { readonly kind: 'more-at-most'; readonly limit: number }
-  | { readonly kind: 'value-at-most'; readonly limit: number }
+  | { readonly kind: 'value-at-most' | 'value-at-least'; readonly limit: number }
   | { readonly kind: 'none' };
 
 export const ratioAtMost = (limit: number): Bar => ({ kind: 'ratio-at-most', limit });
 export const ratioAtLeast = (limit: number): Bar => ({ kind: 'ratio-at-least', limit });
 export const moreAtMost = (limit: number): Bar => ({ kind: 'more-at-most', limit });
 export const valueAtMost = (limit: number): Bar => ({ kind: 'value-at-most', limit });
+export const valueAtLeast = (limit: number): Bar => ({ kind: 'value-at-least', limit });
 export const noBar: Bar = { kind: 'none' };
 
 /** `p` from 0 to 1, by nearest rank. @throws RangeError without values */
@@ -57,6 +58,8 @@ const judged = (
       return [`≤ yardstick + ${bar.limit} ${unit}`, value <= (yardstick ?? Number.NaN) + bar.limit];
     case 'value-at-most':
       return [`≤ ${bar.limit} ${unit}`, value <= bar.limit];
+    case 'value-at-least':
+      return [`≥ ${bar.limit} ${unit}`, value >= bar.limit];
     case 'none':
       return [null, null];
   }

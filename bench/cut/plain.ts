@@ -1,49 +1,21 @@
 // The yardstick: the same camera, command and event, but a site is granted its camera or microphone only then,
 // publishes it then, and every other page subscribes to it then. A room of its own on the same LiveKit.
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import { RoomServiceClient, TrackSource } from 'livekit-server-sdk';
 import type { WireEvent } from '@diemcau/domain/wire';
 import type { Place, SeatClient, TestLiveKit } from '@diemcau/testkit';
 import type { ServerFrame } from '@diemcau/domain/wire';
 import type { Page } from 'playwright-core';
-import { bundled, type Pages } from '../browser.ts';
+import type { Pages } from '../browser.ts';
 import type {} from '../page/plain.ts';
+import { PageSite } from '../page-site.ts';
 
 const ROOM = 'plain';
-const HTML = `<!doctype html><meta charset="utf-8"><title>plain</title>
-<style>body { margin: 0; background: #000 } video { position: fixed; inset: 0; width: 100%; height: 100% }</style>
-<body class="plain"><script src="/plain.js"></script>`;
+const STYLE = 'body { margin: 0; background: #000 } video { position: fixed; inset: 0; width: 100%; height: 100% }';
 const NOTHING: readonly TrackSource[] = [];
 
 /** Serves the plain page. */
-export class PlainSite {
-  private readonly server: Server;
-  readonly url: string;
-
-  private constructor(server: Server, url: string) {
-    this.server = server;
-    this.url = url;
-  }
-
-  static async serve(): Promise<PlainSite> {
-    const script = await bundled('plain');
-    const server = createServer(({ url }, answer) => {
-      const isScript = url === '/plain.js';
-      answer.setHeader('content-type', `${isScript ? 'text/javascript' : 'text/html'}; charset=utf-8`);
-      answer.end(isScript ? script : HTML);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    if (typeof address !== 'object' || !address) throw new Error('a server without a port');
-    return new PlainSite(server, `http://127.0.0.1:${address.port}/`);
-  }
-
-  close(): void {
-    this.server.close();
-    this.server.closeAllConnections();
-  }
-}
+export const servePlain = (): Promise<PageSite> =>
+  PageSite.serve('plain', { title: 'plain', style: STYLE, className: 'plain' });
 
 /** Grants by the conference's own events, as they come to a page of a site. */
 export class PlainGrants {
@@ -104,7 +76,7 @@ export class PlainRoom {
     this.all = all;
   }
 
-  static async open(pages: Pages, site: PlainSite, livekit: TestLiveKit, places: readonly Place[]): Promise<PlainRoom> {
+  static async open(pages: Pages, site: PageSite, livekit: TestLiveKit, places: readonly Place[]): Promise<PlainRoom> {
     const joined = async (identity: string, number: number | null): Promise<Page> => {
       const page = await pages.of(site.url);
       const grant = { canSubscribe: true, canPublish: false, canPublishData: false };

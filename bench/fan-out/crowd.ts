@@ -29,6 +29,9 @@ class Page {
   readonly socket: WebSocket;
   readonly current: Promise<void>;
   frames = 0;
+  /** Number of the newest event that it has. */
+  seq: number;
+  gaps = 0;
 
   constructor(
     seat: Seat,
@@ -37,6 +40,7 @@ class Page {
     onFrame: (page: Page, frame: Record<string, unknown>) => void,
     reader: Reader,
   ) {
+    this.seq = lastSeq;
     this.socket = new WebSocket(seat.url, { headers: seat.headers, perMessageDeflate: false });
     this.current = new Promise((resolve, reject) => {
       this.socket.on('open', () => {
@@ -46,6 +50,7 @@ class Page {
       this.socket.on('message', (data: Buffer) => {
         const frame = reader.of(data);
         this.frames += 1;
+        this.follow(frame);
         // Who knows all gets no tail: names come last in any case.
         if (seat.hello && frame['type'] === 'media') resolve();
         onFrame(this, frame);
@@ -54,6 +59,13 @@ class Page {
       this.socket.on('close', (code, reason) => reject(new Error(`closed: ${code} ${reason.toString()}`)));
     });
     this.current.catch(() => undefined);
+  }
+
+  private follow(frame: Record<string, unknown>): void {
+    if (frame['type'] === 'snapshot') this.seq = frame['seq'] as number;
+    if (frame['type'] !== 'events') return;
+    if (frame['from'] !== this.seq + 1) this.gaps += 1;
+    this.seq = frame['to'] as number;
   }
 }
 
@@ -68,6 +80,9 @@ class Crowd {
   >();
   private epoch: string | null = null;
   private lastSeq = 0;
+  /** Gaps that sockets of before have seen. */
+  private gapsBefore = 0;
+  private next = 0;
 
   async open(seats: readonly Seat[]): Promise<void> {
     this.seats = seats;
@@ -108,6 +123,30 @@ class Crowd {
     }
     await Promise.race([Promise.all(answers), delay(ANSWER_WITHIN_MS, undefined, { ref: false })]);
     tell({ type: 'answered', ms, refused });
+  }
+
+  /** Each goes on from what it has. */
+  async reopen(count: number): Promise<void> {
+    const began = nowMs();
+    const dropped = Array.from({ length: count }, () => this.next++ % this.pages.length);
+    await Promise.all(
+      dropped.map(async (n) => {
+        const [before, seat] = [this.pages[n]!, this.seats[n]!];
+        before.socket.removeAllListeners('close');
+        before.socket.terminate();
+        this.gapsBefore += before.gaps;
+        const page = new Page(seat, before.seq, this.epoch, (_, frame) => this.took(frame), this.reader);
+        this.pages[n] = page;
+        await page.current;
+      }),
+    );
+    tell({ type: 'opened', ms: nowMs() - began });
+  }
+
+  async stand(): Promise<void> {
+    const seq = this.pages.reduce((newest, page) => Math.max(newest, page.seq), 0);
+    const behind = this.pages.filter((page) => page.seq < seq).length;
+    tell({ type: 'stood', seq, behind, gaps: this.pages.reduce((sum, { gaps }) => sum + gaps, this.gapsBefore) });
   }
 
   async count(): Promise<void> {
@@ -179,6 +218,10 @@ const obey = (message: ToCrowd): Promise<void> => {
       return crowd.open(message.seats);
     case 'again':
       return crowd.again();
+    case 'reopen':
+      return crowd.reopen(message.count);
+    case 'stand':
+      return crowd.stand();
     case 'send':
       return crowd.send(message.frames, message.perSecond);
     case 'count':

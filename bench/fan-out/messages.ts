@@ -10,6 +10,10 @@ export type ToCrowd =
   | { readonly type: 'open'; readonly seats: readonly Seat[] }
   /** Drops all at once and opens them again; `opened` when all are current. */
   | { readonly type: 'again' }
+  /** Drops so many, one after the other around the crowd, and opens them again; `opened` when they are current. */
+  | { readonly type: 'reopen'; readonly count: number }
+  /** Asks how far the sockets have come; `stood`. */
+  | { readonly type: 'stand' }
   /** Sends frame n by socket n at this pace; `answered` with what came of it. */
   | { readonly type: 'send'; readonly frames: readonly string[]; readonly perSecond: number }
   /** Asks for the frames since it was last asked; `counted`. */
@@ -24,4 +28,6 @@ export type FromCrowd =
   | { readonly type: 'answered'; readonly ms: readonly number[]; readonly refused: readonly string[] }
   /** The most frames that one socket got. */
   | { readonly type: 'counted'; readonly most: number }
+  /** `behind`: sockets that have not got the newest event of all; `gaps`: numbers that did not follow each other. */
+  | { readonly type: 'stood'; readonly seq: number; readonly behind: number; readonly gaps: number }
   | { readonly type: 'closed' };

@@ -2,12 +2,13 @@ import {
   LocalAudioTrack,
   RoomEvent,
   Track,
-  VideoPresets,
+  VideoPreset,
   type LocalTrack,
   type LocalTrackPublication,
   type Room,
   type TrackPublishOptions,
 } from 'livekit-client';
+import { CAMERA_ENCODINGS, type CameraEncoding } from './encodings.ts';
 import { isConnected } from './stage-connection.ts';
 
 /** What this room should send now. */
@@ -30,12 +31,16 @@ type Source = Track.Source.Camera | Track.Source.Microphone;
 const SPEECH_BPS = 20_000;
 const AGAIN_MS = 1000;
 
+const presetOf = ({ height, bitsPerSecond, framesPerSecond }: CameraEncoding): VideoPreset =>
+  new VideoPreset((height * 16) / 9, height, bitsPerSecond, framesPerSecond);
+const [low, medium, high] = CAMERA_ENCODINGS;
+
 const cameraOptions: TrackPublishOptions = {
   source: Track.Source.Camera,
   simulcast: true,
   videoCodec: 'vp8',
-  videoEncoding: VideoPresets.h720.encoding,
-  videoSimulcastLayers: [VideoPresets.h180, VideoPresets.h360],
+  videoEncoding: presetOf(high).encoding,
+  videoSimulcastLayers: [presetOf(low), presetOf(medium)],
 };
 const microphoneOptions = (mixer: boolean): TrackPublishOptions => ({
   source: Track.Source.Microphone,

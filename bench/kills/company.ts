@@ -8,7 +8,7 @@ import { toneClip } from '@diemcau/testkit/bots';
 import { said } from './intent.ts';
 import { Page, type Sent } from './page.ts';
 import { LASTS_MS, PAGES, type PageName, type Schedule } from './schedule.ts';
-import { until } from './until.ts';
+import { until } from '../until.ts';
 
 const SITES = 3;
 const READY_WITHIN_MS = 15_000;

@@ -1,4 +1,4 @@
-// What happens in one run of the soak, made from its seed: who does what when, and when a server falls.
+// What happens in one run of the kill tests, made from its seed: who does what when, and when a server falls.
 import fc from 'fast-check';
 import type { Command } from '@diemcau/domain/live';
 

@@ -1,4 +1,4 @@
-// One run of the soak: people command, a server is killed in the middle, and all that must hold is looked at.
+// One run of the kill tests: people command, a server is killed in the middle, and all that must hold is looked at.
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
@@ -10,7 +10,7 @@ import type { Sent } from './page.ts';
 import { scheduleOf, type Schedule } from './schedule.ts';
 import { AGREES_WITHIN_MS, StageWatch } from './stage-watch.ts';
 import { StoredStream } from './stored-stream.ts';
-import { until } from './until.ts';
+import { until } from '../until.ts';
 
 const ANSWERED_WITHIN_MS = 15_000;
 const COMMIT_WITHIN_MS = 300;

@@ -65,7 +65,7 @@ export class StageWatch {
     );
   }
 
-  /** How often anybody besides the hall was heard: a soak without voices would prove nothing. */
+  /** How often anybody besides the hall was heard: a run without voices would prove nothing. */
   siteHeard(hallId: SiteId): number {
     return this.looks.filter(({ heard }) => [...heard].some((siteId) => siteId !== hallId)).length;
   }
