@@ -1,6 +1,7 @@
 import './PairingPage.css';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { DemoMark } from '../ui/live/DemoTag.tsx';
+import type { ReactNode } from 'react';
 import { Mark, QrCode, SecrecyNote, useAnnounceChange, useFormats, useSentence, useWords } from '../ui/index.ts';
 import { pairingWords } from './pairing-words.ts';
 import { RoomPairing, type Pairing } from './room-pairing.ts';
@@ -10,6 +11,8 @@ export type PairingPageProps = {
   reason?: string;
   /** The clerk has confirmed: go there. */
   onOpened: (path: string) => void;
+  /** Beside the title. */
+  corner?: ReactNode;
 };
 
 const usePairing = (): Pairing => {
@@ -49,7 +52,7 @@ const Code = ({ userCode, until }: { userCode: string; until: number }) => {
 };
 
 /** A screen without a place: its code, large enough to be read across the room, and what to do with it. */
-export const PairingPage = ({ reason, onOpened }: PairingPageProps) => {
+export const PairingPage = ({ reason, onOpened, corner }: PairingPageProps) => {
   const words = useWords(pairingWords);
   const sentence = useSentence();
   const pairing = usePairing();
@@ -62,6 +65,7 @@ export const PairingPage = ({ reason, onOpened }: PairingPageProps) => {
       <header className="pairing-head">
         <Mark size="2em" />
         <h1>{words.title}</h1>
+        {corner}
       </header>
       <div className="pairing-middle">
         {reason !== undefined && <p className="pairing-reason">{reason}</p>}

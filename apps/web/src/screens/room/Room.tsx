@@ -28,6 +28,8 @@ import { useCapture, type Devices } from './use-devices.ts';
 import { useRemoteControl } from './use-remote-control.ts';
 import { useOutage } from './use-outage.ts';
 import { useBlockedSound } from './use-sound.ts';
+import type { WholeDisplay } from './full-screen.ts';
+import { WholeDisplayButton } from './WholeDisplayButton.tsx';
 import { roomWords } from './words.ts';
 
 export type RoomProps = {
@@ -36,6 +38,7 @@ export type RoomProps = {
   live: Live;
   own: SiteId;
   conference: Welcome['conference'];
+  display: WholeDisplay;
 };
 
 /** Loaded where the browser holds the sound back, and where another window has the seat. */
@@ -53,7 +56,7 @@ const RoomContent = lazy(() => import('./content/RoomContent.tsx'));
 const CheckInCode = lazy(() => import('../../attendance/CheckInCode.tsx'));
 
 /** The screen of a room while its conference is on: it shows, says and sends; nobody has to operate it. */
-export const Room = ({ connection, devices, live, own, conference }: RoomProps) => {
+export const Room = ({ connection, devices, live, own, conference, display }: RoomProps) => {
   const words = useWords(roomWords);
   const names = useLiveState(connection, namesOf);
   const media = useLiveState(connection, mediaOf);
@@ -90,8 +93,11 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
       data-layout={picture.kind}
       data-stage={stage.status}
       data-outage={outage !== null}
+      data-alone={display.isAlone}
     >
-      <TopBar connection={connection} conference={conference} isLive={phase === 'open' && outage === null} />
+      <TopBar connection={connection} conference={conference} isLive={phase === 'open' && outage === null}>
+        {display.isOffered && !blocked && <WholeDisplayButton onPress={display.fill} />}
+      </TopBar>
       <section className="room-bands" aria-label={words.ownTurn}>
         <TurnBand moment={moment} connection={connection} names={names} live={live} own={own} />
         {aside && (
@@ -145,7 +151,7 @@ export const Room = ({ connection, devices, live, own, conference }: RoomProps) 
       <FootLine connection={connection} live={live} names={names} line={outage ? 'lost' : line} />
       {blocked && (
         <Suspense>
-          <Gesture />
+          <Gesture onPress={display.fill} />
         </Suspense>
       )}
     </div>

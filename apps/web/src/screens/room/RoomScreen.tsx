@@ -1,24 +1,30 @@
 import './room.css';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { conferenceOf, connectionOf, liveOf, seatOf, useLiveState, type LiveConnection } from '../../live/index.ts';
 import { StageContext, useSending } from '../../media/index.ts';
 import type { Held } from '../../seat/own-seat.ts';
 import { useWords } from '../../ui/index.ts';
 import { Closed } from './Closed.tsx';
-import type { RoomPlace } from './place.ts';
+import { useWholeDisplay, type WholeDisplay } from './full-screen.ts';
+import { openLine } from './line.ts';
+import { openPlace, type RoomPlace } from './place.ts';
 import { Room, type RoomProps } from './Room.tsx';
 import { useDevices } from './use-devices.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import { Waiting } from './Waiting.tsx';
 import { roomWords } from './words.ts';
 
+/** A page of its own: nothing is left of the seat that was withdrawn. */
+const openAnew = (path: string): void => location.replace(path);
+
 /** Loaded only by a screen without a place: the others need no code for seats and QR. */
 const Unseated = lazy(() => import('./Unseated.tsx'));
-const Placeless = ({ looksForOwn }: { looksForOwn: boolean }) => {
+type PlacelessProps = { looksForOwn: boolean; display: WholeDisplay; onOpened: (path: string) => void };
+const Placeless = (props: PlacelessProps) => {
   const words = useWords(roomWords);
   return (
     <Suspense fallback={<Waiting>{words.connecting}</Waiting>}>
-      <Unseated looksForOwn={looksForOwn} />
+      <Unseated {...props} />
     </Suspense>
   );
 };
@@ -54,7 +60,7 @@ const NoRoom = ({ held }: { held: Held }) => {
 const isClosed = (connection: LiveConnection) => connection.state().live?.conference.status === 'closed';
 
 /** The screen of a seat, from its first word with the server to the end of its conference. */
-const Seated = ({ connection, stage }: RoomPlace) => {
+const Seated = ({ connection, stage, display }: RoomPlace & { display: WholeDisplay }) => {
   const words = useWords(roomWords);
   const line = useLiveState(connection, connectionOf);
   const live = useLiveState(connection, liveOf);
@@ -69,7 +75,7 @@ const Seated = ({ connection, stage }: RoomPlace) => {
   if (line.status === 'refused')
     return (
       <Suspense fallback={<Waiting>{words.connecting}</Waiting>}>
-        <Refused reason={line} placeless={<Placeless looksForOwn={false} />} />
+        <Refused reason={line} placeless={<Placeless looksForOwn={false} display={display} onOpened={openAnew} />} />
       </Suspense>
     );
   if (seat && seat.role !== 'room') return <NoRoom held={seat} />;
@@ -77,7 +83,7 @@ const Seated = ({ connection, stage }: RoomPlace) => {
   return (
     <StageContext value={stage}>
       {live && own !== null && conference ? (
-        <WithDevices connection={connection} live={live} own={own} conference={conference} />
+        <WithDevices {...{ connection, live, own, conference, display }} />
       ) : (
         <Waiting>{words.connecting}</Waiting>
       )}
@@ -86,7 +92,16 @@ const Seated = ({ connection, stage }: RoomPlace) => {
 };
 
 /** `/room`: the screen of a site or of the hall. */
-export const RoomScreen = ({ place }: { place: RoomPlace | null }) => {
+export const RoomScreen = ({ place: first }: { place: RoomPlace | null }) => {
+  const [place, setPlace] = useState(first);
+  const display = useWholeDisplay();
   useWakeLock();
-  return place ? <Seated {...place} /> : <Placeless looksForOwn />;
+  // In the same document: a new one would have to be touched again for its sound, and leave the whole display.
+  const enter = useCallback((path: string) => {
+    history.replaceState(null, '', path);
+    const line = openLine(location.search);
+    if (line) setPlace(openPlace(line));
+    else openAnew(path);
+  }, []);
+  return place ? <Seated {...place} display={display} /> : <Placeless looksForOwn display={display} onOpened={enter} />;
 };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Welcome } from '@diemcau/domain/wire';
 import { isRehearsalOf, presenceOf, useLiveState, type LiveConnection } from '../../live/index.ts';
 import { BarTitle, Clock, Lamp, SitesTag, Tag, useWords } from '../../ui/index.ts';
@@ -10,11 +11,14 @@ export const TopBar = ({
   connection,
   conference,
   isLive,
+  children,
 }: {
   connection: LiveConnection;
   conference: Welcome['conference'];
   /** What is seen is what happens now: open, and the line is up. */
   isLive: boolean;
+  /** Beside the clock. */
+  children?: ReactNode;
 }) => {
   const words = useWords(roomWords);
   const presence = useLiveState(connection, presenceOf);
@@ -31,6 +35,7 @@ export const TopBar = ({
       <BarTitle>{conference.name}</BarTitle>
       {conference.demo && <DemoTag full />}
       {presence && <SitesTag present={presence.present} invited={presence.invited} />}
+      {children}
       <Clock nowMs={connection.nowMs} />
     </header>
   );

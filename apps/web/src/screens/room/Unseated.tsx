@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import { ownRoomPath } from '../../seat/own-room.ts';
 import { PairingPage } from '../../seat/PairingPage.tsx';
 import { useWords } from '../../ui/index.ts';
+import type { WholeDisplay } from './full-screen.ts';
 import { Waiting } from './Waiting.tsx';
+import { WholeDisplayButton } from './WholeDisplayButton.tsx';
 import { roomWords } from './words.ts';
 
 const AGAIN_MS = 5000;
@@ -30,11 +32,20 @@ const lookForOwn = (onNone: () => void): (() => void) => {
   };
 };
 
+type UnseatedProps = {
+  looksForOwn: boolean;
+  display: WholeDisplay;
+  /** Its clerk has confirmed this screen: it has this address now. */
+  onOpened: (path: string) => void;
+};
+
 /** A screen without a seat in its address: the seat that its browser holds, else a code for a new one. */
-const Unseated = ({ looksForOwn }: { looksForOwn: boolean }) => {
+const Unseated = ({ looksForOwn, display, onOpened }: UnseatedProps) => {
   const words = useWords(roomWords);
   const [looking, setLooking] = useState(looksForOwn);
   useEffect(() => (looking ? lookForOwn(() => setLooking(false)) : undefined), [looking]);
-  return looking ? <Waiting>{words.connecting}</Waiting> : <PairingPage onOpened={go} />;
+  if (looking) return <Waiting>{words.connecting}</Waiting>;
+  const corner = display.canFill && <WholeDisplayButton onPress={display.fill} />;
+  return <PairingPage onOpened={onOpened} corner={corner} />;
 };
 export default Unseated;

@@ -24,11 +24,11 @@ export const useBlockedSound = (loudness: Loudness | null): boolean => {
       void loudness?.unblock();
       void stage?.voices.unblock();
     };
-    window.addEventListener('pointerdown', unblock);
-    window.addEventListener('keydown', unblock);
+    // A finger lets the sound through only when it leaves the glass.
+    const gestures = ['pointerdown', 'pointerup', 'keydown'] as const;
+    for (const gesture of gestures) window.addEventListener(gesture, unblock);
     return () => {
-      window.removeEventListener('pointerdown', unblock);
-      window.removeEventListener('keydown', unblock);
+      for (const gesture of gestures) window.removeEventListener(gesture, unblock);
     };
   }, [blocked, loudness, stage]);
   return blocked;

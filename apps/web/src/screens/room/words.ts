@@ -89,7 +89,9 @@ export const roomWords = defineWords(
     gesture: {
       title: 'Chạm màn hình hoặc bấm một phím để bật âm thanh',
       more: 'Trình duyệt chưa cho phát âm thanh của hội nghị.',
+      moreWhole: 'Trình duyệt chưa cho phát âm thanh của hội nghị. Màn hình cũng chuyển sang toàn màn hình.',
     },
+    wholeDisplay: 'Toàn màn hình',
     camera: {
       blocked: 'Trình duyệt chưa cho dùng camera. Hãy bấm biểu tượng camera trên thanh địa chỉ, chọn “Cho phép”.',
       missing: 'Không tìm thấy camera. Hãy cắm lại dây camera; màn hình tự thử lại.',
@@ -185,7 +187,9 @@ export const roomWords = defineWords(
     gesture: {
       title: 'Touch the screen or press a key to switch the sound on',
       more: 'The browser does not play the sound of the conference yet.',
+      moreWhole: 'The browser does not play the sound of the conference yet. The display is filled as well.',
     },
+    wholeDisplay: 'Full screen',
     camera: {
       blocked: 'The browser does not allow the camera. Press the camera sign in the address bar and choose “Allow”.',
       missing: 'No camera found. Plug its cable in again; the screen tries again by itself.',
