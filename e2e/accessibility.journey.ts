@@ -106,3 +106,62 @@ test('every act of the moderator is reached by the keyboard', BESIDE, async ({ h
     }
   }
 });
+
+/** As many rows as a run sheet of two days has. */
+const PARTS = 10;
+const ROWS_A_PART = 30;
+const MANY_ROWS = PARTS * ROWS_A_PART;
+
+test(
+  'a run sheet of three hundred rows is a list of those in view, by keys as by the wheel',
+  BESIDE,
+  async ({ house, open, join }) => {
+    const conference = await prepareConference(house.servers[0]!, { sites: 1 });
+    const client = await join(await conference.seat('moderator'));
+    // Written by several: one page may not send so much at once.
+    for (let part = 1; part <= PARTS; part += 1) {
+      const plan = new Plan(await join(await conference.seat('moderator')));
+      const item = await plan.item(`Phần ${part}`, 60);
+      for (let row = 0; row < ROWS_A_PART; row += 1) await plan.row({ kind: 'words' }, item);
+    }
+    await client.must({ type: 'conference.open' });
+    const page = await open(await conference.seat('moderator'));
+    const sheet = page.locator('.rs-sheet');
+    const rows = sheet.locator('.rs-row');
+    const placeOf = (row: typeof rows) => row.locator('.rs-grip .num');
+    await expect(rows.first()).toBeVisible();
+    expect(await rows.count()).toBeLessThan(60);
+    await expect(sheet).toHaveAttribute('aria-rowcount', String(MANY_ROWS + PARTS));
+
+    // The last row by one key: in view, named to who hears the page, its heading above it; and its menu by Tab.
+    const selected = sheet.locator('[aria-selected=true]');
+    await sheet.focus();
+    await page.keyboard.press('End');
+    await expect(placeOf(selected)).toHaveText('300');
+    await expect(selected).toBeInViewport();
+    await expect(selected).toHaveAttribute('aria-rowindex', String(MANY_ROWS + PARTS));
+    await expect(sheet).toHaveAttribute('aria-activedescendant', (await selected.getAttribute('id')) ?? 'none');
+    await expect(sheet.locator('.rs-heading.stuck')).toContainText('Phần 10');
+    await expect(sheet.locator('.rs-heading.stuck')).toBeInViewport();
+
+    // The wheel goes away from it: it stays where Tab and the voice of the page find it.
+    await sheet.hover();
+    await page.mouse.wheel(0, -5000);
+    await expect(selected).not.toBeInViewport();
+    await page.keyboard.press('Tab');
+    await expect(selected.locator('[aria-haspopup=menu]')).toBeFocused();
+    await expect(selected).toBeInViewport();
+    await sheet.focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(placeOf(selected)).toHaveText('298');
+
+    // What is done comes into view by itself, and what is next with it.
+    const { rowId } = client.live.runSheet.rows[149]!;
+    await client.must({ type: 'runSheet.next', rowId, fromRowId: null, endTurnId: null });
+    await expect(placeOf(sheet.locator('.rs-row.now'))).toHaveText('150');
+    await expect(sheet.locator('.rs-row.now')).toBeInViewport();
+    await expect(sheet.locator('.rs-row.next')).toBeInViewport();
+    expect(await violations(page)).toEqual([]);
+  },
+);

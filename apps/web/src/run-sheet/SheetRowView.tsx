@@ -130,6 +130,11 @@ const Cells = ({ row, nowMs, menu }: { row: SheetRow; nowMs: NowMs; menu: ReactN
 
 export type SheetRowViewProps = {
   row: SheetRow;
+  /** Among all lines of the list. */
+  index: number;
+  /** In px below the first line. */
+  top: number;
+  measure: (row: HTMLElement | null) => void;
   id: string;
   selected: boolean;
   nowMs: NowMs;
@@ -138,18 +143,28 @@ export type SheetRowViewProps = {
 };
 
 /** One row: what, who, from where; how long, and how it stands. */
-export const SheetRowView = memo(({ row, id, selected, nowMs, menu, onSelect }: SheetRowViewProps) => {
+export const SheetRowView = memo((props: SheetRowViewProps) => {
+  const { row, index, top, measure, id, selected, nowMs, menu, onSelect } = props;
   const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: row.rowId });
   const place: CSSProperties = {
+    top,
     transform: transform ? `translate3d(0, ${transform.y}px, 0)` : undefined,
     transition,
   };
+  const stand = useCallback(
+    (element: HTMLElement | null) => {
+      setNodeRef(element);
+      measure(element);
+    },
+    [setNodeRef, measure],
+  );
   return (
     <div
-      ref={setNodeRef}
+      ref={stand}
+      data-index={index}
       id={id}
       role="row"
-      aria-rowindex={row.place}
+      aria-rowindex={index + 1}
       aria-selected={selected}
       aria-current={row.state === 'now' ? 'step' : undefined}
       data-state={row.state}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { names, opened, siteId } from '../live/live.fixture.ts';
 import { item, itemId, planNames, row, rowId, speech, withCue } from '../live/plan.fixture.ts';
-import { sectionsOf, sheetRows } from './rows.ts';
+import { sectionsOf, sheetLines, sheetRows } from './rows.ts';
 import { nextRowCommand } from './steps.ts';
 
 const story = () =>
@@ -71,5 +71,22 @@ describe('the rows of the run sheet', () => {
       [itemId(2), 2],
       [null, 1],
     ]);
+  });
+
+  it('are told line by line, each section under its heading, and a line keeps its key while rows are done', () => {
+    const given = story();
+    const lines = sheetLines(sheetRows(given.live, planNames));
+    expect(lines.map((line) => (line.is === 'heading' ? line.itemId : line.row.place))).toEqual([
+      itemId(1),
+      1,
+      itemId(2),
+      2,
+      3,
+      null,
+      4,
+    ]);
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
+    given.do(nextRowCommand(given.live, rowId(1)));
+    expect(sheetLines(sheetRows(given.live, planNames)).map(({ key }) => key)).toEqual(lines.map(({ key }) => key));
   });
 });

@@ -147,3 +147,14 @@ export const sectionsOf = (rows: readonly SheetRow[]): readonly Section[] => {
   }
   return sections;
 };
+
+/** The run sheet line by line: a heading above the rows of each section. `key` is the line's own while rows move. */
+export type SheetLine =
+  | { readonly is: 'heading'; readonly key: string; readonly itemId: AgendaItemId | null }
+  | { readonly is: 'row'; readonly key: string; readonly row: SheetRow };
+
+export const sheetLines = (rows: readonly SheetRow[]): readonly SheetLine[] =>
+  sectionsOf(rows).flatMap(({ itemId, rows: within }) => [
+    { is: 'heading' as const, key: `above ${within[0]?.rowId ?? ''}`, itemId },
+    ...within.map((row) => ({ is: 'row' as const, key: row.rowId, row })),
+  ]);

@@ -40,6 +40,7 @@ export const runSheetWords = defineWords(
     noItem: 'Ngoài các mục chương trình',
     empty: 'Chưa có kịch bản',
     emptyDetail: 'Thêm từng dòng tại đây, hoặc nhập từ bảng tính ở trang chuẩn bị.',
+    emptyOffice: 'Thêm từng dòng, hoặc nhập cả kịch bản từ bảng tính.',
     hints: {
       select: 'chọn dòng,',
       menu: 'thao tác,',
@@ -177,6 +178,7 @@ export const runSheetWords = defineWords(
     noItem: 'Outside the agenda items',
     empty: 'No run sheet yet',
     emptyDetail: 'Add rows here, or import a spreadsheet where the conference is prepared.',
+    emptyOffice: 'Add row by row, or import the whole run sheet from a spreadsheet.',
     hints: {
       select: 'select,',
       menu: 'opens the actions,',

@@ -185,7 +185,7 @@ export const SheetPart = (props: SheetPartProps) => {
         : {})}
     >
       {rows.length === 0 ? (
-        <EmptyState title={words.empty}>{words.emptyDetail}</EmptyState>
+        <EmptyState title={words.empty}>{words.emptyOffice}</EmptyState>
       ) : (
         <SheetTable
           rows={rows}
