@@ -10,7 +10,7 @@ import { organisationWords } from './words.ts';
 
 /** The first administrator, by the one-time link of the server's first start. A field is judged once it was left. */
 export const FirstForm = ({ secret, onSignedIn }: { secret: string; onSignedIn: () => void }) => {
-  const words = useWords(organisationWords).first;
+  const { first: words, signIn } = useWords(organisationWords);
   const { count } = useFormats();
   const form = useRef<HTMLFormElement>(null);
   const [entry, setEntry] = useState(emptyFirst);
@@ -65,10 +65,15 @@ export const FirstForm = ({ secret, onSignedIn }: { secret: string; onSignedIn: 
       />
       <PasswordInput
         {...field('password')}
+        visibilityToggleButtonProps={{ 'aria-label': signIn.show }}
         description={words.passwordHint(count(MIN_PASSWORD))}
         autoComplete="new-password"
       />
-      <PasswordInput {...field('again')} autoComplete="new-password" />
+      <PasswordInput
+        {...field('again')}
+        visibilityToggleButtonProps={{ 'aria-label': signIn.show }}
+        autoComplete="new-password"
+      />
       <Button type="submit" tone="primary" wide pending={isPending}>
         {words.submit}
       </Button>

@@ -41,6 +41,7 @@ export const SignInForm = () => {
         autoFocus
       />
       <PasswordInput
+        visibilityToggleButtonProps={{ 'aria-label': words.show }}
         label={words.password}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}

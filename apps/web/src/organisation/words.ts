@@ -6,6 +6,7 @@ export const organisationWords = defineWords(
     signIn: {
       login: 'Tên đăng nhập',
       password: 'Mật khẩu',
+      show: 'Hiện hoặc ẩn mật khẩu',
       submit: 'Đăng nhập',
       loginMissing: 'Hãy nhập tên đăng nhập.',
       passwordMissing: 'Hãy nhập mật khẩu.',
@@ -40,6 +41,7 @@ export const organisationWords = defineWords(
     signIn: {
       login: 'Login',
       password: 'Password',
+      show: 'Show or hide the password',
       submit: 'Sign in',
       loginMissing: 'Enter your login.',
       passwordMissing: 'Enter your password.',

@@ -70,7 +70,7 @@ export const DeskFrame = (props: DeskFrameProps) => {
       </div>
       <LiveFoot>
         {keys.map(([key, what]) => (
-          <span key={key}>
+          <span key={key} className="seat-desk-key">
             <Kbd>{key}</Kbd> {what}
           </span>
         ))}

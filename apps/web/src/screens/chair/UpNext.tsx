@@ -73,6 +73,7 @@ const Then = ({ waiting }: { waiting: Waiting }) => {
   const place = inSentence(placeText(waiting.site, words));
   return (
     <li>
+      {waiting.person && <span className="muted">{waiting.person.honorific} </span>}
       {waiting.person?.name ?? words.unnamedPerson} <span className="muted">· {place}</span>
     </li>
   );
