@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { prepareConference } from '@diemcau/testkit';
 import { ask, call } from './floor.ts';
 import { BESIDE, expect, test } from './journey.ts';
-import { violations } from './looking.ts';
+import { lookAt, violations } from './looking.ts';
 import { Plan } from './plan.ts';
 
 test('the screens of an open conference have no violation', BESIDE, async ({ house, open, join }) => {
@@ -107,6 +107,9 @@ test('every act of the moderator is reached by the keyboard', BESIDE, async ({ h
   }
 });
 
+const LAPTOP = { width: 1366, height: 768 };
+const PHONE = { width: 360, height: 780 };
+
 /** As many rows as a run sheet of two days has. */
 const PARTS = 10;
 const ROWS_A_PART = 30;
@@ -162,6 +165,9 @@ test(
     await expect(placeOf(sheet.locator('.rs-row.now'))).toHaveText('150');
     await expect(sheet.locator('.rs-row.now')).toBeInViewport();
     await expect(sheet.locator('.rs-row.next')).toBeInViewport();
-    expect(await violations(page)).toEqual([]);
+    await lookAt(page, 'moderator-sheet', [LAPTOP]);
+    await sheet.locator('.rs-row.next [aria-haspopup=menu]').click();
+    await page.getByRole('menuitem', { name: 'Sửa dòng' }).click();
+    await lookAt(page, 'moderator-row', [LAPTOP, PHONE]);
   },
 );

@@ -3,6 +3,7 @@ import { prepareConference } from '@diemcau/testkit';
 import { seenIn } from '@diemcau/testkit/browser';
 import { call, turnOf } from './floor.ts';
 import { expect, test } from './journey.ts';
+import { lookAt } from './looking.ts';
 import { RoomScreen } from './room-screen.ts';
 
 /** What the screen of the computer with this number shows, and its second camera. */
@@ -47,6 +48,7 @@ test('P19, P20, M17: a site with the floor shows a screen and a second camera to
   await seesContent(watcher, screenOf(first.number), first.number);
   await expect(panel).toContainText('ĐANG LÊN HÌNH');
   await seesContent(speaker, screenOf(first.number), first.number);
+  await lookAt(clerk, 'clerk-content', [{ width: 360, height: 780 }]);
   await watcher.hearsNothingBut(hall.number, first.number);
   await panel.getByRole('button', { name: 'Dừng trình chiếu' }).click();
   await expect(watcher.page.locator('.media-tile')).toHaveCount(0);

@@ -3,6 +3,7 @@ import { RowId } from '@diemcau/domain/kernel';
 import { makeFilm, prepareConference } from '@diemcau/testkit';
 import { seenIn } from '@diemcau/testkit/browser';
 import { expect, test } from './journey.ts';
+import { lookAt } from './looking.ts';
 import { RoomScreen } from './room-screen.ts';
 
 /** What the film shows, and its tone. */
@@ -47,6 +48,7 @@ test('P22, P23, R12, M25: a film is tried by the operator alone, cut to and ende
   await panel.getByRole('button', { name: 'Xem thử' }).click();
   await expect(panel.getByRole('meter')).toBeVisible();
   await expect.poll(() => seenIn(desk, '.pg-monitor.preview video')).toBe(FILM);
+  await lookAt(desk, 'operator-film', [{ width: 1366, height: 768 }]);
   await site.hears(hall.number);
   await site.hearsNothingBut(hall.number);
   await desk.screenshot({ path: info.outputPath('film in preview.png') });

@@ -4,6 +4,7 @@ import { RecordPage } from '@diemcau/domain/minutes';
 import { SiteId } from '@diemcau/domain/kernel';
 import { call } from './floor.ts';
 import { expect, test } from './journey.ts';
+import { lookAt } from './looking.ts';
 import { RoomScreen } from './room-screen.ts';
 
 /** 45 kbit/s each way, a twentieth lost, 300 ms there and back. */
@@ -76,5 +77,6 @@ test('M21: a line falls through the ladder and climbs back, the voice is heard o
   await expect(foot).toHaveAttribute('data-down', 'sound');
   await expect(foot).toHaveAttribute('data-up', 'sound');
   await site.hears(hall.number);
+  await lookAt(site.page, 'room-thin', [{ width: 1920, height: 1080 }]);
   line.stop();
 });

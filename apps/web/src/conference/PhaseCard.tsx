@@ -65,15 +65,15 @@ const Ask = ({ act, invited, run, onDone }: AskProps) => {
 
 export type PhaseCardProps = {
   phase: PhaseView;
-  present: number;
-  invited: number;
+  /** Null: not told, as while the line is lost. */
+  presence: { readonly present: number; readonly invited: number } | null;
   run: Run;
   /** Under the count of sites: who attends. */
   more?: ReactNode;
 };
 
 /** Where the conference stands, how many are here, and the acts that change it: each says its effect and asks once. */
-export const PhaseCard = ({ phase, present, invited, run, more }: PhaseCardProps) => {
+export const PhaseCard = ({ phase, presence, run, more }: PhaseCardProps) => {
   const words = useWords(phaseWords);
   const { count, time } = useFormats();
   const [asked, ask] = useState<PhaseAct | null>(null);
@@ -85,7 +85,7 @@ export const PhaseCard = ({ phase, present, invited, run, more }: PhaseCardProps
       <dl className="cf-phase">
         <div>
           <dt>{words.presence}</dt>
-          <dd className="num">{words.present(count(present), count(invited))}</dd>
+          <dd className="num">{presence ? words.present(count(presence.present), count(presence.invited)) : '–'}</dd>
         </div>
       </dl>
       {more}
@@ -105,7 +105,7 @@ export const PhaseCard = ({ phase, present, invited, run, more }: PhaseCardProps
           ))}
         </div>
       )}
-      <Ask act={asked} invited={invited} run={run} onDone={() => ask(null)} />
+      <Ask act={asked} invited={presence?.invited ?? 0} run={run} onDone={() => ask(null)} />
     </Panel>
   );
 };

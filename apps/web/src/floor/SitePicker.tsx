@@ -19,7 +19,7 @@ const Row = ({ site, onPick }: { site: DeskSite; onPick: (site: DeskSite) => voi
   return (
     <li>
       <button type="button" className="fl-site" onClick={() => onPick(site)}>
-        <span className="grow ell">
+        <span className="fl-site-name">
           <b>{site.name}</b>
           {site.province !== null && <span className="muted"> · {site.province}</span>}
         </span>

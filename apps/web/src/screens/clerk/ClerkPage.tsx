@@ -192,7 +192,7 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
   const pause = breakOf(live);
   const codeForm = (onDone?: () => void) => <CodeForm seatId={seatId} initial={code} {...(onDone ? { onDone } : {})} />;
   return (
-    <div className="clerk">
+    <div className="clerk daylight">
       <Bar connection={connection} mine={mine} />
       <div className="clerk-notices">
         <LineNotice connection={connection} />

@@ -135,13 +135,7 @@ export const Desk = ({ connection, seatId, live, acts }: DeskProps) => {
         </div>
         <aside className="mod-side">
           {phase && (
-            <PhaseCard
-              phase={phase}
-              present={presence?.present ?? 0}
-              invited={presence?.invited ?? 0}
-              run={run}
-              more={<DeskSummary live={live} totals={totals} />}
-            />
+            <PhaseCard phase={phase} presence={presence} run={run} more={<DeskSummary live={live} totals={totals} />} />
           )}
           <StandbyPanel
             rows={standbyRows(live, names, { presence, answered })}

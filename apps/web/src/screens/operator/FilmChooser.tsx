@@ -13,7 +13,7 @@ export type FilmChooserProps = {
 };
 
 /** Takes a film or music from this computer; it goes nowhere by that. */
-export const FilmChooser = ({ onChoose, isDisabled = false, label, children = null }: FilmChooserProps) => {
+export const FilmChooser = ({ onChoose, isDisabled = false, label, children }: FilmChooserProps) => {
   const words = useWords(programmeWords).film;
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -25,7 +25,7 @@ export const FilmChooser = ({ onChoose, isDisabled = false, label, children = nu
         disabled={isDisabled}
         onPress={() => input.current?.click()}
       >
-        {children}
+        {children ?? <span className="pg-film-word">{words.title}</span>}
       </Button>
       <input
         ref={input}

@@ -30,6 +30,8 @@ export const FootLine = ({ connection, live, names, line, children }: FootLinePr
   const { down, up } = useCarried();
   const step = lesserStep(down, up);
   const { turn } = live.floor;
+  // A line that does not carry all is no good one, whatever its last minute says.
+  const said = line === 'good' && step !== 'full' ? 'poor' : line;
   const item = currentItem(live, names.titles);
   const doing = turn ? kinds.label[turn.kind] : phase === 'unknown' ? '' : words.phase[phase];
   return (
@@ -48,7 +50,7 @@ export const FootLine = ({ connection, live, names, line, children }: FootLinePr
           <CarriedStep step={step} />
         </Suspense>
       )}
-      <span className={`room-line ${line}`} role="img" aria-label={words.line[line]} title={words.line[line]} />
+      <span className={`room-line ${said}`} role="img" aria-label={words.line[said]} title={words.line[said]} />
     </footer>
   );
 };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 /** So long after somebody touched the screen its way to the whole display is offered; then the picture stands alone. */
 const OFFERED_MS = 15_000;
@@ -43,11 +43,11 @@ const isPressed = ({ target }: Event): boolean => target instanceof Element && t
  * The first touch or key fills the display, which is the one that lets the sound through too. Once somebody has left
  * it (Escape), only the key F, Enter or the button fill it again.
  */
-const useGestures = (isFilled: boolean): void => {
-  const [wasFilled, setWasFilled] = useState(isFilled);
-  if (isFilled && !wasFilled) setWasFilled(true);
+const useGestures = (): void => {
   useEffect(() => {
-    if (isFilled || !document.fullscreenEnabled) return;
+    if (!document.fullscreenEnabled) return;
+    let wasFilled = isWhole();
+    const change = () => (wasFilled ||= isWhole());
     const touch = (event: Event) => {
       if (!wasFilled && !isPressed(event)) void askForWhole();
     };
@@ -55,13 +55,15 @@ const useGestures = (isFilled: boolean): void => {
       const meaning = meaningOf(event);
       if (!isPressed(event) && (meaning === 'whole' || (meaning === 'any' && !wasFilled))) void askForWhole();
     };
+    const stop = onWholeChanged(change);
     window.addEventListener('click', touch);
     window.addEventListener('keydown', press);
     return () => {
+      stop();
       window.removeEventListener('click', touch);
       window.removeEventListener('keydown', press);
     };
-  }, [isFilled, wasFilled]);
+  }, []);
 };
 
 /** Whether somebody is at this screen: true from a touch, a key or a moved pointer on, for a while. */
@@ -99,8 +101,7 @@ export type WholeDisplay = {
 export const useWholeDisplay = (): WholeDisplay => {
   const isFilled = useSyncExternalStore(onWholeChanged, isWhole);
   const isThere = useSomebodyThere(isFilled);
-  useGestures(isFilled);
-  const fill = useCallback(askForWhole, []);
+  useGestures();
   const canFill = !isFilled && document.fullscreenEnabled;
-  return { canFill, isOffered: canFill && isThere, fill, isAlone: !isThere };
+  return { canFill, isOffered: canFill && isThere, fill: askForWhole, isAlone: !isThere };
 };

@@ -181,7 +181,7 @@ export const DelegatePage = (props: DelegateProps) => {
   const { rollCall } = live.attendance;
   const phone = conference.supportPhone;
   return (
-    <div className="delegate">
+    <div className="delegate daylight">
       <main className="delegate-main">
         <div className="delegate-stage">
           <Screen {...props} />
