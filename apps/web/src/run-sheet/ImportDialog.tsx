@@ -1,5 +1,6 @@
 import './ImportDialog.css';
-import { useId, useState } from 'react';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
 
 import type { Run } from '../live/index.ts';
 import { speechKindWords } from '../live/speech-kinds.ts';
@@ -28,26 +29,28 @@ type ReaderProps = { typed: string; onTyped: (typed: string) => void; onFile: (f
 
 const Reader = ({ typed, onTyped, onFile }: ReaderProps) => {
   const words = useWords(importWords);
-  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <p>{words.how}</p>
       <p className="small muted">{words.columns}</p>
       <TextField label={words.paste} value={typed} lines={8} onChange={onTyped} />
-      <div className="rs-import-file">
-        <label className="ui-field-label" htmlFor={id}>
-          {words.file}
-        </label>
-        <input
-          id={id}
-          type="file"
-          accept=".xlsx,.csv,.tsv,.txt"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) onFile(file);
-          }}
-        />
-      </div>
+      {/* The browser's own field speaks the browser's language. */}
+      <Button icon={IconFileSpreadsheet} onPress={() => input.current?.click()}>
+        {words.file}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".xlsx,.csv,.tsv,.txt"
+        hidden
+        aria-label={words.file}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) onFile(file);
+          target.value = '';
+        }}
+      />
     </>
   );
 };

@@ -9,7 +9,7 @@ export const importWords = defineWords(
     columns:
       'Các cột hiểu được: TT, Nội dung (mục chương trình), Hình thức, Danh xưng, Họ và tên, Chức vụ, Điểm cầu, Thời lượng (phút), Bố cục, Phim, Lời dẫn, Ghi chú.',
     paste: 'Dán bảng vào đây',
-    file: 'Chọn tệp',
+    file: 'Chọn tệp .xlsx, .csv',
     read: 'Xem trước',
     close: 'Đóng',
     again: 'Chọn bảng khác',
@@ -48,7 +48,7 @@ export const importWords = defineWords(
     columns:
       'Columns that are understood: No, Agenda item, Kind, Form of address, Name, Position, Site, Minutes, Layout, Film, Words, Note.',
     paste: 'Paste the table here',
-    file: 'Choose a file',
+    file: 'Choose an .xlsx or .csv file',
     read: 'Preview',
     close: 'Close',
     again: 'Choose another table',

@@ -30,7 +30,7 @@ export const InvitedSitePicker = ({
         {found.slice(0, SHOWN).map(({ siteId, name, province, code }) => (
           <li key={siteId}>
             <button type="button" onClick={() => onPick({ siteId, name, province })}>
-              <span className="grow ell">
+              <span className="grow">
                 <b>{name}</b>
                 {province !== null && <span className="muted"> · {province}</span>}
               </span>
