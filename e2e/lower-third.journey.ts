@@ -1,5 +1,6 @@
 // Who speaks, as every room reads it: the longest name with its full position, and each form of address.
 import { randomUUID } from 'node:crypto';
+import type { Locator } from '@playwright/test';
 import { SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { prepareConference, type Place, type SeatClient } from '@diemcau/testkit';
 import { turnOf } from './floor.ts';
@@ -25,6 +26,10 @@ const speaks = async (desk: SeatClient, { siteId }: Place, speaker: Speaker): Pr
   await desk.until(() => desk.live.floor.turn?.speakerId === speakerId, 'the turn');
 };
 
+/** How far a line has shrunk; 1 for one that has not. */
+const fitOf = (line: Locator): Promise<number> =>
+  line.evaluate((element) => Number((element as HTMLElement).style.getPropertyValue('--fit') || 1));
+
 test('the longest names and each form of address stand whole in every room, and are corrected on air', async ({
   house,
   open,
@@ -44,6 +49,8 @@ test('the longest names and each form of address stand whole in every room, and 
     await expect(name).toHaveText(`${speaker.honorific} ${speaker.name}`);
     await expect(third).toContainText(speaker.position);
     await expect(third).toContainText(new RegExp(longest.name, 'i'));
+    // It has shrunk to fit before it wraps.
+    expect(await fitOf(third.locator('.ui-third-detail'))).toBeLessThan(1);
     expect((await name.boundingBox())!.height).toBeGreaterThanOrEqual(LEAST_SHARE * BIG.height);
     await lookAt(room, `room-lower-third-${i}`);
   }

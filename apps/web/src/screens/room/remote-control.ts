@@ -173,7 +173,8 @@ const triedWith = ({ microphone, choices }: CaptureState): TriedWith => ({
 
 type Facts = Omit<DeviceReport, 'level' | 'picture' | 'sound'>;
 
-const factsOf = ({ capture, line, carried, needsGesture }: RemoteOptions, testedAt: number | null): Facts => {
+const factsOf = (options: RemoteOptions, testedAt: number | null): Facts => {
+  const { capture, carried, needsGesture } = options;
   const state: CaptureState = capture.state();
   return {
     cameras: listed(state.cameras),
@@ -187,7 +188,7 @@ const factsOf = ({ capture, line, carried, needsGesture }: RemoteOptions, tested
     microphone: state.microphoneStatus,
     mixer: state.choices.mixer,
     testedAt,
-    line: line(),
+    line: options.line(),
     needsGesture: needsGesture(),
     ladder: { ...carried(), chosen: state.choices.step },
   };

@@ -7,22 +7,22 @@ export const fitFactor = (naturalPx: number, roomPx: number, least: number): num
   return Math.max(least, Math.floor((roomPx / naturalPx) * 1000) / 1000);
 };
 
-const fit = (line: HTMLElement, least: number): void => {
-  line.style.setProperty('--fit', '1');
-  line.classList.add('measured');
-  const natural = line.scrollWidth;
-  const room = line.clientWidth;
-  line.classList.remove('measured');
-  line.style.setProperty('--fit', String(fitFactor(natural, room, least)));
+const fit = (element: HTMLElement, least: number): void => {
+  element.style.setProperty('--fit', '1');
+  element.classList.add('measured');
+  const natural = element.scrollWidth;
+  const room = element.clientWidth;
+  element.classList.remove('measured');
+  element.style.setProperty('--fit', String(fitFactor(natural, room, least)));
 };
 
 /**
  * Shrinks one line of text until it fits its place, by the custom property `--fit` (1 down to `least`). The class
  * `measured` must lay it out on one line at full width. Fits again when the text, the place or the fonts change.
  */
-export const useFittedText = (line: RefObject<HTMLElement | null>, least: number, text: string): void => {
+export const useFittedText = (target: RefObject<HTMLElement | null>, least: number, text: string): void => {
   useLayoutEffect(() => {
-    const element = line.current;
+    const element = target.current;
     const place = element?.offsetParent;
     if (!element || !place) return;
     const refit = () => fit(element, least);
@@ -31,5 +31,5 @@ export const useFittedText = (line: RefObject<HTMLElement | null>, least: number
     void document.fonts.ready.then(refit);
     refit();
     return () => observer.disconnect();
-  }, [line, least, text]);
+  }, [target, least, text]);
 };
