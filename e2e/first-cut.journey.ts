@@ -69,9 +69,13 @@ const movesIn = (page: Page): Promise<boolean> =>
       (video) => video instanceof HTMLVideoElement && video.videoWidth > 0 && !video.paused && video.readyState >= 2,
     );
 
+/** Its people are invented, and each screen says so. */
+const saysDemo = (page: Page): Promise<void> =>
+  expect(page.locator('.ui-tag', { hasText: 'Bản dùng thử' }).first(), page.url()).toBeVisible();
+
 test.setTimeout(180_000);
 
-test('from one command to the first cut', async ({ demo, context, page: start }) => {
+test('from one command to the first cut', async ({ demo, browser, context, page: start }) => {
   await context.addInitScript({ content: sensesScript(null) });
   await start.goto(`${demo.origin}/demo`);
   await expect(start.getByRole('heading', { name: 'Hội nghị dùng thử' })).toBeVisible();
@@ -83,6 +87,23 @@ test('from one command to the first cut', async ({ demo, context, page: start })
   const operator = await openTab(start, '', /Đạo diễn hình/);
   // A room that no simulated site plays: the third site, which only watches.
   const third = await openTab(start, 'Tỉnh Cao Bằng', /Màn hình/);
+  // Whoever comes to any of them, by whatever way, sees that it is a demonstration.
+  for (const tab of [start, chair, moderator, operator, third]) await saysDemo(tab);
+  const stranger = await browser.newPage();
+  for (const path of [
+    '/l#x',
+    '/xem#x',
+    '/room',
+    '/sign-in',
+    '/first',
+    '/man-hinh#BCDFGHJK',
+    '/diem-danh#x',
+    '/khong-co',
+  ]) {
+    await stranger.goto(demo.origin + path);
+    await saysDemo(stranger);
+  }
+  await stranger.close();
   await moderator.getByRole('button', { name: 'Khai mạc', exact: true }).click();
   await moderator.getByRole('dialog').getByRole('button', { name: 'Khai mạc hội nghị' }).click();
   await expect(third.locator('.room')).toHaveAttribute('data-phase', 'open');
