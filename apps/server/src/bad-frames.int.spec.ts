@@ -142,6 +142,24 @@ describe('W6: frames that are none', () => {
   });
 });
 
+describe('E12: who acted stands with each event', () => {
+  it('E12: of the moderator, that it was by direction of the chair; of others, that it was their own act', async () => {
+    const chair = await join('chair');
+    const acted = async (client: SeatClient) => {
+      const asked = request();
+      await client.must(asked, { speaker: { honorific: 'Ông', name: 'An', position: 'Trưởng bản' } });
+      const [event] = await house.query<{ actor: string }>(
+        `select actor from event where type = 'floorRequested' order by at desc limit 1`,
+      );
+      return JSON.parse(event?.actor ?? '{}') as Readonly<Record<string, unknown>>;
+    };
+    expect(await acted(other)).toMatchObject({ kind: 'seat', role: 'moderator', byDirectionOf: 'chair' });
+    const own = await acted(chair);
+    expect(own).toMatchObject({ kind: 'seat', role: 'chair' });
+    expect(own).not.toHaveProperty('byDirectionOf');
+  });
+});
+
 describe('O3: the walk over all commands', () => {
   const { oneOf: schemas = [] } = z.toJSONSchema(Command, { io: 'input' }) as InputSchema;
   const commands = schemas.map((schema) => Command.parse(sampleOf(schema)));

@@ -125,3 +125,22 @@ describe('what the conference has just changed', () => {
     expect(permits).toEqual([]);
   });
 });
+
+describe('a member whose permission cannot be set', () => {
+  it('M9: is removed, whatever it may do now, and hinders no other', async () => {
+    const { port, live, joins } = mediaServer();
+    const [silent, other] = [due(CAMERA), due(CAMERA)];
+    joins(silent.identity, SPEAKS);
+    joins(other.identity, SPEAKS);
+    const stage = stageOn({
+      ...port,
+      permit: (room, row) =>
+        row.identity === silent.identity
+          ? Promise.reject(new Error('no answer in two seconds'))
+          : port.permit(room, row),
+    });
+    const members = await stage.bringTo([silent, other]);
+    expect(members.map(({ identity }) => identity)).toEqual([other.identity]);
+    expect([...live]).toEqual([[other.identity, CAMERA]]);
+  });
+});
