@@ -3,28 +3,14 @@ import { TurnId, type Layout, type SiteId } from '@diemcau/domain/kernel';
 import { initialLive, type Live } from '@diemcau/domain/live';
 import type { Source } from '@diemcau/domain/programme';
 import { duePicture, isVoiceComing, warmSites } from './due-picture.ts';
+import { hallId, meeting } from './meeting.fixture.ts';
 
-const hallId = '0190aaaa-0000-7000-8000-000000000003' as SiteId;
 const a = '0190aaaa-0000-7000-8000-00000000000a' as SiteId;
 const b = '0190aaaa-0000-7000-8000-00000000000b' as SiteId;
 const of = (siteId: SiteId): Source => ({ kind: 'site', siteId });
 
 const live = (onAir: Source, lost: readonly SiteId[] = [], standby: readonly SiteId[] = []): Live => ({
-  ...initialLive,
-  conference: {
-    status: 'open',
-    kind: 'conference',
-    startsAt: 0,
-    hallId,
-    siteLimit: 10,
-    sites: new Set(),
-    invited: 2,
-    openedAt: 0,
-    closedAt: null,
-    returnsAt: null,
-    rehearsal: null,
-    rehearsals: 0,
-  },
+  ...meeting(),
   floor: { ...initialLive.floor, standby: standby.map((siteId) => ({ siteId, requestId: null, speakerId: null })) },
   programme: { ...initialLive.programme, onAir, lost },
 });

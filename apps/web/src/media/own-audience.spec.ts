@@ -2,28 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { SiteId } from '@diemcau/domain/kernel';
 import { initialLive, type Live } from '@diemcau/domain/live';
 import { CLOSING_MS, OwnAudience } from './own-audience.ts';
+import { meeting } from './meeting.fixture.ts';
 
-const hallId = '0190aaaa-0000-7000-8000-000000000003' as SiteId;
 const own = '0190aaaa-0000-7000-8000-00000000000a' as SiteId;
 const desks = ['desk:1'];
 const toDesks = { audience: { to: 'desks', desks }, againMs: null };
 
 const live = (status: 'open' | 'paused', standsBy: boolean): Live => ({
-  ...initialLive,
-  conference: {
-    status,
-    kind: 'conference',
-    startsAt: 0,
-    hallId,
-    siteLimit: 10,
-    sites: new Set(),
-    invited: 2,
-    openedAt: 0,
-    closedAt: null,
-    returnsAt: null,
-    rehearsal: null,
-    rehearsals: 0,
-  },
+  ...meeting(status),
   floor: { ...initialLive.floor, standby: standsBy ? [{ siteId: own, requestId: null, speakerId: null }] : [] },
 });
 const shown = live('open', true);
