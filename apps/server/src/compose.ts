@@ -116,6 +116,7 @@ export const composeServer = async ({
   });
   const messages = createMessageSlice({
     db,
+    log,
     ports: {
       isClosed: async (conferenceId) => (await live.peekLive(conferenceId, () => true)).conference.status === 'closed',
       contacts: attendance.contacts,
@@ -264,6 +265,7 @@ export const composeServer = async ({
     start: async () => {
       await live.start();
       sealer.start();
+      messages.retention.start();
       await demo?.prepare();
       const catchUp = () =>
         registry
@@ -275,6 +277,7 @@ export const composeServer = async ({
     stop: async () => {
       clearInterval(catchingUp);
       demo?.stop();
+      await messages.retention.stop();
       await sealer.stop();
       await live.stop();
       await app.close();

@@ -10,6 +10,9 @@ import {
   OwnAnnouncements,
 } from '@diemcau/domain/message';
 import { freshDatabase } from '@diemcau/testkit';
+import { pino } from 'pino';
+import { createRetention } from './message/retention.ts';
+import { connect } from './platform/db/index.ts';
 import {
   conferenceBody,
   field,
@@ -369,4 +372,63 @@ test('X13: words stand in their table alone: audit rows and events have none, an
     [`%${said}%`],
   );
   expect(found?.n).toBe(0);
+});
+
+describe('X14: messages are not kept for ever', () => {
+  const left = async (conferenceId: string) => {
+    const [found] = await house.query<{ messages: number; sites: number; seen: number }>(
+      `select (select count(*)::int from message where conference_id = $1) as messages,
+              (select count(*)::int from message_site where conference_id = $1) as sites,
+              (select count(*)::int from announcement_seen s join message m on m.id = s.message_id where m.conference_id = $1) as seen`,
+      [conferenceId],
+    );
+    return found;
+  };
+  const written = async () => {
+    const of = await prepare();
+    await write(of.clerk, 'Kính gửi Thư ký');
+    await post(of.clerk, `announcements/${await announce(of.secretary, 'Thông báo')}/seen`);
+    expect(await left(of.conferenceId)).toMatchObject({ messages: 2, seen: 1 });
+    return of;
+  };
+
+  test('X14: those of a conference that ended long ago are erased, all at once, and audited by their number', async () => {
+    const [old, lately] = [await written(), await written()];
+    const { db, close } = connect(house.databaseUrl, { max: 2, onError: () => undefined });
+    const retention = createRetention(db, pino({ level: 'silent' }));
+    await house.query(`update conference set starts_at = now() - interval '91 days' where id = $1`, [old.conferenceId]);
+    await house.query(`update conference set starts_at = now() - interval '89 days' where id = $1`, [
+      lately.conferenceId,
+    ]);
+    expect(await retention.eraseOld()).toBe(1);
+    expect(await retention.eraseOld()).toBe(0);
+    expect(await left(old.conferenceId)).toEqual({ messages: 0, sites: 0, seen: 0 });
+    expect(await left(lately.conferenceId)).toMatchObject({ messages: 2, seen: 1 });
+    const rows = await house.query<{ body: string }>(`select body from audit where body like '%message.erase%'`);
+    expect(rows.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      {
+        action: 'message.erase',
+        actor: { kind: 'system', name: 'retention' },
+        subject: { conferenceId: old.conferenceId },
+        change: { messages: 2 },
+      },
+    ]);
+    // The pages of those who had written show an empty conversation.
+    expect((await conversation(old.secretary)).items).toEqual([]);
+    await close();
+  });
+
+  test('X14: it counts from the end, not from the start, where there was an end', async () => {
+    const of = await written();
+    await house.query(`update conference set starts_at = now() - interval '200 days' where id = $1`, [of.conferenceId]);
+    for (const type of ['conference.open', 'conference.close'])
+      await one.send('POST', `/conferences/${of.conferenceId}/commands`, { id: newId(), command: { type } });
+    const { db, close } = connect(house.databaseUrl, { max: 2, onError: () => undefined });
+    const retention = createRetention(db, pino({ level: 'silent' }));
+    await retention.eraseOld();
+    expect(await left(of.conferenceId)).toMatchObject({ messages: 2 });
+    await retention.eraseOld(0);
+    expect(await left(of.conferenceId)).toMatchObject({ messages: 0 });
+    await close();
+  });
 });

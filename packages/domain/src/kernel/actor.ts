@@ -32,5 +32,5 @@ export type Actor =
       /** The units in which the account holds the role; each covers its subtree. */
       readonly unitIds: readonly UnitId[];
     }
-  | { readonly kind: 'system'; readonly name: 'reconciler' | 'deadline' | 'demo' }
+  | { readonly kind: 'system'; readonly name: 'reconciler' | 'deadline' | 'demo' | 'retention' }
   | { readonly kind: 'nobody' };

@@ -5,6 +5,8 @@ import { PageQuery, SiteId, countedPageOf, lines, pageOf } from '../kernel/index
 export const MAX_MESSAGE = 1000;
 /** Most messages of one seat within a minute. */
 export const MESSAGES_A_MINUTE = 20;
+/** Days after the end of a conference for which its messages are kept. */
+export const MESSAGE_DAYS_KEPT = 90;
 
 const count = z.number().int();
 const Time = z.iso.datetime({ offset: true });
