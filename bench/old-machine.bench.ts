@@ -1,6 +1,6 @@
 // A laptop of six years ago: the programme of a room screen and the taps on it and on the clerk's page while a conference
 // goes on, with the page's processor slowed down to a quarter, beside the same pages at full speed, in turn.
-// old-machine [ROUNDS=3]
+// old-machine [ROUNDS=2]
 import { setTimeout as delay } from 'node:timers/promises';
 import { SiteId } from '@diemcau/domain/kernel';
 import { MediaBot } from '@diemcau/server/bots';
@@ -11,7 +11,7 @@ import { figure, median, noBar, percentile, report, valueAtLeast, valueAtMost } 
 import { framesPerSecond, KEEPS_TAPS, tapped } from './old-machine/looks.ts';
 import { picturesOf } from './pictures.ts';
 
-const [rounds = 3] = process.argv.slice(2).map(Number);
+const [rounds = 2] = process.argv.slice(2).map(Number);
 const SLOWER = 4;
 const LOOKED_MS = 8000;
 const TAPS = 8;

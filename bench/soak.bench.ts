@@ -124,7 +124,7 @@ for (const refusal of new Set([...meeting.refused, ...refusedBelow])) process.st
 
 await report('soak', [
   figure('lasted', 'min', minutes, null, noBar),
-  figure('sockets', '1', clerks.length, null, noBar),
+  figure('sockets', '1', clerks.length + meeting.everyone.length, null, noBar),
   figure('sockets lost and back', '1', reopenedMs.length * LOST, null, noBar),
   figure('events', '1', seq, null, noBar),
   figure('commands', '1', ids.length, null, noBar),

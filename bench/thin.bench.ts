@@ -32,8 +32,8 @@ const LINES: readonly Line[] = [
 ];
 /** There and back: 300 ms. */
 const DELAY_MS = 150;
-const FINDS_OUT_MS = 10_000;
-const COUNTED_MS = 8000;
+const FINDS_OUT_MS = 9000;
+const COUNTED_MS = 7000;
 /** On the open line between two thin ones: the queue is empty again, and the browser has measured the way anew. */
 const RECOVERS_MS = 2000;
 

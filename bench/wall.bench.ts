@@ -1,5 +1,5 @@
 // What it costs to look at many sites: the operator's page beside the stock grid of LiveKit's React components, each in a
-// browser of its own, with the same cameras of 180 lines, in turn. wall [ROUNDS=2] [SECONDS=12] [TILES=12,24,48]
+// browser of its own, with the same cameras of 180 lines, in turn. wall [ROUNDS=2] [SECONDS=8] [TILES=12,24,48]
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { makeAdministrator, startForRun, startHouse } from '@diemcau/testkit';
@@ -9,7 +9,7 @@ import { picturesOf } from './pictures.ts';
 import { Desk, type Cost } from './wall/looking.ts';
 import { openRooms, type Rooms } from './wall/rooms.ts';
 
-const [rounds = 2, seconds = 12] = process.argv.slice(2, 4).map(Number);
+const [rounds = 2, seconds = 8] = process.argv.slice(2, 4).map(Number);
 const sizes = (process.argv[4] ?? '12,24,48').split(',').map(Number);
 /** Beyond these the wall has small tiles: tried, and reported without a bar. */
 const LARGE_TILES = 24;

@@ -61,7 +61,10 @@ export class Country {
     const conference = await prepareConference(house.servers[0]!, { sites: SITES, everySite: true });
     const client = new pg.Client({ connectionString: house.databaseUrl });
     await client.connect();
-    const clerks = (await invitedSiteIds(client, conference.conferenceId)).map((siteId) => seatRow('clerk', siteId));
+    // Those of the sites that send have sockets of their own.
+    const own = new Set<string>(conference.sites.map(({ siteId }) => siteId));
+    const siteIds = (await invitedSiteIds(client, conference.conferenceId)).filter((siteId) => !own.has(siteId));
+    const clerks = siteIds.map((siteId) => seatRow('clerk', siteId));
     await giveSeats(client, conference.conferenceId, clerks);
     const rooms: StandIn[] = [];
     for (const place of [conference.hall, ...conference.sites.slice(0, WATCHES - 1)])
