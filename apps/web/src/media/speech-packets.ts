@@ -2,7 +2,7 @@
  * How long a piece of speech one packet carries. With LiveKit's 20 ms the headers of a packet weigh more than the speech
  * in it: 25 kbit/s of a line that may have 40. A listener waits 20 ms longer.
  */
-const PACKET_MS = 40;
+const PACKET_MS = 60;
 
 /**
  * The answer to what this page sends says how long its packets should be; LiveKit's says nothing, and its client has no

@@ -31,10 +31,10 @@ export type Reading = {
 /** Within these it moves: by hand, and by what may never be given up. */
 export type Bounds = { readonly most: LineStep; readonly least: LineStep };
 
-/** What each step needs to be worth it, with all headers; bits a second. Speech is 20 kbit/s and 13 of headers. */
+/** What each step needs to be worth it, with all headers; bits a second. Speech is 20 kbit/s and 8 of headers. */
 const NEEDS_BPS: Readonly<Record<LineStep, number>> = {
   full: 450_000,
-  small: 180_000,
+  small: 150_000,
   still: 90_000,
   sound: 22_000,
   text: 0,

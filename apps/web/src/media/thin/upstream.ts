@@ -1,5 +1,6 @@
 import { LocalVideoTrack, Track, VideoQuality, type LocalTrack, type Room } from 'livekit-client';
 import type { SiteLine } from '@diemcau/domain/kernel';
+import { CAMERA_ENCODINGS } from '../encodings.ts';
 import { StillCamera } from './still-camera.ts';
 
 /** A still every few seconds in this; the encoder would make it as fine as it likes otherwise. */
@@ -7,7 +8,7 @@ const STILL_BPS = 50_000;
 /** Speech when the line carries nothing else: still clear, a little duller. */
 const THIN_SPEECH_BPS = 14_000;
 
-const LOW_BPS = 160_000;
+const LOW_BPS = CAMERA_ENCODINGS[0].bitsPerSecond;
 
 /** What a page sends, by what its line carries upwards: the camera gives way, the voice never. */
 export class Upstream {
