@@ -23,7 +23,7 @@ export const helpWords = defineWords(
       kind: 'Vướng mắc',
       note: 'Ghi thêm (không bắt buộc)',
       noteHint: 'Một dòng, ví dụ: micro số 2 không lên tiếng.',
-      close: 'Chưa gửi',
+      close: 'Thôi',
       send: 'Gửi yêu cầu',
     },
     own: {
