@@ -46,7 +46,7 @@ const useLines = (
       ? [words.paused, words.pausedMore]
       : [words.break, words.breakMore(formats.time(returnsAt))];
   }
-  if (card === 'break') return [words.break, words.pausedMore];
+  if (card === 'break') return [words.break, words.breakOpen];
   // Put there by hand: the picture is not awaited.
   if (card !== null && conference.status === 'open') return [];
   if (conference.status !== 'prepared') return weak === null ? [words.open, words.openMore] : [words.open];
