@@ -136,7 +136,7 @@ export const deskSupportWords = defineWords(
       gone: 'This request has ended.',
     },
     provinces: {
-      title: (count) => `${count} provinces`,
+      title: (count) => (count === '1' ? '1 province' : `${count} provinces`),
       order: 'Worst first',
       centre: 'Centre',
       ready: 'ready',

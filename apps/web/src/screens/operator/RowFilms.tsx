@@ -18,7 +18,7 @@ const RowFilm = ({ row, title, films, isBusy }: RowFilmProps) => {
   const { rowId, place } = row;
   const isHere = films.has(rowId);
   const isElsewhere = row.film?.loaded === true && !isHere;
-  const label = words.loadRow(String(place), title);
+  const load = isHere ? words.loadAgain : words.load;
   return (
     <li>
       <span className="ell" title={title}>
@@ -40,8 +40,12 @@ const RowFilm = ({ row, title, films, isBusy }: RowFilmProps) => {
           {words.open}
         </Button>
       )}
-      <FilmChooser onChoose={(file) => films.take(file, rowId)} isDisabled={isBusy} label={label}>
-        {isHere ? words.loadAgain : words.load}
+      <FilmChooser
+        onChoose={(file) => films.take(file, rowId)}
+        isDisabled={isBusy}
+        label={words.loadRow(load, String(place), title)}
+      >
+        {load}
       </FilmChooser>
     </li>
   );
