@@ -1,16 +1,25 @@
-// A network that lets no UDP out: sound and picture come over TCP.
+// A network that lets no UDP out: sound and picture come over TCP, and where only TLS passes, through TURN.
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { CHROMIUM } from '@diemcau/testkit/browser';
 import { prepareConference, type House } from '@diemcau/testkit';
 import { expect, test, type Journey, type Opening } from './journey.ts';
 import { RoomScreen } from './room-screen.ts';
 
-/** Keeps hold of connections, so that it can be told how they go. */
-const keeping = (config: string): string => `(() => {
+const TURN_NAME = 'turn.diemcau.test';
+
+/** Keeps hold of connections, so that it can be told how they go; `given` is what each is configured with. */
+const keeping = (config = 'given'): string => `(() => {
   const ways = [];
   const Native = RTCPeerConnection;
+  const { setConfiguration } = Native.prototype;
+  const changed = (given) => ${config};
+  Native.prototype.setConfiguration = function (given) {
+    return setConfiguration.call(this, changed(given));
+  };
   window.RTCPeerConnection = new Proxy(Native, {
     construct: (target, [given]) => {
-      const made = Reflect.construct(target, [{ ...given, ${config} }]);
+      const made = Reflect.construct(target, [changed(given)]);
       ways.push(made);
       return made;
     },
@@ -19,7 +28,7 @@ const keeping = (config: string): string => `(() => {
 })();`;
 
 /** Of the addresses that LiveKit offers those for TCP alone reach the page. */
-const WITHOUT_UDP = `${keeping('')}(() => {
+const WITHOUT_UDP = `${keeping()}(() => {
   const { prototype } = RTCPeerConnection;
   const { addIceCandidate, setRemoteDescription } = prototype;
   const isTcp = (line) => / tcp /i.test(line);
@@ -69,4 +78,27 @@ const takesPart = async (house: House, open: Journey['open'], opening: Opening, 
 
 test('M27: without UDP a room takes part over TCP', async ({ house, open }) => {
   await takesPart(house, open, { script: WITHOUT_UDP }, 'tcp');
+});
+
+/** Nothing but a relay, which LiveKit says is at port 443: here the port is another, as behind a forwarding one. */
+const throughTurn = (port: number): string =>
+  keeping(`({
+    ...given,
+    iceTransportPolicy: 'relay',
+    iceServers: JSON.parse(JSON.stringify(given.iceServers ?? []).replaceAll('${TURN_NAME}:443', '${TURN_NAME}:${port}')),
+  })`);
+
+/** A certificate of nobody, for the tests alone; good for a hundred years. */
+const ofTurn = (file: string): string => fileURLToPath(new URL(`../testkit/turn/${file}.pem`, import.meta.url));
+
+test.describe('where only TLS passes', () => {
+  test.use({ houseOptions: { turn: { domain: TURN_NAME, certFile: ofTurn('cert'), keyFile: ofTurn('key') } } });
+
+  test('M27: a room takes part through TURN over TLS', async ({ house, open, playwright }) => {
+    // The name is this machine's: the site's browser is told to believe it, and its certificate.
+    const trusting = ['--ignore-certificate-errors', `--host-resolver-rules=MAP ${TURN_NAME} 127.0.0.1`];
+    const browser = await playwright.chromium.launch({ ...CHROMIUM, args: [...CHROMIUM.args, ...trusting] });
+    await takesPart(house, open, { browser, script: throughTurn(house.livekit().ports.turn) }, 'tls');
+    await browser.close();
+  });
 });

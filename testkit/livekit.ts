@@ -100,6 +100,7 @@ const configuration = (
       udp_port: ports.udp,
       node_ip: '127.0.0.1',
       use_external_ip: false,
+      stun_servers: [`127.0.0.1:${ports.tcp}`],
       enable_loopback_candidate: true,
       interfaces: { includes: ['lo'] },
     },
