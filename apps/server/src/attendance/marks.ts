@@ -9,7 +9,7 @@ import {
 } from '@diemcau/domain/attendance';
 import { ok, refuse, type Actor, type Result } from '@diemcau/domain/kernel';
 import { audit, auditOf } from '../platform/audit/index.ts';
-import type { Db } from '../platform/db/index.ts';
+import { KEPT, type Db } from '../platform/db/index.ts';
 import { announcing, changeSite, recount, wasDone, type SitePlace } from './change.ts';
 import type { Conferences } from './ports.ts';
 import type { DelegateRow, Noter, RosterStore } from './roster-store.ts';
@@ -41,7 +41,7 @@ const storeAnswer = async (db: Db, actor: Actor, place: SitePlace, { id, rollCal
   const { conferenceId, siteId } = place;
   const { site } = noterOf(actor, place);
   const change = { rollCallId, headCount, enteredBySite: site };
-  await sql`
+  await sql`${sql.raw(KEPT)}
     with done as (
       insert into attendance_done (conference_id, id) values (${conferenceId}, ${id})
       on conflict (conference_id, id) do nothing returning conference_id),

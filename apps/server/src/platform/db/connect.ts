@@ -19,6 +19,28 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
+/**
+ * A statement that begins so is parsed and planned once for each connection, not with every call: for what thousands
+ * send within a minute. Its text must be the same each time.
+ */
+export const KEPT = '/* kept */';
+
+const names = new Map<string, string>();
+const nameOf = (text: string): string => {
+  const name = names.get(text) ?? `kept-${names.size}`;
+  names.set(text, name);
+  return name;
+};
+
+const keepPlans = (client: pg.ClientBase): void => {
+  const query = client.query.bind(client) as (...given: readonly unknown[]) => unknown;
+  const keeping = (text: unknown, values: unknown, ...more: readonly unknown[]) =>
+    typeof text === 'string' && text.startsWith(KEPT)
+      ? query({ name: nameOf(text), text, values }, ...more)
+      : query(text, values, ...more);
+  client.query = keeping as typeof client.query;
+};
+
 /** Opens a pool on PostgreSQL 15 or newer. Nothing is connected before the first query. */
 export const connect = (
   url: string,
@@ -28,7 +50,10 @@ export const connect = (
   // An idle connection that PostgreSQL drops (a restart) must not end the process: the next query opens another.
   pool.on('error', options.onError);
   // Nor one that is in use: its query is told of it, but the client also emits what nobody else would listen to.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    keepPlans(client);
+  });
   const db: Db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
   const connectAlone = async () => {
     const client = new pg.Client({ connectionString: url, types, connectionTimeoutMillis: 5000, keepAlive: true });
