@@ -7,9 +7,16 @@ const manifest: Manifest = {
     file: 'room.js',
     src: 'room.html',
     isEntry: true,
+    imports: ['_shared.js'],
+    dynamicImports: ['src/room-page.tsx'],
+  },
+  'src/room-page.tsx': {
+    file: 'room-page.js',
     imports: ['_media.js', '_shared.js'],
+    dynamicImports: ['src/pairing.tsx'],
     css: ['room.css'],
   },
+  'src/pairing.tsx': { file: 'pairing.js' },
   '_shared.js': { file: 'shared.js' },
   '_router.js': { file: 'router.js' },
   '_media.js': { file: 'media.js', imports: ['_shared.js'], css: ['media.css'] },
@@ -20,9 +27,9 @@ const manifest: Manifest = {
   },
 };
 
-test('a room screen weighs its page and what that imports, each once, and nothing of other pages', () => {
+test('a room screen weighs its page with what that loads at once, each once, and nothing of other pages or of later', () => {
   const { js, css } = filesOfRoomScreen(manifest);
-  expect([...js].toSorted()).toEqual(['media.js', 'room.js', 'shared.js']);
+  expect([...js].toSorted()).toEqual(['media.js', 'room-page.js', 'room.js', 'shared.js']);
   expect([...css].toSorted()).toEqual(['media.css', 'room.css']);
 });
 

@@ -10,6 +10,8 @@ export type Chunk = {
   isEntry?: boolean;
   /** manifest keys of what it needs before it runs */
   imports?: string[];
+  /** and of what it loads when it has run, if ever */
+  dynamicImports?: string[];
   css?: string[];
 };
 
@@ -21,11 +23,11 @@ export type Weight = Readonly<Record<(typeof kinds)[number], number>>;
 /** What a room screen may fetch before its first picture: bytes, gzip. */
 export const limits: Weight = { js: 300 * 1024, css: 60 * 1024 };
 
-/** Its code for a device without a seat (pairing, QR) is loaded only there and not before a picture. */
+/** Its first lines load all the rest of the page at once; what that loads later (pairing, QR) comes after the picture. */
 const ROOM_PAGE = 'room.html';
 
 /**
- * The files a room screen loads: its page's entry, and whatever that imports before it runs.
+ * The files a room screen loads: its page's entry, what that loads, and whatever these import before they run.
  * @throws Error when the manifest has no entry of the room screen's page
  */
 export function filesOfRoomScreen(manifest: Manifest): { js: Set<string>; css: Set<string> } {
@@ -40,6 +42,7 @@ export function filesOfRoomScreen(manifest: Manifest): { js: Set<string>; css: S
     for (const imported of chunk.imports ?? []) take(imported);
   };
   take(ROOM_PAGE);
+  for (const rest of manifest[ROOM_PAGE].dynamicImports ?? []) take(rest);
   return { js, css };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 
 const compressible = /\.(?:js|css|svg)$/;
 
@@ -25,16 +25,41 @@ const precompressed = (): Plugin => ({
   },
 });
 
+/** The room screen's page names, beside its first lines, all that these load next: it comes at the same time. */
+const linkedAhead = (): Plugin => ({
+  name: 'diemcau:linked-ahead',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { chunk, bundle }) => {
+      const seen = new Set<string>();
+      const tags: HtmlTagDescriptor[] = [];
+      const link = (rel: string, file: string) =>
+        tags.push({ tag: 'link', attrs: { rel, href: `/${file}`, crossorigin: true }, injectTo: 'head' });
+      const take = (file: string) => {
+        const part = bundle?.[file];
+        if (part?.type !== 'chunk' || seen.has(file)) return;
+        seen.add(file);
+        if (file !== chunk?.fileName) link('modulepreload', file);
+        for (const style of part.viteMetadata?.importedCss ?? []) link('stylesheet', style);
+        part.imports.forEach(take);
+      };
+      chunk?.dynamicImports.forEach(take);
+      return tags;
+    },
+  },
+});
+
 /** The mode of Vite in which the page of the room screen is built, beside all other pages. */
 const ROOM = 'room';
 
 /**
- * The build of the pages, run twice: all but one share a page and its parts; the room screen's own (`src/room.tsx`) shares
- * nothing with them, so that it is one file. The server serves `dist/`; in development it runs Vite as a middleware with
+ * The build of the pages, run twice: all but one share a page and its parts; the room screen's own (`src/room.ts`) shares
+ * nothing with them. The server serves `dist/`; in development it runs Vite as a middleware with
  * this same file, so there is no port or proxy here.
  */
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), precompressed()],
+  plugins: [react(), precompressed(), ...(mode === ROOM ? [linkedAhead()] : [])],
   build: {
     outDir: 'dist',
     manifest: mode === ROOM ? '.vite/room.json' : true,

@@ -1,5 +1,4 @@
-// `/room`: a page of its own, without the router and what else the other pages share. It opens unattended, often on a
-// slow machine, and speaks to the server before it draws anything.
+// The page of a room screen. It speaks to the server before it draws anything.
 import './shell/room-line.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';

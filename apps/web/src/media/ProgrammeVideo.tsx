@@ -5,9 +5,7 @@ import { isScreen, pictureOnAir, type Live } from '@diemcau/domain/live';
 import { liveOf, seatOf, useLiveState, type LiveConnection } from '../live/index.ts';
 import { samePicture, type Picture } from './cut.ts';
 import { gridOf, loadGrid, type GridPicture } from './grid-picture.ts';
-import { duePicture, isVoiceComing, warmSites } from './due-picture.ts';
-import { ProgrammePlayer } from './programme-player.ts';
-import type { Stage } from './stage.ts';
+import { duePicture } from './due-picture.ts';
 import { useCarried, useStage } from './StageProvider.tsx';
 
 export type ProgrammeVideoProps = {
@@ -49,26 +47,10 @@ const namedIn = (grid: GridPicture | null, shown: Picture): Picture | null => {
   return speaker ? { kind: 'site', siteId: speaker.siteId } : null;
 };
 
-/** Whether what stands still may be blamed on the site that is shown: our own line and the media server are there. */
-const isUp = (stage: Stage, live: LiveConnection): boolean => {
-  const { connection, media } = live.state();
-  return stage.connection.state().status === 'up' && connection.status === 'live' && media?.available !== false;
-};
-
-const usePlayer = (stage: Stage | null, live: LiveConnection): ProgrammePlayer | null =>
-  useMemo(() => {
-    if (!stage) return null;
-    return new ProgrammePlayer({
-      cameras: stage.cameras,
-      ownCamera: () => stage.ownCamera(),
-      isUp: () => isUp(stage, live),
-    });
-  }, [stage, live]);
-
 /** The programme, cut without black. `data-shown` says what is seen; the `<video>` in front has the class `front`. */
 export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoProps) => {
   const stage = useStage();
-  const player = usePlayer(stage, live);
+  const player = stage?.programme;
   const box = useRef<HTMLDivElement>(null);
   const state = useLiveState(live, liveOf);
   const seat = useLiveState(live, seatOf);
@@ -76,16 +58,6 @@ export const ProgrammeVideo = ({ live, title, label, children }: ProgrammeVideoP
   const { down } = useCarried();
 
   useEffect(() => (player && box.current ? player.mount(box.current) : undefined), [player]);
-  useEffect(() => {
-    if (!stage || !player) return;
-    const sources = [stage.connection, stage, live];
-    const stops = sources.map((source) => source.subscribe(player.refresh));
-    return () => stops.forEach((stop) => stop());
-  }, [stage, player, live]);
-  useEffect(() => {
-    if (!player || !state) return;
-    player.show(duePicture(state, own, down), down === 'full' ? warmSites(state, own) : [], isVoiceComing(state));
-  }, [player, state, own, down]);
 
   const { grid, isLoaded } = useGrid(state, down === 'full');
   const shown = useSyncExternalStore(player?.subscribe ?? nothing, () => player?.shown() ?? TITLE);

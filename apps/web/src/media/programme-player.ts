@@ -56,15 +56,24 @@ export class ProgrammePlayer {
   /** What is seen now: the title card is drawn by the screen. The same object until it changes. */
   readonly shown = (): Picture => this.#cut.shown;
 
+  /** Whether a picture is due that is not here yet. */
+  readonly isComing = (): boolean => this.#cut.due.kind !== 'title' && !samePicture(this.#cut.shown, this.#cut.due);
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
-  /** Plays in this box, which must be positioned. Returns how to end it. */
+  /**
+   * Plays in this box, which must be positioned; what plays in another moves over, and that box goes. Returns how to end it.
+   */
   mount(box: HTMLElement): () => void {
+    const before = this.#box;
+    this.#stop();
+    this.#sizes?.disconnect();
     this.#box = box;
-    box.append(this.#still);
+    box.append(...(before?.childNodes ?? [this.#still]));
+    before?.remove();
     this.#heightPx = box.clientHeight;
     this.#sizes = new ResizeObserver(([size]) => {
       this.#heightPx = size?.contentRect.height ?? 0;
@@ -73,7 +82,7 @@ export class ProgrammePlayer {
     this.#sizes.observe(box);
     this.#stop = this.#options.cameras.subscribe(() => this.#arrange());
     this.#arrange();
-    return () => this.#unmount();
+    return () => this.#box === box && this.#unmount();
   }
 
   /**

@@ -1,11 +1,12 @@
 import { FULL_LINE, type SiteId, type SiteLine } from '@diemcau/domain/kernel';
-import { entitledToSpeak, isScreen, type Live } from '@diemcau/domain/live';
+import { entitledToSpeak, isScreen } from '@diemcau/domain/live';
 import type { Room } from 'livekit-client';
 import type { LiveConnection, LiveState } from '../live/index.ts';
-import { Cameras, qualityFor } from './cameras.ts';
+import { Cameras } from './cameras.ts';
 import type { Capture } from './capture.ts';
-import { duePicture } from './due-picture.ts';
+import { duePicture, isVoiceComing, warmSites } from './due-picture.ts';
 import { OwnAudience } from './own-audience.ts';
+import { ProgrammePlayer } from './programme-player.ts';
 import { Publisher, type Audience } from './publisher.ts';
 import { newRoom, StageConnection } from './stage-connection.ts';
 import { fetchTicket } from './ticket.ts';
@@ -14,7 +15,6 @@ import { Voices } from './voices.ts';
 
 /** Events of the room may be lost while its line is restored; so often what it holds is looked at without one. */
 const LOOK_AGAIN_MS = 1000;
-const AHEAD_MS = 5000;
 const NOBODY: ReadonlySet<SiteId> = new Set();
 
 /**
@@ -35,6 +35,8 @@ export class Stage {
   readonly cameras = new Cameras(this.room);
   readonly voices = new Voices(this.room);
   readonly connection: StageConnection;
+  /** What every room sees, as this page shows it: in whichever box it is mounted. */
+  readonly programme: ProgrammePlayer;
   #publisher: Publisher | null = null;
   #capture: Capture | null = null;
   #ownContent: MediaStreamTrack | null = null;
@@ -60,12 +62,21 @@ export class Stage {
       nowMs: live.nowMs,
       random: Math.random,
     });
+    this.programme = new ProgrammePlayer({
+      cameras: this.cameras,
+      ownCamera: () => this.ownCamera(),
+      isUp: () => this.#isUp(),
+    });
   }
 
   start(): void {
     const follow = () => this.#follow();
     const timer = setInterval(() => this.#lookAgain(), LOOK_AGAIN_MS);
-    this.#ends = [this.#live.subscribe(follow), () => clearInterval(timer)];
+    this.#ends = [
+      this.#live.subscribe(follow),
+      this.connection.subscribe(this.programme.refresh),
+      () => clearInterval(timer),
+    ];
     window.addEventListener('online', this.connection.hurry);
     this.#follow();
   }
@@ -90,14 +101,6 @@ export class Stage {
   setOwnContent(track: MediaStreamTrack | null): void {
     this.#ownContent = track;
     for (const listener of this.#listeners) listener();
-  }
-
-  /** Asks for what is on air before a view does, so large; a view that comes within these seconds takes it over. */
-  askAhead(live: Live, own: SiteId, heightPx: number): void {
-    const due = duePicture(live, own);
-    if (due.kind !== 'site') return;
-    const watch = this.cameras.watch(due.siteId, qualityFor(heightPx));
-    setTimeout(watch.release, AHEAD_MS);
   }
 
   /** The camera that this page sends from, as it is now; `subscribe` tells when it is another. */
@@ -151,6 +154,20 @@ export class Stage {
     );
   }
 
+  /** Whether what stands still may be blamed on the site that is shown: our own line and the media server are there. */
+  #isUp(): boolean {
+    const { connection, media } = this.#live.state();
+    return this.connection.state().status === 'up' && connection.status === 'live' && media?.available !== false;
+  }
+
+  #showProgramme({ live, seat }: LiveState): void {
+    if (!live) return;
+    const own = seat && isScreen(seat.role) ? seat.siteId : null;
+    const { down } = this.line();
+    const warm = down === 'full' ? warmSites(live, own) : [];
+    this.programme.show(duePicture(live, own, down), warm, isVoiceComing(live));
+  }
+
   #lookAgain(): void {
     this.voices.look();
     this.cameras.look();
@@ -162,6 +179,7 @@ export class Stage {
     const own = seat?.siteId ?? null;
     const entitled = live ? entitledToSpeak(live) : NOBODY;
     this.connection.want(isMember(state));
+    this.#showProgramme(state);
     this.#comeBack(state.media?.available ?? true);
     this.#measure(state);
     const film = live?.programme.film;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /**
- * Every page of the product but the room screen, which stands alone (`room.tsx`): a screen is one line here. Each is
+ * Every page of the product but the room screen, which stands alone (`room.ts`): a screen is one line here. Each is
  * loaded only when it is opened. A screen's `index.ts` exports its component as default; what it is given is `ScreenProps`.
  */
 export type ScreenProps = {

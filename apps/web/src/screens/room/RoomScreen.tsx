@@ -60,7 +60,7 @@ const NoRoom = ({ held }: { held: Held }) => {
 const isClosed = (connection: LiveConnection) => connection.state().live?.conference.status === 'closed';
 
 /** The screen of a seat, from its first word with the server to the end of its conference. */
-const Seated = ({ connection, stage, display }: RoomPlace & { display: WholeDisplay }) => {
+const Seated = ({ connection, stage, uncover, display }: RoomPlace & { display: WholeDisplay }) => {
   const words = useWords(roomWords);
   const line = useLiveState(connection, connectionOf);
   const live = useLiveState(connection, liveOf);
@@ -69,8 +69,10 @@ const Seated = ({ connection, stage, display }: RoomPlace & { display: WholeDisp
   const isOver = isClosed(connection) || (line.status === 'refused' && line.code === 'seat.over');
   const hasPlace = !isOver && (seat === null || seat.role === 'room');
   useEffect(() => {
-    if (!hasPlace) stage.stop();
-  }, [hasPlace, stage]);
+    if (hasPlace) return;
+    stage.stop();
+    uncover();
+  }, [hasPlace, stage, uncover]);
   if (isOver) return <Closed name={conference?.name ?? ''} />;
   if (line.status === 'refused')
     return (

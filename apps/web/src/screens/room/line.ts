@@ -2,13 +2,10 @@
 // code of the media and of the pictures does.
 import type { LiveConnection } from '../../live/connection.ts';
 import { holdLine } from '../../live/hold-line.ts';
-import { fetchTicketAhead } from '../../media/ticket.ts';
 import { seatInAddress } from '../../seat/address.ts';
 
-/** The line of the seat that the address names, and a token for the media asked for beside it; null without a seat. */
+/** The line of the seat that the address names; null without one. */
 export const openLine = (search: string): LiveConnection | null => {
   const seatId = seatInAddress(search);
-  if (!seatId) return null;
-  fetchTicketAhead(seatId);
-  return holdLine(seatId);
+  return seatId && holdLine(seatId);
 };
