@@ -131,7 +131,8 @@ await report('soak', [
   flat('memory of the server', 'KB', 'serverKb'),
   flat('pages of the server', 'KB', 'residentKb', noBar),
   flat('memory of a room screen', 'KB', 'screenKb'),
-  flat('elements of a room screen', '1', 'nodes'),
+  // As many as are shown just then: who speaks, what is announced.
+  flat('elements of a room screen', '1', 'nodes', noBar),
   figure('slowest in a hundred commands: last third beside the second', 'ms', p99(2), p99(1), ratioAtMost(FLAT_P99)),
   figure('a hundred sockets until they are current, median', 'ms', median(reopenedMs), null, noBar),
   figure('commands lost', '1', lost, null, valueAtMost(0)),

@@ -13,7 +13,7 @@ const [rounds = 2, seconds = 8] = process.argv.slice(2, 4).map(Number);
 const sizes = (process.argv[4] ?? '12,24,48').split(',').map(Number);
 /** Beyond these the wall has small tiles: tried, and reported without a bar. */
 const LARGE_TILES = 24;
-/** What was shown before and is shown no more is let go by then. */
+/** What was shown before and is shown no more is let go by then. What is counted afterwards are whole rounds of the clip. */
 const SETTLES_MS = 4000;
 
 const STYLE = `body { margin: 0 }

@@ -154,6 +154,6 @@ export class FastConference {
 
   private async pause(ms: number): Promise<void> {
     const end = performance.now() + ms;
-    while (!this.isOver && performance.now() < end) await delay(Math.min(250, end - performance.now()));
+    while (!this.isOver && performance.now() < end) await delay(Math.max(0, Math.min(250, end - performance.now())));
   }
 }
