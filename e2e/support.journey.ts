@@ -107,61 +107,76 @@ test(
   },
 );
 
-test(
-  'H7 to H10: three sites are checked, one is corrected by its province, which signs off; the centre sees it ready',
-  BESIDE,
-  async ({ house, open }) => {
-    const conference = await prepareConference(house.servers[0]!, { sites: ['19', '01906', '01912'] });
-    const [province, commune, neighbour] = [conference.site(1), conference.site(2), conference.site(3)];
-    const desk = await open(await conference.seat('technician'));
-    const card = desk.locator('.sup-card').filter({ hasText: 'Thái Nguyên' });
-    await expect(card).toContainText('0 / 3');
-    const clerk = await open(await conference.clerk(commune), { viewport: PHONE });
-    const check = checkOf(clerk);
-    for (const part of ['Thấy hình', 'Nghe rõ tiếng', 'Thử tiếng', 'Đường truyền ổn định'])
-      await check.getByRole('button', { name: new RegExp(`^Đạt: ${part}`) }).click();
-    await check.getByRole('button', { name: /^Chưa đạt: Tên điểm cầu/ }).click();
-    await expect(card).toContainText('1 chưa đạt');
-    await expect(check.locator('.ui-tag')).toContainText('1 chưa đạt');
+test('H7 to H10, H13, M28: three sites are checked, one with its line and sound tried in the room, another corrected by its province, which signs off; the centre sees them ready', async ({
+  house,
+  open,
+}) => {
+  const conference = await prepareConference(house.servers[0]!, { sites: ['19', '01906', '01912'] });
+  const [province, commune, neighbour] = [conference.site(1), conference.site(2), conference.site(3)];
+  const desk = await open(await conference.seat('technician'));
+  const card = desk.locator('.sup-card').filter({ hasText: 'Thái Nguyên' });
+  await expect(card).toContainText('0 / 3');
+  const room = await open(await conference.room(commune));
+  const clerk = await open(await conference.clerk(commune), { viewport: PHONE });
+  const check = checkOf(clerk);
+  // M28: the room hears itself, and nothing is sent; the clerk says that it was clear.
+  const playback = check.getByRole('group', { name: 'Ghi và phát lại trong phòng' });
+  await playback.getByRole('button').click();
+  await expect(room.getByText('Đang ghi 3 giây – xin hãy nói vào micro')).toBeVisible();
+  await lookAt(room, 'room-recording', [{ width: 1366, height: 768 }]);
+  await expect(room.getByText('Đang phát lại – xin hãy nghe')).toBeVisible();
+  await expect(playback).toContainText(/Đã phát lại \(thử lúc \d\d:\d\d:\d\d\)/);
+  // H13: ten seconds against the media server, as its screen does it.
+  const tried = check.getByRole('group', { name: 'Đo đường truyền' });
+  await tried.getByRole('button').dblclick();
+  await expect(room.getByText('Đang đo đường truyền trong 10 giây')).toBeVisible();
+  for (const part of ['Thấy hình', 'Nghe rõ tiếng', 'Thử tiếng', 'Đường truyền ổn định'])
+    await check.getByRole('button', { name: new RegExp(`^Đạt: ${part}`) }).click();
+  await check.getByRole('button', { name: /^Chưa đạt: Tên điểm cầu/ }).click();
+  await expect(card).toContainText('1 chưa đạt');
+  await expect(check.locator('.ui-tag')).toContainText('1 chưa đạt');
 
-    const ofProvince = await open(await conference.clerk(province));
-    const part = provinceOf(ofProvince);
-    await part.getByRole('button', { name: 'Kiểm tra kỹ thuật' }).click();
-    await part.getByRole('button', { name: `Kiểm tra kỹ thuật của ${commune.name}` }).click();
-    const dialog = ofProvince.getByRole('dialog');
-    await expect(dialog.getByRole('button', { name: 'Xác nhận kết quả' })).toBeEnabled();
-    await dialog.getByRole('button', { name: /^Đạt: Tên điểm cầu/ }).click();
-    await dialog.getByRole('button', { name: 'Xác nhận kết quả' }).click();
-    await expect(dialog.getByText(/^Đã xác nhận: /)).toBeVisible();
-    await dialog.getByRole('button', { name: 'Đóng' }).click();
-    await expect(check.getByText(/^Đã xác nhận: .*\(tỉnh\), \d\d:\d\d$/)).toBeVisible();
-    await expect(check).toContainText('Sẵn sàng');
-    await expect(card).toContainText('1 / 3');
+  const ofProvince = await open(await conference.clerk(province));
+  const part = provinceOf(ofProvince);
+  await expect(tried).toContainText('Gửi đi: đủ cho hình rõ. Nhận về: đủ cho hình rõ.', { timeout: 20_000 });
+  await expect(tried).toContainText(/Gửi [\d,]+ Mbit\/s · Nhận [\d,]+ Mbit\/s · Mất \d[\d,]* % · Trễ \d+ ms · UDP/);
+  await lookAt(clerk, 'clerk-check-tried');
+  await part.getByRole('button', { name: 'Kiểm tra kỹ thuật' }).click();
+  await part.getByRole('button', { name: `Kiểm tra kỹ thuật của ${commune.name}` }).click();
+  const dialog = ofProvince.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Xác nhận kết quả' })).toBeEnabled();
+  await expect(dialog.getByRole('group', { name: 'Đo đường truyền' })).toContainText('đủ cho hình rõ');
+  await dialog.getByRole('button', { name: /^Đạt: Tên điểm cầu/ }).click();
+  await dialog.getByRole('button', { name: 'Xác nhận kết quả' }).click();
+  await expect(dialog.getByText(/^Đã xác nhận: /)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Đóng' }).click();
+  await expect(check.getByText(/^Đã xác nhận: .*\(tỉnh\), \d\d:\d\d$/)).toBeVisible();
+  await expect(check).toContainText('Sẵn sàng');
+  await expect(card).toContainText('1 / 3');
 
-    // Signed off with two missing, then again with none.
-    await part.getByRole('button', { name: 'Tỉnh xác nhận' }).click();
-    await expect(ofProvince.getByRole('dialog')).toContainText('Còn 2 điểm cầu chưa sẵn sàng');
-    await ofProvince.getByRole('dialog').getByRole('button', { name: 'Tỉnh xác nhận' }).click();
-    await expect(card).toContainText('Tỉnh đã xác nhận, còn 2');
-    for (const place of [neighbour, province]) await checked(conference, place);
-    await expect(card).toContainText('3 / 3');
-    await expect(part.getByText('3/3 sẵn sàng')).toBeVisible();
-    await part.getByRole('button', { name: 'Tỉnh xác nhận' }).click();
-    await ofProvince.getByRole('dialog').getByRole('button', { name: 'Tỉnh xác nhận' }).click();
-    await expect(card).toHaveClass(/good/);
-    await expect(card).toContainText('Tỉnh đã xác nhận');
+  // Signed off with two missing, then again with none.
+  await part.getByRole('button', { name: 'Tỉnh xác nhận' }).click();
+  await expect(ofProvince.getByRole('dialog')).toContainText('Còn 2 điểm cầu chưa sẵn sàng');
+  await ofProvince.getByRole('dialog').getByRole('button', { name: 'Tỉnh xác nhận' }).click();
+  await expect(card).toContainText('Tỉnh đã xác nhận, còn 2');
+  for (const place of [neighbour, province]) await checked(conference, place);
+  await expect(card).toContainText('3 / 3');
+  await expect(part.getByText('3/3 sẵn sàng')).toBeVisible();
+  await part.getByRole('button', { name: 'Tỉnh xác nhận' }).click();
+  await ofProvince.getByRole('dialog').getByRole('button', { name: 'Tỉnh xác nhận' }).click();
+  await expect(card).toHaveClass(/good/);
+  await expect(card).toContainText('Tỉnh đã xác nhận');
 
-    await card.click();
-    const sites = desk.getByRole('region', { name: /^Tỉnh Thái Nguyên · 3\/3 sẵn sàng/ });
-    await expect(sites.locator('.sup-site')).toHaveCount(3);
-    await expect(sites.locator('.sup-site').filter({ hasText: 'Đã xác nhận' })).toHaveCount(1);
+  await card.click();
+  const sites = desk.getByRole('region', { name: /^Tỉnh Thái Nguyên · 3\/3 sẵn sàng/ });
+  await expect(sites.locator('.sup-site')).toHaveCount(3);
+  await expect(sites.locator('.sup-site').filter({ hasText: 'Đã xác nhận' })).toHaveCount(1);
 
-    const office = await open({ ...newcomer(`/c/${conference.conferenceId}/prepare`), cookie: conference.cookie });
-    const panel = office.getByRole('region', { name: 'Kiểm tra kỹ thuật' });
-    await expect(panel).toContainText('3 / 4 điểm cầu sẵn sàng');
-    await expect(panel).toContainText('1 / 1 tỉnh đã xác nhận');
-  },
-);
+  const office = await open({ ...newcomer(`/c/${conference.conferenceId}/prepare`), cookie: conference.cookie });
+  const panel = office.getByRole('region', { name: 'Kiểm tra kỹ thuật' });
+  await expect(panel).toContainText('3 / 4 điểm cầu sẵn sàng');
+  await expect(panel).toContainText('1 / 1 tỉnh đã xác nhận');
+});
 
 test(
   'C19, C20, K20: a rehearsal from the technical desk says so on every screen, and its record is kept apart',

@@ -88,6 +88,7 @@ const ask = (browser: Browser, method: Method, url: string, seatId: string, site
     .replace(':siteId', siteId)
     .replace(':messageId', newId())
     .replace(':helpId', newId())
+    .replace(':runId', newId())
     .replace(':stillId', newId())
     .replace(':templateId', newId());
   const named = url.replace('/api/v1', '');

@@ -40,6 +40,8 @@ const support = () => {
     [`${url}/help`]: { id: newId(), kind: 'noPicture', note: '' },
     [`${url}/help/:helpId/take`]: { from: null },
     [`${url}/help/:helpId/answer`]: { text: 'Đang xử lý' },
+    [`${url}/line-runs`]: { runId: newId() },
+    '/seats/:seatId/line-runs/:runId/end': { found: null },
     [`${url}/checks`]: { results: [{ part: 'picture', right: true }] },
     '/seats/:seatId/readiness/sign-off': { missing: 0 },
   };

@@ -4,9 +4,12 @@ import { TokenVerifier, type ClaimGrants } from 'livekit-server-sdk';
 import { ConferenceId } from '@diemcau/domain/kernel';
 import { AsideId } from '@diemcau/domain/aside';
 import { desiredMedia, type DesiredMember } from '@diemcau/domain/live';
+import { LineRunId } from '@diemcau/domain/support';
 import { exceeds } from '../platform/media/index.ts';
 import { asideMemberDue } from './aside-routes.ts';
 import { asideOfRoom, type Asides } from './asides.ts';
+import { lineMemberDue } from './line-routes.ts';
+import { runOfRoom, type LineRuns } from './line-runs.ts';
 import type { LiveMetrics } from './metrics.ts';
 import type { Seats } from './ports.ts';
 import { conferenceOfRoom } from './stage.ts';
@@ -19,6 +22,7 @@ export type GateDeps = {
   readonly store: LiveStore;
   readonly seats: Seats;
   readonly asides: Pick<Asides, 'find'>;
+  readonly lineRuns: Pick<LineRuns, 'find'>;
   readonly livekit: { readonly url: string; readonly key: string; readonly secret: string };
   readonly metrics: LiveMetrics;
 };
@@ -33,10 +37,12 @@ export const memberDue = async (
   return desiredMedia(state, await seats.seatsOf(conferenceId)).find((row) => row.identity === identity) ?? null;
 };
 
-/** The same of whatever room a token names: the stage of a conference, or an aside that is held now. */
+/** The same of whatever room a token names: the stage of a conference, an aside that is held or a run that goes on now. */
 const dueIn = async (deps: GateDeps, room: string, identity: string): Promise<DesiredMember | null> => {
   const asideId = AsideId.safeParse(asideOfRoom(room));
   if (asideId.success) return asideMemberDue(deps, await deps.asides.find(asideId.data), identity);
+  const runId = LineRunId.safeParse(runOfRoom(room));
+  if (runId.success) return lineMemberDue(deps, await deps.lineRuns.find(runId.data), identity);
   const conferenceId = ConferenceId.safeParse(conferenceOfRoom(room));
   return conferenceId.success ? memberDue(deps, conferenceId.data, identity) : null;
 };

@@ -19,6 +19,7 @@ import { Cues } from './cues.ts';
 import { Deadlines } from './deadlines.ts';
 import { registerGate } from './gate.ts';
 import { Hub } from './hub.ts';
+import { LineRuns } from './line-runs.ts';
 import { Leadership } from './leadership.ts';
 import { liveMetrics } from './metrics.ts';
 import { Names } from './names.ts';
@@ -89,6 +90,7 @@ export const createLive = (options: LiveOptions): Live => {
   const commands = new Commands({ store, metrics, log, afterRehearsal: options.attendance.afterRehearsal });
   const asides = new Asides({ db, notifications });
   const cues = new Cues({ db, notifications });
+  const lineRuns = new LineRuns(db);
   const hub = new Hub({
     db,
     store,
@@ -128,6 +130,7 @@ export const createLive = (options: LiveOptions): Live => {
         hub,
         asides,
         cues,
+        lineRuns,
         media,
         reconciler,
         notifications,
@@ -139,7 +142,7 @@ export const createLive = (options: LiveOptions): Live => {
         livekit,
         metrics,
       });
-      await registerGate(app, { store, seats, asides, livekit, metrics });
+      await registerGate(app, { store, seats, asides, lineRuns, livekit, metrics });
     },
     start: async () => {
       notifications.on(

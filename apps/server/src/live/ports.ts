@@ -58,6 +58,8 @@ export type ReadSupport = {
   readonly own: (conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<ReadonlyMap<SiteId, OwnSupport>>;
   /** The sites of the province above this one; null: it takes no part. */
   readonly above: (conferenceId: ConferenceId, siteId: SiteId) => Promise<readonly SiteId[] | null>;
+  /** Something that is read with the check of a site is new: its pages and the desks read it again. */
+  readonly changed: (conferenceId: ConferenceId, siteId: SiteId) => Promise<void>;
   /** Whether this seat has taken an open request of this site. */
   readonly hasTaken: (seatId: SeatId, siteId: SiteId) => Promise<boolean>;
 };

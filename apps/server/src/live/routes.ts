@@ -10,6 +10,8 @@ import type { Notifications } from '../platform/realtime/index.ts';
 import { registerAsideRoutes } from './aside-routes.ts';
 import type { Asides } from './asides.ts';
 import { registerCallRoutes } from './call-routes.ts';
+import { registerLineRoutes } from './line-routes.ts';
+import type { LineRuns } from './line-runs.ts';
 import type { Cues } from './cues.ts';
 import { memberDue, type GateDeps } from './gate.ts';
 import type { Hub } from './hub.ts';
@@ -23,6 +25,7 @@ export type LiveRoutesDeps = GateDeps & {
   readonly hub: Hub;
   readonly asides: Asides;
   readonly cues: Cues;
+  readonly lineRuns: LineRuns;
   readonly media: MediaPort;
   readonly reconciler: Reconciler;
   readonly notifications: Notifications;
@@ -152,5 +155,6 @@ export const registerLiveRoutes = async (
   registerAsideRoutes(api, deps);
   registerCallRoutes(api, deps);
   registerSoundRoutes(api, deps);
+  registerLineRoutes(api, deps);
   await webhook(app, apiIn, deps);
 };

@@ -59,8 +59,8 @@ const reportsFrom = (client: SeatClient, sound: RoomSound): (() => void) => {
   const timer = setInterval(tell, 1000);
   return () => clearInterval(timer);
 };
-const tryEcho = async ({ seatId, cookie }: SeatKey, siteId: string) => {
-  const path = `/api/v1/seats/${seatId}/sites/${siteId}/echo-trials`;
+const tryEcho = async ({ seatId, cookie }: SeatKey, siteId: string, what = 'echo-trials') => {
+  const path = `/api/v1/seats/${seatId}/sites/${siteId}/${what}`;
   const answer = await fetch(`${house.servers[0]?.origin}${path}`, { method: 'POST', headers: { cookie } });
   const body = (await answer.text()) || '{}';
   return [answer.status, (JSON.parse(body) as { readonly code?: string }).code];
@@ -110,6 +110,21 @@ describe('M20: who may have a room tried, and when', () => {
     clerk.send({ type: 'control', control: { do: 'tryEcho' } } as unknown as ClientFrame);
     await expect.poll(() => clerk.refusals.at(-1)?.code, SOON).toBe('wire.bad_frame');
     expect(asked(rooms.get(1)!, 'tryEcho')).toBe(before);
+  });
+
+  it('M28: the same have it recorded and played back to itself, and read how far it is; nobody else', async () => {
+    const { siteId } = conference.site(1);
+    for (const key of [clerkKey, technicianKey])
+      expect(await tryEcho(key, siteId, 'playbacks')).toEqual([204, undefined]);
+    await expect.poll(() => asked(rooms.get(1)!, 'playBack'), SOON).toBe(2);
+    for (const key of [otherClerk, await conference.seat('operator')])
+      expect(await tryEcho(key, siteId, 'playbacks')).toEqual([403, 'access.forbidden']);
+    const playback = { status: 'playing', at: 5 } as const;
+    rooms.get(1)!.send({ type: 'report', report: report({ ...SOUND, playback }) });
+    const path = `/api/v1/seats/${technicianKey.seatId}/sites/${siteId}/playbacks`;
+    const read = async () =>
+      (await fetch(`${house.servers[0]?.origin}${path}`, { headers: { cookie: technicianKey.cookie } })).json();
+    await expect.poll(read, SOON).toEqual({ playback });
   });
 
   it('a room without a screen cannot be tried', async () => {

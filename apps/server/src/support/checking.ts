@@ -5,6 +5,7 @@ import { audit } from '../platform/audit/index.ts';
 import type { Db, Transaction } from '../platform/db/index.ts';
 import { actsAs, announce, bump, change, lockSite, NOW, type Done, type SeatActor, type SitePlace } from './change.ts';
 import type { SupportPorts } from './ports.ts';
+import { lineRunsOf } from './line-runs.ts';
 import { tablesIn } from './tables.ts';
 
 type Parts = { readonly db: Db; readonly ports: Pick<SupportPorts, 'isClosed'> };
@@ -53,7 +54,7 @@ export const createChecking = ({ db, ports }: Parts) => {
   return {
     read: async (place: SitePlace): Promise<SiteChecks | null> => {
       const { conferenceId, siteId } = place;
-      const [site, results, row] = await Promise.all([
+      const [site, results, row, lineRuns] = await Promise.all([
         tablesIn(db)
           .selectFrom('conference_site')
           .select(['site_id as siteId', 'code', 'name', 'province'])
@@ -71,6 +72,7 @@ export const createChecking = ({ db, ports }: Parts) => {
           .where('support_site.conference_id', '=', conferenceId)
           .where('support_site.site_id', '=', siteId)
           .executeTakeFirst(),
+        lineRunsOf(db, place),
       ]);
       if (!site) return null;
       const inOrder = results.toSorted((a, b) => CHECK_PARTS.indexOf(a.part) - CHECK_PARTS.indexOf(b.part));
@@ -78,6 +80,7 @@ export const createChecking = ({ db, ports }: Parts) => {
         site,
         results: inOrder.map(({ at, ...result }) => ({ ...result, at: at.getTime() })),
         confirmed: row?.by && row.at ? { by: row.by, name: row.name, at: row.at.getTime() } : null,
+        lineRuns,
       };
     },
 

@@ -8,7 +8,7 @@ import {
   type SupportState,
 } from '@diemcau/domain/support';
 import type { Db } from '../platform/db/index.ts';
-import { sitesAbove } from './change.ts';
+import { bump, lockSite, sitesAbove } from './change.ts';
 import { atCentre, helpOf, helpRows } from './help-rows.ts';
 import { tablesIn } from './tables.ts';
 
@@ -89,6 +89,13 @@ export const createTold = (db: Db) => {
 
     provinces: async (conferenceId: ConferenceId, only?: string): Promise<readonly ProvinceReadiness[]> =>
       (await totals(conferenceId, only)).map(readinessOf),
+
+    changed: (conferenceId: ConferenceId, siteId: SiteId): Promise<void> =>
+      db.transaction().execute(async (trx) => {
+        const place = { conferenceId, siteId };
+        await lockSite(trx, place);
+        await bump(trx, place, { check: true });
+      }),
 
     above: (conferenceId: ConferenceId, siteId: SiteId) => sitesAbove(db, { conferenceId, siteId }),
 

@@ -1,2 +1,3 @@
 /** For the technical desk alone. */
 export { DeskEchoTrial } from './DeskEchoTrial.tsx';
+export { DeskPlayback } from './DeskPlayback.tsx';

@@ -2,18 +2,27 @@ import './support.css';
 import type { SeatId } from '@diemcau/domain/kernel';
 import type { Mine } from '@diemcau/domain/wire';
 
-import { Panel, StatusLine, useWords } from '../ui/index.ts';
-import { CheckRows, type CheckRowsProps, CheckTag, useBy } from './CheckRows.tsx';
-import { checkWords } from './clerk-words.ts';
-import { useChecks } from './use-checks.ts';
+import type { ReactNode } from 'react';
 
-export type CheckCardProps = Pick<CheckRowsProps, 'measured' | 'onPlay'> & { seatId: SeatId; mine: Mine };
+import { Panel, StatusLine, useWords } from '../ui/index.ts';
+import { CheckRows, type CheckRowsProps, CheckTag } from './CheckRows.tsx';
+import { checkWords } from './clerk-words.ts';
+import { LineRuns } from './LineRuns.tsx';
+import { useBy } from './use-by.ts';
+import { measuredIn, useChecks } from './use-checks.ts';
+
+export type CheckCardProps = Pick<CheckRowsProps, 'measured'> & {
+  seatId: SeatId;
+  mine: Mine;
+  /** Recording the room and playing it back; null: not from here. */
+  playback: ReactNode;
+};
 
 /** "Kiểm tra kỹ thuật" of the own site. */
-export const CheckCard = ({ seatId, mine, measured, onPlay }: CheckCardProps) => {
+export const CheckCard = ({ seatId, mine, measured, playback }: CheckCardProps) => {
   const words = useWords(checkWords);
   const by = useBy();
-  const { checks, act, enter } = useChecks(seatId, mine.site.siteId, String(mine.support?.checkVersion ?? 0));
+  const { checks, act, enter, runLine } = useChecks(seatId, mine.site.siteId, String(mine.support?.checkVersion ?? 0));
   if (mine.support === null) return null;
   return (
     <Panel title={words.title} className="sup-check" note={<CheckTag {...mine.support.readiness} />}>
@@ -23,8 +32,8 @@ export const CheckCard = ({ seatId, mine, measured, onPlay }: CheckCardProps) =>
         {checks && (
           <CheckRows
             results={checks.results}
-            {...(measured && { measured })}
-            {...(onPlay && { onPlay })}
+            measured={{ ...measured, ...measuredIn(checks) }}
+            trials={{ playback, line: <LineRuns runs={checks.lineRuns} onRun={runLine} /> }}
             onEnter={enter}
           />
         )}

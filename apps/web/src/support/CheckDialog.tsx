@@ -4,9 +4,11 @@ import { isChecked, type SupportedSite } from '@diemcau/domain/support';
 import type { ReactNode } from 'react';
 
 import { Button, Dialog, ErrorState, Loading, StatusLine, useWords } from '../ui/index.ts';
-import { CheckRows, CheckTag, useBy } from './CheckRows.tsx';
+import { CheckRows, CheckTag } from './CheckRows.tsx';
 import { checkWords } from './clerk-words.ts';
-import { useChecks } from './use-checks.ts';
+import { LineRuns } from './LineRuns.tsx';
+import { useBy } from './use-by.ts';
+import { measuredIn, useChecks } from './use-checks.ts';
 
 type Props = {
   seatId: SeatId;
@@ -18,13 +20,15 @@ type Props = {
   onClose: () => void;
   /** Calls the site; null: not from here. */
   call: ReactNode;
+  /** Has the room recorded and played back to itself; null: not from here. */
+  playback: ReactNode;
 };
 
 /** The check of a site, to be corrected and confirmed by its province or the centre. */
-export const CheckDialog = ({ seatId, site, told, confirms, onClose, call }: Props) => {
+export const CheckDialog = ({ seatId, site, told, confirms, onClose, call, playback }: Props) => {
   const words = useWords(checkWords);
   const by = useBy();
-  const { checks, act, load, enter, confirm } = useChecks(seatId, site.siteId, told);
+  const { checks, act, load, enter, confirm, runLine } = useChecks(seatId, site.siteId, told);
   const results = checks?.results ?? [];
   const right = results.filter((one) => one.right).length;
   const numbers = { right, wrong: results.length - right };
@@ -57,7 +61,12 @@ export const CheckDialog = ({ seatId, site, told, confirms, onClose, call }: Pro
               {checks.confirmed && <span className="small muted">{words.confirmed(by(checks.confirmed))}</span>}
             </p>
             <StatusLine problem={act.problem} onDismiss={act.dismiss} />
-            <CheckRows results={results} onEnter={enter} />
+            <CheckRows
+              results={results}
+              measured={measuredIn(checks)}
+              trials={{ playback, line: <LineRuns runs={checks.lineRuns} onRun={runLine} /> }}
+              onEnter={enter}
+            />
           </>
         )}
       </div>

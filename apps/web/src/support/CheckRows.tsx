@@ -1,29 +1,23 @@
 import './support.css';
 import { CHECK_PARTS, type CheckPart, type SiteChecks } from '@diemcau/domain/support';
-import { IconCheck, IconVolume, IconX } from '@tabler/icons-react';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 
 import { Button, Tag, useFormats, useWords } from '../ui/index.ts';
 import { checkWords } from './clerk-words.ts';
-
-/** "Nguyễn Văn A (tỉnh), 07:15" of a result or a confirmation. */
-export const useBy = () => {
-  const words = useWords(checkWords).by;
-  const { time } = useFormats();
-  return ({ by, name, at }: Pick<SiteChecks['results'][number], 'by' | 'name' | 'at'>) =>
-    words[by](name ?? '', time(at));
-};
+import { useBy } from './use-by.ts';
 
 export type CheckRowsProps = {
   results: SiteChecks['results'];
   /** What the machine found of a part; left out: it cannot say. */
   measured?: Readonly<Partial<Record<CheckPart, boolean>>>;
-  /** Plays a test sound in the room; null: not from here. */
-  onPlay?: (() => void) | null;
+  /** How a part is tried from here, below its row. */
+  trials?: Readonly<Partial<Record<CheckPart, ReactNode>>>;
   onEnter: (part: CheckPart, right: boolean) => Promise<unknown>;
 };
 
 /** The five parts of a check with their results, each to be pressed. */
-export const CheckRows = ({ results, measured = {}, onPlay = null, onEnter }: CheckRowsProps) => {
+export const CheckRows = ({ results, measured = {}, trials = {}, onEnter }: CheckRowsProps) => {
   const words = useWords(checkWords);
   const by = useBy();
   return (
@@ -41,11 +35,6 @@ export const CheckRows = ({ results, measured = {}, onPlay = null, onEnter }: Ch
               </p>
             </div>
             <div className="sup-check-acts">
-              {part === 'playback' && onPlay && (
-                <Button size="small" tone="quiet" icon={IconVolume} onPress={onPlay}>
-                  {words.play}
-                </Button>
-              )}
               <Button
                 size="small"
                 icon={IconCheck}
@@ -54,7 +43,7 @@ export const CheckRows = ({ results, measured = {}, onPlay = null, onEnter }: Ch
                 label={words.rightFor(words.parts[part])}
                 onPress={() => onEnter(part, true)}
               >
-                {words.right}
+                {part === 'playback' ? words.heard : words.right}
               </Button>
               <Button
                 size="small"
@@ -64,9 +53,10 @@ export const CheckRows = ({ results, measured = {}, onPlay = null, onEnter }: Ch
                 label={words.wrongFor(words.parts[part])}
                 onPress={() => onEnter(part, false)}
               >
-                {words.wrong}
+                {part === 'playback' ? words.notHeard : words.wrong}
               </Button>
             </div>
+            {trials[part] && <div className="sup-check-trial">{trials[part]}</div>}
           </li>
         );
       })}

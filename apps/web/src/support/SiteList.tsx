@@ -111,13 +111,15 @@ export type SiteListProps = {
   ownSiteId: SiteId | null;
   /** A test call with a site; left out: not from here. */
   call?: CallOf;
+  /** Has a room recorded and played back to itself; left out: not from here. */
+  playback?: CallOf;
 };
 
 /** What calls a site, as the screen puts it together; ends when it is taken away. */
 export type CallOf = (site: Pick<SupportedSite, 'siteId' | 'name'>) => ReactNode;
 
 /** Sites with their connection, line, check and whom to call; what needs somebody first. */
-export const SiteList = ({ seatId, listKey, read, told, ownSiteId, call }: SiteListProps) => {
+export const SiteList = ({ seatId, listKey, read, told, ownSiteId, call, playback }: SiteListProps) => {
   const words = useWords(deskSupportWords).sites;
   const { count } = useFormats();
   const [filter, setFilter] = useState<SupportedSiteFilter>('all');
@@ -155,6 +157,7 @@ export const SiteList = ({ seatId, listKey, read, told, ownSiteId, call }: SiteL
           told={told}
           confirms={checked.siteId !== ownSiteId}
           call={call?.(checked) ?? null}
+          playback={playback?.(checked) ?? null}
           onClose={() => {
             check(null);
             list.retry();

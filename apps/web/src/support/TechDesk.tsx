@@ -31,7 +31,7 @@ export const ReadyTags = ({ support }: { support: SupportFrame }) => {
   );
 };
 
-type Props = { seatId: SeatId; support: SupportFrame; nowMs: NowMs; call: CallOf };
+type Props = { seatId: SeatId; support: SupportFrame; nowMs: NowMs; call: CallOf; playback: CallOf };
 
 const Sites = ({
   seatId,
@@ -40,6 +40,7 @@ const Sites = ({
   onBack,
   told,
   call,
+  playback,
 }: Props & { opened: string | null; onBack: () => void; told: string }) => {
   const words = useWords(deskSupportWords);
   const { count } = useFormats();
@@ -68,13 +69,14 @@ const Sites = ({
         told={told}
         ownSiteId={null}
         call={call}
+        playback={playback}
       />
     </Panel>
   );
 };
 
 /** Provinces worst first, the sites of one, and who calls for help. */
-export const TechDesk = ({ seatId, support, nowMs, call }: Props) => {
+export const TechDesk = ({ seatId, support, nowMs, call, playback }: Props) => {
   const words = useWords(deskSupportWords);
   const { count } = useFormats();
   const [opened, open] = useState<string | null>(null);
@@ -98,7 +100,7 @@ export const TechDesk = ({ seatId, support, nowMs, call }: Props) => {
         <ProvinceCards provinces={support.provinces} opened={opened} onOpen={show} />
       </Panel>
       <div ref={place} className="sup-sites">
-        <Sites {...{ seatId, support, nowMs, opened, told, call }} onBack={() => open(null)} />
+        <Sites {...{ seatId, support, nowMs, opened, told, call, playback }} onBack={() => open(null)} />
       </div>
       <Panel
         title={words.requests.title}

@@ -110,7 +110,7 @@ export const checkWords = defineWords(
     parts: {
       picture: 'Thấy hình của trung tâm',
       sound: 'Nghe rõ tiếng của trung tâm',
-      playback: 'Thử tiếng: loa phát rõ trong hội trường',
+      playback: 'Thử tiếng: ghi 3 giây, phát lại trong phòng',
       line: 'Đường truyền ổn định',
       name: 'Tên điểm cầu đúng',
     },
@@ -119,7 +119,8 @@ export const checkWords = defineWords(
     rightFor: (part: string) => `Đạt: ${part}`,
     wrongFor: (part: string) => `Chưa đạt: ${part}`,
     measured: { good: 'Máy đo: tốt', bad: 'Máy đo: chưa tốt' },
-    play: 'Phát thử',
+    heard: 'Nghe rõ',
+    notHeard: 'Không nghe',
     none: 'Chưa kiểm tra',
     by: {
       site: (who: string, time: string) => `${who === '' ? 'Điểm cầu' : who}, ${time}`,
@@ -139,7 +140,7 @@ export const checkWords = defineWords(
     parts: {
       picture: 'The picture of the centre is seen',
       sound: 'The sound of the centre is heard well',
-      playback: 'Sound test: the loudspeakers play in the room',
+      playback: 'Sound check: 3 seconds played back in the room',
       line: 'The line is steady',
       name: 'The name of the site is right',
     },
@@ -148,7 +149,8 @@ export const checkWords = defineWords(
     rightFor: (part) => `Right: ${part}`,
     wrongFor: (part) => `Wrong: ${part}`,
     measured: { good: 'Measured: good', bad: 'Measured: not good' },
-    play: 'Play',
+    heard: 'Heard well',
+    notHeard: 'Not heard',
     none: 'Not checked',
     by: {
       site: (who, time) => `${who === '' ? 'Site' : who}, ${time}`,

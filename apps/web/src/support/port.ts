@@ -7,6 +7,7 @@ import {
   type AskHelpBody,
   type EnterChecksBody,
   type HelpId,
+  type LineRunId,
   type SupportedSiteFilter,
 } from '@diemcau/domain/support';
 
@@ -42,6 +43,7 @@ export const supportPort = (seatId: SeatId) => {
 
     checks: (siteId: SiteId, signal?: AbortSignal) => api.get(`${site(siteId)}/checks`, SiteChecks, { signal }),
     enter: (siteId: SiteId, results: EnterChecksBody['results']) => api.post(`${site(siteId)}/checks`, { results }),
+    runLine: (siteId: SiteId, runId: LineRunId) => api.post(`${site(siteId)}/line-runs`, { runId }),
     confirm: (siteId: SiteId) => api.post(`${site(siteId)}/checks/confirm`),
     sites: (province: string | null, { q, filter }: SitesAsked, cursor: string, signal?: AbortSignal) =>
       api.get(`${seat}/readiness/sites?${query({ province, filter, ...paged(cursor, q) })}`, SupportedSitePage, {

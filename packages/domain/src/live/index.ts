@@ -3,6 +3,7 @@ export * from './acts.ts';
 export * from './deadlines.ts';
 export * from './decider.ts';
 export * from './events.ts';
+export * from './line-run.ts';
 export * from './media.ts';
 export * from './microphone.ts';
 export * from './picture.ts';

@@ -14,7 +14,7 @@ export type MediaSeat = {
 
 /** What one device is due now. `sources` empty: it may publish nothing. */
 export type DesiredMember = {
-  readonly room: 'stage' | 'aside';
+  readonly room: 'stage' | 'aside' | 'line';
   readonly identity: string;
   readonly seatId: SeatId;
   readonly role: ConferenceRole;

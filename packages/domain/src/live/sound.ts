@@ -23,6 +23,21 @@ export const EchoTrial = z.strictObject({
 });
 export type EchoTrial = z.infer<typeof EchoTrial>;
 
+/**
+ * Three seconds of a room's microphone, played back out of its own loudspeaker; nothing of them leaves the room.
+ * `ready`: people are told that it begins. `silent`: it was played, and there was no voice in it.
+ */
+export const Playback = z.strictObject({
+  status: z.enum(['ready', 'recording', 'playing', 'played', 'silent', 'failed']),
+  /** When it was asked for: ms since 1970, by the room's clock. */
+  at: z.number(),
+});
+export type Playback = z.infer<typeof Playback>;
+
+/** So long people are told before, then it is recorded, then played as long. */
+export const PLAYBACK_READY_MS = 2000;
+export const PLAYBACK_MS = 3000;
+
 /** The sound of a room as its own screen measures it. */
 export const RoomSound = z.strictObject({
   /** For how long no voice has reached the microphone. */
@@ -32,12 +47,16 @@ export const RoomSound = z.strictObject({
   wrong: WrongMicrophone,
   /** With the devices in use; null: not tried with them. */
   echo: EchoTrial.nullable(),
+  /** The latest since the screen was opened; null or, from a page of before, missing: none. */
+  playback: Playback.nullable().optional(),
 });
 export type RoomSound = z.infer<typeof RoomSound>;
 
 /** The latest trial of a room with the devices in use; null: none. */
 export const LatestTrial = z.object({ echo: EchoTrial.nullable() });
 export type LatestTrial = z.infer<typeof LatestTrial>;
+export const LatestPlayback = z.object({ playback: Playback.nullable() });
+export type LatestPlayback = z.infer<typeof LatestPlayback>;
 
 /** Who should be heard is silent when no voice came for so long. */
 export const SILENT_MS = 5000;
@@ -81,8 +100,8 @@ export const soundWarnings = (
 };
 
 /**
- * Whether tones may come out of the loudspeaker of a site: while nobody listens to the conference there, before the
- * opening or in a break, and never where they would be heard by others.
+ * Whether tones, or what was recorded, may come out of the loudspeaker of a site: while nobody listens to the
+ * conference there, before the opening or in a break, and never where they would be heard by others.
  */
 export const mayTryEcho = (live: Live, siteId: SiteId): boolean => {
   const { status } = live.conference;
@@ -93,8 +112,8 @@ export const mayTryEcho = (live: Live, siteId: SiteId): boolean => {
 export const soundProblems = problems({
   'sound.not_now': [
     409,
-    'Hội nghị đang diễn ra nên chưa thử tiếng vọng được. Hãy thử trước giờ khai mạc hoặc trong giờ giải lao.',
-    'The conference is going on, so the room cannot be tried for echo. Try it before the opening or in a break.',
+    'Hội nghị đang diễn ra nên chưa thử tiếng trong phòng được. Hãy thử trước giờ khai mạc hoặc trong giờ giải lao.',
+    'The conference is going on, so the sound of the room cannot be tried. Try it before the opening or in a break.',
   ],
   'sound.no_screen': [
     409,

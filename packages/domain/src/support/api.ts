@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PageQuery, SeatId, countedPageOf, line } from '../kernel/index.ts';
+import { LineFound, LineRun, LineRunId } from './line-run.ts';
 import {
   CheckPart,
   CheckedBy,
@@ -55,8 +56,18 @@ export const SiteChecks = z.object({
   site: SupportedSite.pick({ siteId: true, code: true, name: true, province: true }),
   results: z.array(Entered.extend({ part: CheckPart, right: z.boolean() })),
   confirmed: Entered.nullable(),
+  /** The latest first. */
+  lineRuns: z.array(LineRun),
 });
 export type SiteChecks = z.infer<typeof SiteChecks>;
+
+export const AskLineRunBody = z.strictObject({ runId: LineRunId });
+/** For the room of this run alone: one sends, the other receives it. */
+export const LineRunTokens = z.object({ send: z.string(), receive: z.string() });
+export type LineRunTokens = z.infer<typeof LineRunTokens>;
+/** Null: it broke off. */
+export const EndLineRunBody = z.strictObject({ found: LineFound.nullable() });
+export type EndLineRunBody = z.output<typeof EndLineRunBody>;
 
 /** `wanting`: not ready; `lost`: the screen is not here now; `help`: with an open request. */
 export const SupportedSiteFilter = z.enum(['all', 'wanting', 'lost', 'help']);

@@ -1,4 +1,5 @@
 export * from './api.ts';
+export * from './line-run.ts';
 export * from './problems.ts';
 export * from './rules.ts';
 export * from './state.ts';

@@ -41,6 +41,31 @@ export const supportProblems = problems({
     'Chỉ điểm cầu cấp tỉnh mới xác nhận cho các điểm cầu trong tỉnh. Đề nghị liên hệ điểm cầu của tỉnh.',
     'Only the site of a province confirms the sites of the province. Contact that site.',
   ],
+  'line.on_air': [
+    409,
+    'Điểm cầu đang lên hình, có lượt phát biểu hoặc chuẩn bị phát biểu nên chưa đo đường truyền được. Hãy đo sau lượt này.',
+    'This site is on air, has the floor or stands by for it, so its line is not tried now. Try it afterwards.',
+  ],
+  'line.no_screen': [
+    409,
+    'Điểm cầu chưa có màn hình kết nối. Hãy mở màn hình điểm cầu rồi đo lại.',
+    'No screen of this site is connected. Open its screen and try again.',
+  ],
+  'line.busy': [
+    429,
+    'Nhiều điểm cầu đang đo đường truyền. Hãy chờ, phép đo tự bắt đầu sau ít giây.',
+    'Many sites are trying their lines. Wait; it begins by itself in a few seconds.',
+  ],
+  'line.over': [
+    409,
+    'Lần đo đường truyền này đã kết thúc. Nếu vẫn cần, hãy đo lại.',
+    'This run of the line is over. Begin again if it is still needed.',
+  ],
+  'line.no_media': [
+    503,
+    'Máy chủ hình ảnh, âm thanh chưa trả lời nên chưa đo đường truyền được. Hãy thử lại sau ít giây.',
+    'The media server does not answer, so the line cannot be tried. Try again in a few seconds.',
+  ],
   'support.missing_changed': [
     409,
     'Số điểm cầu chưa sẵn sàng vừa thay đổi. Hãy xem lại danh sách rồi xác nhận.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LineStep, SiteLine } from '../kernel/index.ts';
 import { RoomSound } from '../live/index.ts';
+import { LineRunId } from '../support/index.ts';
 
 const DeviceId = z.string().max(200);
 const Label = z.string().max(120);
@@ -61,5 +62,9 @@ export const DeviceControl = z.discriminatedUnion('do', [
   ...ClerkControl.options,
   /** Tones out of the loudspeaker, to hear whether they come back. */
   z.strictObject({ do: z.literal('tryEcho') }),
+  /** Three seconds of the microphone, out of the loudspeaker. */
+  z.strictObject({ do: z.literal('playBack') }),
+  /** Try the line against the media server, when its turn has come. */
+  z.strictObject({ do: z.literal('runLine'), runId: LineRunId }),
 ]);
 export type DeviceControl = z.infer<typeof DeviceControl>;

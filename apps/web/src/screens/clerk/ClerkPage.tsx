@@ -30,7 +30,7 @@ import {
 } from '../../live/index.ts';
 import { ClerkMessages } from '../../message/index.ts';
 import { LineNotice, seatWords, useLineQuality } from '../../seat/index.ts';
-import { EchoTrialPart, useDueMs, WarningCard } from '../../sound/index.ts';
+import { EchoTrialPart, PlaybackPart, useDueMs, WarningCard } from '../../sound/index.ts';
 import { CheckCard, HelpCard, ProvinceHelp } from '../../support/index.ts';
 import {
   Button,
@@ -247,7 +247,15 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
                   seatId={seatId}
                   mine={mine}
                   measured={measuredOf(report)}
-                  onPlay={report && (() => void connection.control({ do: 'testLoudspeaker' }))}
+                  playback={
+                    report && (
+                      <PlaybackPart
+                        playback={report.sound?.playback ?? null}
+                        isPossible={mayTryEcho(live, mine.site.siteId)}
+                        start={() => api.post(`/seats/${seatId}/sites/${mine.site.siteId}/playbacks`)}
+                      />
+                    )
+                  }
                 />
               )}
               {mine.support?.below && (

@@ -50,6 +50,8 @@ const BreakBand = lazy(() =>
 );
 /** Loaded when the operator first talks, listens or writes to this room. */
 const RoomAside = lazy(() => import('./aside/RoomAside.tsx'));
+/** Loaded with the first trial of sound or line. */
+const TrialBand = lazy(() => import('./trial/TrialBand.tsx'));
 /** Loaded when content may be shown from this room. */
 const RoomContent = lazy(() => import('./content/RoomContent.tsx'));
 /** Loaded with the first roll call: before it, a screen needs no code for QR. */
@@ -68,7 +70,7 @@ export const Room = ({ connection, devices, live, own, conference, display }: Ro
   const line = useStageLine();
   const blocked = useBlockedSound(devices.loudness);
   const outage = useOutage(connection, conference.supportPhone);
-  useRemoteControl(connection, devices);
+  const trial = useRemoteControl(connection, devices);
 
   const moment = momentOf({ live, own, media, microphone: capture.microphoneStatus });
   const tally = tallyOf(live, own);
@@ -103,6 +105,11 @@ export const Room = ({ connection, devices, live, own, conference, display }: Ro
         {aside && (
           <Suspense>
             <RoomAside {...{ connection, devices, own, aside }} onEnd={null} />
+          </Suspense>
+        )}
+        {trial && (
+          <Suspense>
+            <TrialBand trial={trial} size="wall" />
           </Suspense>
         )}
         {phase === 'paused' &&

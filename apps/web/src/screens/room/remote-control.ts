@@ -1,4 +1,6 @@
 import type { SiteLine } from '@diemcau/domain/kernel';
+import type { LineRunId } from '@diemcau/domain/support';
+import type { Playback } from '@diemcau/domain/live';
 import type { DeviceControl, DeviceReport } from '@diemcau/domain/wire';
 import type { Capture, CaptureState, Device, Loudness, StageLine } from '../../media/index.ts';
 import {
@@ -22,6 +24,9 @@ const LISTED = 20;
 const ID_LENGTH = 200;
 const LABEL_LENGTH = 120;
 
+/** Something of the room that its own screen tries now. */
+export type RoomTrial = Playback['status'] | 'line';
+
 export type RemoteOptions = {
   readonly capture: Capture;
   readonly loudness: Loudness;
@@ -29,7 +34,14 @@ export type RemoteOptions = {
   readonly line: () => StageLine;
   readonly carried: () => SiteLine;
   readonly needsGesture: () => boolean;
+  /** What is tried in the room now, for its screen to say; null: nothing any more. */
+  readonly onTrial: (trial: RoomTrial | null) => void;
+  /** Tries the line; settles when it is over. */
+  readonly tryLine: (runId: LineRunId, onRun: () => void) => Promise<void>;
 };
+
+/** How it ended is said for so long. */
+const SAID_MS = 5000;
 
 const listed = (devices: readonly Device[]) =>
   devices
@@ -49,6 +61,8 @@ export class RemoteControl {
   readonly #meter = new RoomSoundMeter(performance.now());
   #tried: Tried | null = null;
   #isTrying = false;
+  #isRunning = false;
+  #playback: Playback | null = null;
   #sent = '';
   #beats = 0;
   #loudest = 0;
@@ -98,6 +112,10 @@ export class RemoteControl {
         return capture.retry();
       case 'tryEcho':
         return void this.#tryEcho();
+      case 'playBack':
+        return void this.#playBack();
+      case 'runLine':
+        return void this.#runLine(control.runId);
     }
   };
 
@@ -131,6 +149,40 @@ export class RemoteControl {
     }
   }
 
+  /** One at a time, and never beside the tones. */
+  async #playBack(): Promise<void> {
+    const { capture, onTrial } = this.#options;
+    const { microphone, choices } = capture.state();
+    if (this.#isTrying) return;
+    this.#isTrying = true;
+    const at = Date.now();
+    const tell = (status: Playback['status']) => {
+      this.#playback = { status, at };
+      onTrial(status);
+    };
+    try {
+      const { playBack } = await import('../../media/playback.ts');
+      if (microphone) await playBack(microphone, choices.loudspeakerId, tell);
+      else tell('failed');
+    } catch {
+      // Not recorded or not played: its screen and the clerk's page say so.
+      tell('failed');
+    } finally {
+      this.#isTrying = false;
+      setTimeout(() => !this.#isTrying && onTrial(null), SAID_MS);
+    }
+  }
+
+  /** Asked again while it waits or runs, it is that one. */
+  async #runLine(runId: LineRunId): Promise<void> {
+    const { tryLine, onTrial } = this.#options;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    await tryLine(runId, () => onTrial('line'));
+    this.#isRunning = false;
+    onTrial(null);
+  }
+
   #beat(): void {
     const measured = this.#options.loudness.measured();
     this.#meter.take(measured, performance.now());
@@ -161,6 +213,7 @@ export class RemoteControl {
     return {
       wrong: wrongMicrophone(usedMicrophone(state.microphone), state.choices),
       echo: trialOf(this.#tried, triedWith(state)),
+      playback: this.#playback,
     };
   }
 }

@@ -17,7 +17,7 @@ import {
 } from '../../live/index.ts';
 import { programmeWords } from '../../programme/index.ts';
 import { DeskFrame, SeatGate } from '../../seat/index.ts';
-import { DeskEchoTrial } from '../../sound/desk-index.ts';
+import { DeskEchoTrial, DeskPlayback } from '../../sound/desk-index.ts';
 import { useDueMs, WarningBand, warningsOf } from '../../sound/index.ts';
 import { type CallOf, ReadyTags, TechDesk } from '../../support/desk-index.ts';
 import { Loading, useWords } from '../../ui/index.ts';
@@ -59,6 +59,7 @@ const Connected = ({ connection, seatId }: { connection: LiveConnection; seatId:
       <DeskEchoTrial seatId={seatId} siteId={site.siteId} live={live} />
     </>
   );
+  const playback: CallOf = (site) => <DeskPlayback seatId={seatId} siteId={site.siteId} live={live} />;
   return (
     <DeskFrame
       connection={connection}
@@ -92,7 +93,7 @@ const Connected = ({ connection, seatId }: { connection: LiveConnection; seatId:
       {support === null ? (
         <Loading />
       ) : (
-        <TechDesk seatId={seatId} support={support} nowMs={connection.nowMs} call={call} />
+        <TechDesk seatId={seatId} support={support} nowMs={connection.nowMs} call={call} playback={playback} />
       )}
     </DeskFrame>
   );

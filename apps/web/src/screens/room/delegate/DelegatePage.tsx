@@ -150,6 +150,8 @@ const Own = ({ connection, devices, live, mine }: DelegateProps) => {
   );
 };
 
+/** Loaded with the first trial of sound or line. */
+const TrialBand = lazy(() => import('../trial/TrialBand.tsx'));
 /** Showing the screen of this device, or a second camera; loaded beside the page. */
 const DelegateContent = lazy(() => import('./DelegateContent.tsx'));
 
@@ -175,7 +177,7 @@ export const DelegatePage = (props: DelegateProps) => {
   const model = useRoster(seatId, mine.site.siteId, { nowMs: connection.nowMs, told: mine.rollCall });
   const person = personIn(useRosterState(model));
   useSending(devices.capture);
-  useRemoteControl(connection, devices);
+  const trial = useRemoteControl(connection, devices);
   useWakeLock();
   if (stage.status === 'elsewhere') return <Elsewhere />;
   const { rollCall } = live.attendance;
@@ -189,6 +191,11 @@ export const DelegatePage = (props: DelegateProps) => {
         <div className="delegate-side">
           <InAppBanner />
           <StatusLine problem={acts.problem} onDismiss={acts.dismiss} />
+          {trial && (
+            <Suspense>
+              <TrialBand trial={trial} size="page" />
+            </Suspense>
+          )}
           {aside?.cue && (
             <Suspense>
               <SiteAside
