@@ -1,4 +1,6 @@
 // Help and readiness on the pages: two servers on one database, and a whole country that calls at once.
+import type { LineNow } from '@diemcau/domain/support';
+import { SiteChecks, SupportedSitePage } from '@diemcau/domain/support';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   freshDatabase,
@@ -11,6 +13,8 @@ import {
   type TestConference,
 } from '@diemcau/testkit';
 import { newId, wholeCountry } from './under-test.ts';
+
+const SOON = { timeout: 10_000, interval: 50 };
 
 describe('two servers on one database', () => {
   let house: House;
@@ -76,6 +80,92 @@ describe('two servers on one database', () => {
   });
 });
 
+describe('H14: lines of sites at which nobody looks', () => {
+  let house: House;
+  let conference: TestConference;
+  let technician: OpenedSeat;
+  let desk: SeatClient;
+  let room: SeatClient;
+  let clerk: SeatClient;
+  const line = (more: Partial<LineNow> = {}): LineNow => ({
+    quality: 'good',
+    steps: { down: 'full', up: 'full' },
+    upBps: 0,
+    downBps: 1_600_000,
+    loss: 0.004,
+    rttMs: 21,
+    ...more,
+  });
+  const read = async <T>(path: string, schema: { parse: (answer: unknown) => T }): Promise<T> => {
+    const { seatId, cookie } = technician;
+    const answer = await fetch(`${house.servers[0]!.origin}/api/v1/seats/${seatId}/${path}`, { headers: { cookie } });
+    return schema.parse(await answer.json());
+  };
+  const listed = async (filter = 'all') => (await read(`readiness/sites?filter=${filter}`, SupportedSitePage)).items;
+  const weak = () => desk.support?.provinces.find(({ code }) => code === '19')?.weak;
+
+  beforeAll(async () => {
+    house = await startHouse({ servers: 2 });
+    const [first, second] = [house.servers[0]!.origin, house.servers[1]!.origin];
+    conference = await prepareConference(house.servers[0]!, { sites: ['19', '01906'] });
+    technician = await conference.seat('technician');
+    desk = await SeatClient.open(first, technician);
+    room = await SeatClient.open(second, await conference.room(conference.site(2)));
+    clerk = await SeatClient.open(second, await conference.clerk(conference.site(2)));
+    await desk.until(() => weak() === 0, 'the first numbers');
+  });
+  afterAll(async () => {
+    for (const client of [desk, room, clerk]) client?.close();
+    await house?.stop();
+  });
+
+  test('H14: a line that grows weak reaches a desk on another server, in trouble first, and its own list', async () => {
+    room.send({ type: 'line', line: line() });
+    await expect
+      .poll(async () => (await listed()).find(({ code }) => code === '01906')?.line, SOON)
+      .toMatchObject(line());
+    expect(await listed('weak')).toEqual([]);
+    const thin = line({ steps: { down: 'still', up: 'sound' }, downBps: 90_000, loss: 0.2, rttMs: null });
+    room.send({ type: 'line', line: thin });
+    await desk.until(() => weak() === 1, 'the weak line');
+    expect((await listed()).map(({ code }) => code)).toEqual(['01906', 'TW', '19']);
+    expect((await listed('weak')).map((site) => [site.code, site.line?.steps])).toEqual([['01906', thin.steps]]);
+    const { line: samples } = await read(`sites/${conference.site(2).siteId}/checks`, SiteChecks);
+    expect(samples.map(({ downBps }) => downBps)).toEqual([90_000, 1_600_000]);
+    room.send({ type: 'line', line: line() });
+    await desk.until(() => weak() === 0, 'the line of before');
+  });
+
+  test('H14: the same line again, with other numbers, is kept and told to nobody; twenty are kept', async () => {
+    const told = desk.frames.filter(({ type }) => type === 'support').length;
+    const path = `sites/${conference.site(2).siteId}/checks`;
+    for (let n = 1; n <= 22; n++) {
+      room.send({ type: 'line', line: line({ downBps: n }) });
+      await expect.poll(async () => (await read(path, SiteChecks)).line[0]?.downBps, SOON).toBe(n);
+    }
+    expect((await read(path, SiteChecks)).line.map(({ downBps }) => downBps)).toEqual(
+      Array.from({ length: 20 }, (_, n) => 22 - n),
+    );
+    expect(desk.frames.filter(({ type }) => type === 'support')).toHaveLength(told);
+  });
+
+  test('H14: nobody but a screen tells a line', async () => {
+    for (const client of [clerk, desk]) {
+      client.send({ type: 'line', line: line({ quality: 'poor' }) });
+      await client.until(() => client.refusals.at(-1)?.code === 'wire.not_allowed', 'the refusal');
+    }
+    expect(weak()).toBe(0);
+  });
+
+  test('H14: of a screen that is gone, and after a while, its line says nothing', async () => {
+    room.send({ type: 'line', line: line({ quality: 'poor' }) });
+    await desk.until(() => weak() === 1, 'the weak line');
+    room.close();
+    await desk.until(() => weak() === 0, 'the screen to be gone');
+    expect((await listed()).find(({ code }) => code === '01906')).toMatchObject({ screen: 'lost', line: null });
+  });
+});
+
 describe('a whole country', () => {
   test(
     'H2, H11: however many sites call, the desk gets one frame a second, and hears when one comes to the centre',
@@ -104,7 +194,7 @@ describe('a whole country', () => {
           );
       };
       await Promise.all(Array.from({ length: 6 }, worker));
-      const sum = (of: 'help' | 'helpAtCentre' | 'ready') =>
+      const sum = (of: 'help' | 'helpAtCentre' | 'ready' | 'weak') =>
         desk.support?.provinces.reduce((all, row) => all + row[of], 0);
       await desk.until(() => sum('help') === 3356, 'all calls', 30_000);
       const seconds = (performance.now() - startedAt) / 1000;
@@ -126,6 +216,33 @@ describe('a whole country', () => {
         const list = await technician.browser.send('GET', `/seats/${technician.seatId}/${path}?limit=200`);
         expect(list).toMatchObject({ status: 200, body: { total: 3356 } });
       }
+      // H14: every second line of the country is weak: they come first, and the desk is told once a second.
+      const lines = desk.frames.filter(({ type }) => type === 'support').length;
+      await house.query(
+        `insert into line_report (conference_id, site_id, saying, weak, at, changes, samples)
+         select conference_id, site_id, 'poor full full', row_number() over () % 2 = 0, now(), 1,
+           array[json_build_object('at', 1, 'line', json_build_object('quality', 'poor', 'upBps', 0, 'downBps', 9,
+             'steps', json_build_object('down', 'full', 'up', 'full'), 'loss', null, 'rttMs', null))::text]
+         from conference_site where conference_id = $1`,
+        [conferenceId],
+      );
+      await house.query(
+        `insert into presence (conference_id, seat_id, server_id, site_id, role, until)
+         select conference_id, $2, gen_random_uuid(), site_id, 'room', now() + interval '1 minute' from conference_site where conference_id = $1`,
+        [conferenceId, technician.seatId],
+      );
+      const from = performance.now();
+      for (let n = 0; n < 300; n++) await house.query(`select pg_notify('lines', $1)`, [conferenceId]);
+      await desk.until(() => sum('weak') === 1678, 'the weak lines', 5000);
+      const told = desk.frames.filter(({ type }) => type === 'support').length - lines;
+      expect(told).toBeLessThanOrEqual(Math.ceil((performance.now() - from) / 1000) + 1);
+      const asked = performance.now();
+      const weak = await technician.browser.send(
+        'GET',
+        `/seats/${technician.seatId}/readiness/sites?filter=weak&limit=60`,
+      );
+      expect(weak).toMatchObject({ status: 200, body: { total: 1678 } });
+      expect(performance.now() - asked).toBeLessThan(1500);
       desk.close();
       await house.stop();
     },

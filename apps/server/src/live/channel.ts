@@ -175,6 +175,11 @@ export class Channel {
     this.tell(siteIds, this.ofSupport);
   }
 
+  /** Lines of sites: the technical desks alone hear of it, in numbers. */
+  linesChanged(): void {
+    this.ofSupport.ask();
+  }
+
   /** Whether this page talks or listens to a site, or calls one, as far as this server has read. */
   holdsAside({ holder }: Member): boolean {
     return holdsAny(holder, this.beside);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Logger } from 'pino';
 import { ConferenceId, SeatId, SiteId } from '@diemcau/domain/kernel';
 import { entitledToSpeak, isScreen, shownToAll, type RoomSound } from '@diemcau/domain/live';
+import type { LineNow } from '@diemcau/domain/support';
 import { DeviceControl } from '@diemcau/domain/wire';
 import type { Db } from '../platform/db/index.ts';
 import type { SeatChange, SeatHolder, SeatRegistry } from '../platform/identity/index.ts';
@@ -16,6 +17,7 @@ import { Names } from './names.ts';
 import type { LiveMetrics } from './metrics.ts';
 import type { ReadAttendance, ReadMessages, ReadSiteLabels, ReadSupport } from './ports.ts';
 import { PresenceBoard } from './presence.ts';
+import { LineReports } from './line-reports.ts';
 import { ScreenReports } from './screens.ts';
 import type { LiveStore } from './stream.ts';
 import { Watchers } from './watchers.ts';
@@ -60,6 +62,7 @@ export class Hub {
   private readonly deps: HubDeps;
   readonly presence: PresenceBoard;
   private readonly reports: ScreenReports;
+  private readonly lines: LineReports;
   private readonly channels = new Map<ConferenceId, Channel>();
   private readonly watchers = new Map<ConferenceId, Watchers>();
   private readonly timers: NodeJS.Timeout[] = [];
@@ -70,6 +73,7 @@ export class Hub {
   constructor(deps: HubDeps) {
     this.deps = deps;
     this.reports = new ScreenReports(deps.db);
+    this.lines = new LineReports(deps.db);
     this.presence = new PresenceBoard(deps.db, deps.log, (conferenceId, siteIds) =>
       this.noteSites(conferenceId, siteIds),
     );
@@ -96,6 +100,7 @@ export class Hub {
     notifications.on('support', (payload) =>
       this.onNote(SitesNote, payload, (note) => this.channels.get(note.conferenceId)?.supportChanged(note.siteIds)),
     );
+    notifications.on('lines', (payload) => this.channels.get(ConferenceId.parse(payload))?.linesChanged());
     notifications.on('watch', (payload) => this.onNote(WatchNote, payload, (note) => this.watched(note)));
     notifications.on('control', (payload) => this.onNote(ControlNote, payload, (note) => this.controlled(note)));
     notifications.on('media', (payload) =>
@@ -169,6 +174,10 @@ export class Hub {
   report(member: Member, report: Parameters<ScreenReports['put']>[2]): void {
     const { conferenceId, siteId } = member.holder;
     if (siteId !== null) this.reports.put(conferenceId, siteId, report);
+  }
+
+  reportLine({ holder: { conferenceId, siteId } }: Member, line: LineNow): void {
+    if (siteId !== null) this.lines.put({ conferenceId, siteId, line });
   }
 
   /** How much the lines of these sites carry, as their screens said last. */
@@ -293,6 +302,7 @@ export class Hub {
         conferenceId,
         rows.map(({ siteId }) => siteId),
       );
+    for (const conferenceId of await this.lines.flush()) await this.deps.notifications.notify('lines', conferenceId);
     for (const [conferenceId, watchers] of this.watchers) this.channels.get(conferenceId)?.touch(watchers.expire());
     if (this.beats % ATTENDANCE_BEATS === 0)
       for (const channel of this.channels.values()) {

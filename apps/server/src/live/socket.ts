@@ -209,6 +209,10 @@ export class SeatSocket {
         return this.may('socket.report')
           ? this.deps.hub.report(this.member, frame.report)
           : this.complain('wire.not_allowed');
+      case 'line':
+        return this.may('socket.report')
+          ? this.deps.hub.reportLine(this.member, frame.line)
+          : this.complain('wire.not_allowed');
       case 'control': {
         const { siteId, conferenceId } = this.holder;
         if (siteId === null || !this.may('socket.control')) return this.complain('wire.not_allowed');

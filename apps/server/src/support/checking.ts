@@ -6,6 +6,7 @@ import type { Db, Transaction } from '../platform/db/index.ts';
 import { actsAs, announce, bump, change, lockSite, NOW, type Done, type SeatActor, type SitePlace } from './change.ts';
 import type { SupportPorts } from './ports.ts';
 import { lineRunsOf } from './line-runs.ts';
+import { samplesOf } from './line-samples.ts';
 import { tablesIn } from './tables.ts';
 
 type Parts = { readonly db: Db; readonly ports: Pick<SupportPorts, 'isClosed'> };
@@ -54,7 +55,7 @@ export const createChecking = ({ db, ports }: Parts) => {
   return {
     read: async (place: SitePlace): Promise<SiteChecks | null> => {
       const { conferenceId, siteId } = place;
-      const [site, results, row, lineRuns] = await Promise.all([
+      const [site, results, row, lineRuns, line] = await Promise.all([
         tablesIn(db)
           .selectFrom('conference_site')
           .select(['site_id as siteId', 'code', 'name', 'province'])
@@ -73,6 +74,7 @@ export const createChecking = ({ db, ports }: Parts) => {
           .where('support_site.site_id', '=', siteId)
           .executeTakeFirst(),
         lineRunsOf(db, place),
+        samplesOf(db, place),
       ]);
       if (!site) return null;
       const inOrder = results.toSorted((a, b) => CHECK_PARTS.indexOf(a.part) - CHECK_PARTS.indexOf(b.part));
@@ -81,6 +83,7 @@ export const createChecking = ({ db, ports }: Parts) => {
         results: inOrder.map(({ at, ...result }) => ({ ...result, at: at.getTime() })),
         confirmed: row?.by && row.at ? { by: row.by, name: row.name, at: row.at.getTime() } : null,
         lineRuns,
+        line,
       };
     },
 

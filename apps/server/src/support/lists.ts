@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { SiteLine, type ConferenceId } from '@diemcau/domain/kernel';
+import type { ConferenceId } from '@diemcau/domain/kernel';
 import {
   CHECK_PARTS,
   HelpId,
@@ -14,6 +14,7 @@ import {
 import type { Db } from '../platform/db/index.ts';
 import { cursorText, cutPage, likeWords, readCursor } from '../platform/http/index.ts';
 import { atCentre, helpOf, helpRows } from './help-rows.ts';
+import { IS_KNOWN, sampleOf } from './line-samples.ts';
 import type { SupportPorts } from './ports.ts';
 import { tablesIn } from './tables.ts';
 
@@ -21,15 +22,15 @@ import { tablesIn } from './tables.ts';
 const AfterHelp = z.tuple([z.boolean(), z.number(), HelpId]);
 /** What needs somebody first, then the hall, then by code. */
 const AfterSite = z.tuple([z.number().int(), z.boolean(), cursorText]);
-/** A line that was reported longer ago says nothing. */
-const LINE_KNOWN_S = 10;
 
 type Parts = { readonly db: Db; readonly ports: Pick<SupportPorts, 'contacts'> };
 
 const READY = sql<boolean>`coalesce(v.right_parts, 0) = ${CHECK_PARTS.length}`;
 const IS_LOST = sql<boolean>`(not p.screen and p.screen_seen is not null)`;
+const IS_WEAK = sql<boolean>`(p.screen and coalesce(r.weak, false))`;
 const RANK = sql<number>`
-  (case when h.id is not null then 0 when ${IS_LOST} then 1 when v.wrong_parts > 0 then 2 when not ${READY} then 3 else 4 end)`;
+  (case when h.id is not null then 0 when ${IS_LOST} then 1 when v.wrong_parts > 0 then 2 when ${IS_WEAK} then 3
+    when not ${READY} then 4 else 5 end)`;
 
 /** Requests and sites as who helps sees them, page by page. Reads only. */
 export const createLists = ({ db, ports }: Parts) => {
@@ -61,12 +62,16 @@ export const createLists = ({ db, ports }: Parts) => {
           .onRef('h.site_id', '=', 's.site_id')
           .on('h.ended_at', 'is', null),
       )
+      .leftJoin('line_report as r', (join) =>
+        join.onRef('r.conference_id', '=', 's.conference_id').onRef('r.site_id', '=', 's.site_id').on(IS_KNOWN),
+      )
       .where('s.conference_id', '=', conferenceId);
     for (const word of likeWords(q)) query = query.where('s.search', 'like', word);
     if (province === '') query = query.where('s.province_code', 'is', null);
     else if (province !== undefined) query = query.where('s.province_code', '=', province);
     if (filter === 'wanting') query = query.where(sql<boolean>`not ${READY}`);
     if (filter === 'lost') query = query.where(IS_LOST);
+    if (filter === 'weak') query = query.where(IS_WEAK);
     if (filter === 'help') query = query.where('h.id', 'is not', null);
     return query;
   };
@@ -121,23 +126,8 @@ export const createLists = ({ db, ports }: Parts) => {
     ): Promise<SupportedSitePage> => {
       const after = readCursor(AfterSite, cursor);
       let query = sites(conferenceId, q, province, filter)
-        .leftJoin('screen_report as r', (join) =>
-          join
-            .onRef('r.conference_id', '=', 's.conference_id')
-            .onRef('r.site_id', '=', 's.site_id')
-            .on(sql<boolean>`r.at > now() - make_interval(secs => ${LINE_KNOWN_S})`),
-        )
-        .select([
-          's.site_id as siteId',
-          's.code',
-          's.name',
-          's.province',
-          's.hall',
-          'h.kind as help',
-          'r.line',
-          'r.down',
-          'r.up',
-        ])
+        .select(['s.site_id as siteId', 's.code', 's.name', 's.province', 's.hall', 'h.kind as help'])
+        .select(sql<string | null>`r.samples[1]`.as('sample'))
         .select(['p.screen', 'p.clerk', 'p.screen_seen as seen', 'v.right_parts', 'v.wrong_parts', 'v.confirmed_at'])
         .select(RANK.as('rank'));
       if (after)
@@ -172,8 +162,7 @@ export const createLists = ({ db, ports }: Parts) => {
           screen,
           lostAt: screen === 'lost' && seen ? seen.getTime() : null,
           clerkHere: row.clerk ?? false,
-          line: screen === 'present' ? (row.line ?? 'unknown') : 'lost',
-          ladder: screen === 'present' ? (SiteLine.safeParse({ down: row.down, up: row.up }).data ?? null) : null,
+          line: screen === 'present' && row.sample !== null ? sampleOf(row.sample) : null,
           readiness: {
             right: row.right_parts ?? 0,
             wrong: row.wrong_parts ?? 0,

@@ -27,14 +27,14 @@ type Tables = {
     clerk: boolean;
     screen_seen: Date | null;
   };
-  /** Written by the live conference; read here for the line and what it carries. */
-  screen_report: {
+  /** Written by the live conference; read here. */
+  line_report: {
     conference_id: ConferenceId;
     site_id: SiteId;
-    line: 'good' | 'poor' | 'lost' | 'unknown';
-    down: string | null;
-    up: string | null;
+    weak: boolean;
     at: Date;
+    changes: number;
+    samples: string[];
   };
   /** Written by the seat slice; read here for names. */
   seat: { id: SeatId; person_name: string | null; site_name: string | null };

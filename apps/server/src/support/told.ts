@@ -10,6 +10,7 @@ import {
 import type { Db } from '../platform/db/index.ts';
 import { bump, lockSite, sitesAbove } from './change.ts';
 import { atCentre, helpOf, helpRows } from './help-rows.ts';
+import { IS_KNOWN } from './line-samples.ts';
 import { tablesIn } from './tables.ts';
 
 type Totals = Omit<ProvinceReadiness, 'signedOff'> & {
@@ -32,15 +33,17 @@ export const createTold = (db: Db) => {
         (count(*) filter (where v.wrong_parts > 0))::int as wrong,
         (count(*) filter (where p.screen_seen is null))::int as absent,
         (count(*) filter (where not p.screen and p.screen_seen is not null))::int as lost,
+        (count(*) filter (where p.screen and r.weak and ${IS_KNOWN}))::int as weak,
         count(h.id)::int as help,
         (count(h.id) filter (where ${atCentre}))::int as "helpAtCentre",
-        coalesce(sum(v.version), 0)::bigint as version,
+        (coalesce(sum(v.version), 0) + coalesce(sum(r.changes), 0))::bigint as version,
         o.at as "signedAt", o.missing,
         (extract(epoch from min(h.due_at) filter (where h.taken_seat is null and h.passed_at is null and h.due_at > now()) - now()) * 1000)::float8 as "dueInMs"
       from conference_site s
       left join support_site v on v.conference_id = s.conference_id and v.site_id = s.site_id
       left join site_connection p on p.conference_id = s.conference_id and p.site_id = s.site_id
       left join help_request h on h.conference_id = s.conference_id and h.site_id = s.site_id and h.ended_at is null
+      left join line_report r on r.conference_id = s.conference_id and r.site_id = s.site_id
       left join province_sign_off o on o.conference_id = s.conference_id and o.province_code = s.province_code
       where s.conference_id = ${conferenceId} and (${only ?? null}::text is null or s.province_code = ${only ?? null})
       group by s.province_code, s.province_name, o.at, o.missing

@@ -1,5 +1,6 @@
 import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import type { Command } from '@diemcau/domain/live';
+import type { LineNow } from '@diemcau/domain/support';
 import {
   PROTOCOL,
   wireProblems,
@@ -126,6 +127,10 @@ export class LiveConnection {
   readonly report = (report: DeviceReport): void => {
     if (this.#state.connection.status === 'live') this.#transmit({ type: 'report', report });
   };
+
+  /** Room screens: their line, for the technical desk; says whether it could be sent. */
+  readonly reportLine = (line: LineNow): boolean =>
+    this.#state.connection.status === 'live' && this.#transmit({ type: 'line', line });
 
   /** Clerks: asks the room screen of their site; says whether it could be sent. */
   readonly control = (control: ClerkControl): boolean =>

@@ -10,7 +10,7 @@ import { ProgrammePlayer } from './programme-player.ts';
 import { Publisher, type Audience } from './publisher.ts';
 import { newRoom, StageConnection } from './stage-connection.ts';
 import { fetchTicket } from './ticket.ts';
-import type { LineLadder } from './thin/index.ts';
+import type { LineLadder, Measured } from './thin/index.ts';
 import { Voices } from './voices.ts';
 
 /** Events of the room may be lost while its line is restored; so often what it holds is looked at without one. */
@@ -111,6 +111,10 @@ export class Stage {
   /** What the line of this page carries, in steps. The same object until it changes. */
   readonly line = (): SiteLine =>
     this.#ladder === null || this.#ladder === 'coming' ? FULL_LINE : this.#ladder.line();
+
+  /** What goes through that line now; null: not measured yet. */
+  readonly measured = (): Measured | null =>
+    this.#ladder === null || this.#ladder === 'coming' ? null : this.#ladder.measured();
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);

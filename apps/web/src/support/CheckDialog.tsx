@@ -7,8 +7,12 @@ import { Button, Dialog, ErrorState, Loading, StatusLine, useWords } from '../ui
 import { CheckRows, CheckTag } from './CheckRows.tsx';
 import { checkWords } from './clerk-words.ts';
 import { LineRuns } from './LineRuns.tsx';
+import { LineSamples } from './LineSamples.tsx';
 import { useBy } from './use-by.ts';
 import { measuredIn, useChecks } from './use-checks.ts';
+
+/** Its line is told now and then without another word. */
+const READ_EVERY_MS = 15_000;
 
 type Props = {
   seatId: SeatId;
@@ -28,7 +32,7 @@ type Props = {
 export const CheckDialog = ({ seatId, site, told, confirms, onClose, call, playback }: Props) => {
   const words = useWords(checkWords);
   const by = useBy();
-  const { checks, act, load, enter, confirm, runLine } = useChecks(seatId, site.siteId, told);
+  const { checks, act, load, enter, confirm, runLine } = useChecks(seatId, site.siteId, told, READ_EVERY_MS);
   const results = checks?.results ?? [];
   const right = results.filter((one) => one.right).length;
   const numbers = { right, wrong: results.length - right };
@@ -64,7 +68,15 @@ export const CheckDialog = ({ seatId, site, told, confirms, onClose, call, playb
             <CheckRows
               results={results}
               measured={measuredIn(checks)}
-              trials={{ playback, line: <LineRuns runs={checks.lineRuns} onRun={runLine} /> }}
+              trials={{
+                playback,
+                line: (
+                  <>
+                    <LineSamples samples={checks.line} />
+                    <LineRuns runs={checks.lineRuns} onRun={runLine} />
+                  </>
+                ),
+              }}
               onEnter={enter}
             />
           </>

@@ -3,14 +3,9 @@ import { isGoodLine, isLate, type LineFound, type LineRun, stepsOf } from '@diem
 import { IconWifi } from '@tabler/icons-react';
 
 import { Button, useFormats, useWords } from '../ui/index.ts';
-import { useBy } from './use-by.ts';
 import { lineRunWords } from './line-words.ts';
-
-const useRate = () => {
-  const { number, count } = useFormats();
-  return (bps: number): string =>
-    bps >= 1_000_000 ? `${number(Math.round(bps / 100_000) / 10)} Mbit/s` : `${count(Math.round(bps / 1000))} kbit/s`;
-};
+import { useBy } from './use-by.ts';
+import { useRate } from './use-rate.ts';
 
 /** What a run found: for what it is enough, and then the numbers. */
 const Found = ({ found }: { found: LineFound }) => {

@@ -11,11 +11,12 @@ type Said = { readonly words: string; readonly tone: 'trouble' | 'quiet' | 'good
 export const useProvinceSaid = () => {
   const words = useWords(deskSupportWords).provinces;
   const { count } = useFormats();
-  return ({ sites, ready, wrong, absent, lost, help, signedOff }: ProvinceReadiness): Said => {
+  return ({ sites, ready, wrong, absent, lost, weak, help, signedOff }: ProvinceReadiness): Said => {
     const troubles = [
       help > 0 && words.help(count(help)),
       lost > 0 && words.lost(count(lost)),
       wrong > 0 && words.wrong(count(wrong)),
+      weak > 0 && words.weak(count(weak)),
     ].filter((said) => said !== false);
     const signed =
       signedOff && (signedOff.missing === 0 ? words.signed : words.signedMissing(count(signedOff.missing)));

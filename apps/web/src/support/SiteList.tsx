@@ -1,19 +1,11 @@
 import './support.css';
-import { lesserStep, type SeatId, type SiteId } from '@diemcau/domain/kernel';
+import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import type { SupportedSite, SupportedSiteFilter, SupportedSitePage } from '@diemcau/domain/support';
 import { useDebouncedValue } from '@mantine/hooks';
-import {
-  IconChevronRight,
-  IconLifebuoy,
-  IconPlugConnected,
-  IconPlugConnectedX,
-  IconWifi,
-  IconWifiOff,
-} from '@tabler/icons-react';
+import { IconChevronRight, IconLifebuoy, IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 
 import { upperFirst } from '../live/index.ts';
-import { lineStepWords } from '../live/line-step-words.ts';
 import { useSitesFound } from '../live/use-found.ts';
 import {
   Button,
@@ -30,19 +22,19 @@ import { CheckDialog } from './CheckDialog.tsx';
 import { CheckTag } from './CheckRows.tsx';
 import { helpWords } from './clerk-words.ts';
 import { deskSupportWords } from './desk-words.ts';
+import { LineTag, useLineNumbers } from './LineSamples.tsx';
 import type { SitesAsked } from './port.ts';
 
 const TYPING_PAUSE_MS = 200;
 const ROW_HEIGHT = 84;
-const FILTERS: readonly SupportedSiteFilter[] = ['all', 'wanting', 'lost', 'help'];
+const FILTERS: readonly SupportedSiteFilter[] = ['all', 'wanting', 'lost', 'weak', 'help'];
 
 const States = ({ site }: { site: SupportedSite }) => {
   const words = useWords(deskSupportWords).sites;
   const { short } = useWords(helpWords);
   const { time } = useFormats();
-  const { screen, lostAt, line, ladder, help, readiness } = site;
-  const steps = useWords(lineStepWords);
-  const carried = ladder && lesserStep(ladder.down, ladder.up);
+  const { screen, lostAt, line, help, readiness } = site;
+  const numbers = useLineNumbers();
   const said = lostAt === null ? words.screen[screen] : words.lostSince(time(lostAt));
   return (
     <div className="sup-site-states">
@@ -57,17 +49,9 @@ const States = ({ site }: { site: SupportedSite }) => {
       >
         {said}
       </Tag>
-      {line !== 'lost' && line !== 'unknown' && (
-        <Tag tone={line === 'good' ? 'green' : 'amber'} icon={line === 'good' ? IconWifi : IconWifiOff}>
-          {words.line[line]}
-        </Tag>
-      )}
-      {carried !== null && carried !== 'full' && (
-        <Tag tone="amber" icon={IconWifiOff}>
-          {steps.step[carried]}
-        </Tag>
-      )}
+      {line && <LineTag line={line} />}
       {readiness.confirmed && <Tag tone="blue">{words.confirmed}</Tag>}
+      {line && <span className="sup-site-line small muted num">{numbers(line)}</span>}
     </div>
   );
 };

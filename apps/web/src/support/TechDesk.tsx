@@ -1,9 +1,9 @@
 import './support.css';
 import type { SeatId } from '@diemcau/domain/kernel';
 import type { SupportFrame } from '@diemcau/domain/wire';
-import { useThrottledValue } from '@mantine/hooks';
+import { useInterval, useThrottledValue } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { Button, type NowMs, Panel, Tag, useFormats, useWords } from '../ui/index.ts';
 import { deskSupportWords } from './desk-words.ts';
@@ -14,6 +14,18 @@ import { type CallOf, SiteList } from './SiteList.tsx';
 
 /** Lists are read anew at most this often, however much is told. */
 const READ_EVERY_MS = 3000;
+/** And so often without a word: the numbers of lines move on. */
+const TICK_MS = 30_000;
+
+const useTick = (everyMs: number): number => {
+  const [tick, set] = useState(0);
+  const { start, stop } = useInterval(() => set((n) => n + 1), everyMs);
+  useEffect(() => {
+    start();
+    return stop;
+  }, [start, stop]);
+  return tick;
+};
 
 const sumOf = ({ provinces }: SupportFrame, of: 'sites' | 'ready' | 'help'): number =>
   provinces.reduce((all, province) => all + province[of], 0);
@@ -81,7 +93,7 @@ export const TechDesk = ({ seatId, support, nowMs, call, playback }: Props) => {
   const { count } = useFormats();
   const [opened, open] = useState<string | null>(null);
   const place = useRef<HTMLDivElement>(null);
-  const told = JSON.stringify(useThrottledValue(support, READ_EVERY_MS));
+  const told = `${useTick(TICK_MS)} ${JSON.stringify(useThrottledValue(support, READ_EVERY_MS))}`;
   // On a phone the sites stand below all provinces.
   const show = (code: string) => {
     open(code);

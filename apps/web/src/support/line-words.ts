@@ -69,3 +69,34 @@ export const lineRunWords = defineWords(
     before: (count) => `${count} runs before`,
   },
 );
+
+/** Words of a line as it is now. */
+export const lineSampleWords = defineWords(
+  {
+    quality: {
+      good: 'Đường truyền tốt',
+      poor: 'Đường truyền yếu',
+      lost: 'Mất hình, tiếng',
+      unknown: 'Chưa rõ đường truyền',
+    },
+    none: 'Màn hình điểm cầu chưa báo đường truyền.',
+    latest: (said: string, time: string) => `${said} (lúc ${time})`,
+    at: 'Lúc',
+    line: 'Đường truyền',
+    down: 'Nhận',
+    up: 'Gửi',
+    lost: 'Mất',
+    there: 'Trễ',
+  },
+  {
+    quality: { good: 'Good line', poor: 'Weak line', lost: 'Media lost', unknown: 'Line not known' },
+    none: 'The room screen has not told its line yet.',
+    latest: (said, time) => `${said} (at ${time})`,
+    at: 'At',
+    line: 'Line',
+    down: 'Received',
+    up: 'Sent',
+    lost: 'Lost',
+    there: 'Delay',
+  },
+);

@@ -13,8 +13,8 @@ export const measuredIn = (checks: SiteChecks): { readonly line?: boolean } => {
   return found ? { line: isGoodLine(found) } : {};
 };
 
-/** The check of a site, read anew whenever another number of it is told. */
-export const useChecks = (seatId: SeatId, siteId: SiteId, told: string) => {
+/** The check of a site, read anew whenever another number of it is told. @param everyMs and so often without one */
+export const useChecks = (seatId: SeatId, siteId: SiteId, told: string, everyMs: number | null = null) => {
   const [port] = useState(() => supportPort(seatId));
   const [checks, setChecks] = useState<SiteChecks | null>(null);
   const act = useAct();
@@ -24,10 +24,11 @@ export const useChecks = (seatId: SeatId, siteId: SiteId, told: string) => {
   // Its end is told; that it broke off without a word is not.
   const isRunning = checks?.lineRuns[0]?.status === 'running' || checks?.lineRuns[0]?.status === 'waiting';
   useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(() => void load(), READ_AGAIN_MS);
+    const againMs = isRunning ? READ_AGAIN_MS : everyMs;
+    if (againMs === null) return;
+    const timer = setInterval(() => void load(), againMs);
     return () => clearInterval(timer);
-  }, [isRunning, load]);
+  }, [isRunning, load, everyMs]);
   const then = async (work: () => Promise<unknown>) => {
     if (await run(work)) await load();
   };

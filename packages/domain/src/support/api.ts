@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PageQuery, SeatId, countedPageOf, line } from '../kernel/index.ts';
 import { LineFound, LineRun, LineRunId } from './line-run.ts';
+import { LineSample } from './line-sample.ts';
 import {
   CheckPart,
   CheckedBy,
@@ -58,6 +59,8 @@ export const SiteChecks = z.object({
   confirmed: Entered.nullable(),
   /** The latest first. */
   lineRuns: z.array(LineRun),
+  /** How its line was in the last minutes, the latest first. */
+  line: z.array(LineSample),
 });
 export type SiteChecks = z.infer<typeof SiteChecks>;
 
@@ -69,8 +72,8 @@ export type LineRunTokens = z.infer<typeof LineRunTokens>;
 export const EndLineRunBody = z.strictObject({ found: LineFound.nullable() });
 export type EndLineRunBody = z.output<typeof EndLineRunBody>;
 
-/** `wanting`: not ready; `lost`: the screen is not here now; `help`: with an open request. */
-export const SupportedSiteFilter = z.enum(['all', 'wanting', 'lost', 'help']);
+/** `wanting`: not ready; `lost`: the screen is not here now; `weak`: its line is; `help`: with an open request. */
+export const SupportedSiteFilter = z.enum(['all', 'wanting', 'lost', 'weak', 'help']);
 export type SupportedSiteFilter = z.infer<typeof SupportedSiteFilter>;
 /** `province`: by its code; empty: the centre's own; left out: all. */
 export const SupportedSiteQuery = PageQuery.extend({

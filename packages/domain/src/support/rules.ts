@@ -51,12 +51,22 @@ export const isReady = ({ right }: Pick<Readiness, 'right'>): boolean => right =
 export const isChecked = ({ right, wrong }: Pick<Readiness, 'right' | 'wrong'>): boolean =>
   right + wrong === CHECK_PARTS.length;
 
-/** How much a province needs the centre: calls for help, then lost lines, then what is wrong or missing (H7). */
-const weightOf = ({ sites, ready, wrong, absent, lost, help, helpAtCentre }: ProvinceReadiness): readonly number[] => [
+/** How much a province needs the centre: calls for help, then lost screens, then what is wrong, weak or missing (H7). */
+const weightOf = ({
+  sites,
+  ready,
+  wrong,
+  absent,
+  lost,
+  weak,
+  help,
+  helpAtCentre,
+}: ProvinceReadiness): readonly number[] => [
   helpAtCentre,
   help,
   lost,
   wrong,
+  weak,
   sites === 0 ? 0 : (sites - ready) / sites,
   absent,
 ];

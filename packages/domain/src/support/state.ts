@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { SeatId, SiteId, SiteLine } from '../kernel/index.ts';
+import { SeatId, SiteId } from '../kernel/index.ts';
+import { LineSample } from './line-sample.ts';
 
 const count = z.number().int();
 /** Ms since the epoch. */
@@ -66,6 +67,8 @@ export const ProvinceReadiness = z.object({
   absent: count,
   /** Whose room screen was here and is not now. */
   lost: count,
+  /** Whose line is weak, of those that are here. */
+  weak: count,
   /** Open requests for help, and those of them that are the centre's now. */
   help: count,
   helpAtCentre: count,
@@ -77,7 +80,7 @@ export type ProvinceReadiness = z.infer<typeof ProvinceReadiness>;
 /** What the technical desk is told: at most the provinces and the centre, however many sites. */
 export type SupportState = {
   readonly provinces: readonly ProvinceReadiness[];
-  /** Another one with each change of a request or a check. */
+  /** Another one with each change of a request, a check or a line. */
   readonly version: number;
 };
 
@@ -92,10 +95,8 @@ export const SupportedSite = z.object({
   screen: z.enum(['present', 'lost', 'absent']),
   lostAt: Moment.nullable(),
   clerkHere: z.boolean(),
-  /** Of the last seconds, while somebody looks at it; otherwise unknown. */
-  line: z.enum(['good', 'poor', 'lost', 'unknown']),
-  /** How much it receives and sends, as its screen said last; null: not here, or not known. */
-  ladder: SiteLine.nullable(),
+  /** As its screen told it last, whoever looks; null: not here, or not told lately. */
+  line: LineSample.nullable(),
   readiness: Readiness,
   help: HelpKind.nullable(),
   contact: z.object({ name: z.string().nullable(), phone: z.string() }).nullable(),

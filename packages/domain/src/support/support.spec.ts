@@ -8,6 +8,7 @@ import {
   helpIsAt,
   isChecked,
   isReady,
+  isWeak,
   whyNotAnswer,
   whyNotEnd,
   whyNotPass,
@@ -90,13 +91,14 @@ describe('readiness', () => {
     wrong: 0,
     absent: 0,
     lost: 0,
+    weak: 0,
     help: 0,
     helpAtCentre: 0,
     signedOff: null,
     ...more,
   });
 
-  it('H7: worst first: calls at the centre, calls, lost, wrong, not ready, absent; then by code', () => {
+  it('H7: worst first: calls at the centre, calls, lost, wrong, weak, not ready, absent; then by code', () => {
     const order = worstFirst([
       province('02'),
       province('01'),
@@ -105,11 +107,24 @@ describe('readiness', () => {
       province('04', { ready: 5 }),
       province('05', { wrong: 1, ready: 9 }),
       province('06', { lost: 1 }),
+      province('09', { weak: 4 }),
       province('07', { help: 3 }),
       province('08', { help: 1, helpAtCentre: 1 }),
     ]);
-    expect(order.map(({ code }) => code)).toEqual(['08', '07', '06', '05', '04', '03', null, '01', '02']);
+    expect(order.map(({ code }) => code)).toEqual(['08', '07', '06', '05', '09', '04', '03', null, '01', '02']);
   });
+});
+
+describe('H14: a line that needs somebody', () => {
+  const full = { down: 'full', up: 'full' } as const;
+  it.each([
+    ['all passes', { quality: 'good', steps: full }, false],
+    ['nobody has measured it', { quality: 'unknown', steps: full }, false],
+    ['poor by the media server', { quality: 'poor', steps: full }, true],
+    ['the media are lost, the socket is not', { quality: 'lost', steps: full }, true],
+    ['a small picture comes', { quality: 'good', steps: { ...full, down: 'small' } }, true],
+    ['sound alone goes out', { quality: 'good', steps: { ...full, up: 'sound' } }, true],
+  ] as const)('H14: %s', (_what, line, weak) => expect(isWeak(line)).toBe(weak));
 });
 
 describe('what pages send', () => {

@@ -5,6 +5,7 @@ import { CommandId, SiteId } from '../kernel/index.ts';
 import { Command } from '../live/index.ts';
 import { FilmTitle } from '../programme/index.ts';
 import { RowText } from '../run-sheet/index.ts';
+import { LineNow } from '../support/index.ts';
 import { ClerkControl, DeviceReport } from './device.ts';
 
 /** Longest frame that a page may send, in bytes. */
@@ -41,6 +42,8 @@ export const ClientFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('watch'), siteIds: z.array(SiteId).max(60) }),
   /** Room screens: their devices, to their own clerk. */
   z.strictObject({ type: z.literal('report'), report: DeviceReport }),
+  /** Room screens: their line, now and then and when it is another, whoever looks. */
+  z.strictObject({ type: z.literal('line'), line: LineNow }),
   /** Clerks: to the room screen of their own site. */
   z.strictObject({ type: z.literal('control'), control: ClerkControl }),
   z.strictObject({ type: z.literal('ping'), t: z.number() }),

@@ -16,6 +16,7 @@ const CHANNELS = [
   'message',
   'aside',
   'support',
+  'lines',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

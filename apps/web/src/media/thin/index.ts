@@ -18,6 +18,12 @@ export type LadderOptions = {
   readonly changed: () => void;
 };
 
+/** Bits a second, and the worse of the losses, 0 to 1; null: too little to say. */
+export type Measured = { readonly upBps: number; readonly downBps: number; readonly loss: number | null };
+
+const worst = (a: number | null | undefined, b: number | null | undefined): number | null =>
+  a == null ? (b ?? null) : Math.max(a, b ?? 0);
+
 const upOf = (step: LineStep): SiteLine['up'] => (step === 'text' ? 'sound' : step);
 
 /** Of one direction: what it is measured to carry. */
@@ -47,6 +53,7 @@ export class LineLadder {
   #chosen: LineStep | null = null;
   #told: SiteLine = { down: 'full', up: 'full' };
   #isLooking = false;
+  #measured: Measured = { upBps: 0, downBps: 0, loss: null };
 
   constructor(options: LadderOptions) {
     this.#options = options;
@@ -56,6 +63,9 @@ export class LineLadder {
 
   /** What the line carries now, in steps. The same object until it changes. */
   readonly line = (): SiteLine => this.#told;
+
+  /** What goes through it now, over the last seconds. */
+  readonly measured = (): Measured => this.#measured;
 
   /** The most that a person wants to go through the line; null: what it carries. */
   choose(step: LineStep | null): void {
@@ -111,6 +121,7 @@ export class LineLadder {
       up: up ? verdictUp(up, down ?? quiet, this.#told.up) : 'unknown',
     } as const;
     const rates = { down: this.#down.rate(down?.bps ?? 0), up: this.#up.rate(up?.bps ?? 0) };
+    this.#measured = { upBps: rates.up, downBps: rates.down, loss: worst(up?.lossShare, down?.lossShare) };
     const both = [
       [this.#down, 'down', 'text'],
       [this.#up, 'up', 'sound'],

@@ -15,7 +15,10 @@ export const useRemoteControl = (live: LiveConnection, { capture, loudness }: De
     if (!stage) return;
     let isOver = false;
     let end = () => undefined as void;
-    const begin = ({ RemoteControl }: typeof import('./remote-control.ts')): void => {
+    const begin = ([{ RemoteControl }, { reportLine }]: readonly [
+      typeof import('./remote-control.ts'),
+      typeof import('./line-reports.ts'),
+    ]): void => {
       if (isOver) return;
       const remote = new RemoteControl({
         capture,
@@ -32,12 +35,14 @@ export const useRemoteControl = (live: LiveConnection, { capture, loudness }: De
       });
       const stop = live.onControl(remote.obey);
       remote.start();
+      const endOfLine = reportLine(live, stage);
       end = () => {
         stop();
+        endOfLine();
         remote.stop();
       };
     };
-    void import('./remote-control.ts').then(begin);
+    void Promise.all([import('./remote-control.ts'), import('./line-reports.ts')]).then(begin);
     return () => {
       isOver = true;
       end();
