@@ -112,6 +112,13 @@ test('S21, M16: a delegate on a phone asks, stands by, is seen and heard with th
   await secretary.locator('.sec-choice').getByRole('button', { name: 'Tin nhắn' }).click();
   await secretary.getByText('Cá nhân bà Trần Thị Bình').first().click();
   await expect(secretary.getByText('Tôi xin gửi bài bằng văn bản.')).toBeVisible();
+
+  // H1: and asks the technical desk for help.
+  const technician = await join(await conference.seat('technician'));
+  await page.getByRole('button', { name: 'Cần hỗ trợ', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Gửi yêu cầu' }).click();
+  await expect(page.locator('.sup-own')).toContainText('Đã nhận');
+  await technician.until(() => technician.support?.provinces.some(({ help }) => help === 1), 'the call');
 });
 
 test('what a delegate on a personal device sees, at every size', BESIDE, async ({ house, open, join }) => {

@@ -95,6 +95,21 @@ test(
     await expect(row).toHaveCount(0);
     await expect(atDesk).toHaveCount(0);
 
+    // X14: what takes more words than a call is written, and each sees how far the other has read.
+    await clerk.getByRole('button', { name: 'Nhắn cho Trực kỹ thuật' }).click();
+    await clerk.getByLabel('Nội dung gửi Trực kỹ thuật').fill('Camera thứ hai cắm vào cổng nào?');
+    await clerk.getByRole('button', { name: 'Gửi', exact: true }).click();
+    await requestsOf(desk).getByRole('button', { name: 'Tin nhắn 1' }).click();
+    const messages = desk.getByRole('region', { name: 'Tin nhắn với điểm cầu' });
+    await messages.getByRole('button', { name: /Camera thứ hai/ }).click();
+    await messages.getByLabel(/^Nội dung gửi/).fill('Cổng USB màu xanh phía sau máy.');
+    await messages.getByRole('button', { name: 'Gửi', exact: true }).click();
+    await expect(clerk.getByText('Cổng USB màu xanh phía sau máy.')).toBeVisible();
+    await expect(clerk.getByText(/^Trực kỹ thuật đã xem lúc/)).toBeVisible();
+    await lookAt(desk, 'technician-messages', [PHONE, { width: 1366, height: 768 }, { width: 1920, height: 1080 }]);
+    await lookAt(clerk, 'clerk-technician-messages', [PHONE]);
+    await messages.getByRole('button', { name: 'Yêu cầu hỗ trợ' }).click();
+
     // Another commune hears nothing of it, and has no part of a province.
     expect(await other.content()).not.toContain('Micro số 2');
     await expect(provinceOf(other)).toHaveCount(0);

@@ -102,17 +102,17 @@ describe('the conversation of a site with the secretary', () => {
     expect((await write(of.clerk, 'Kính gửi Thư ký\nđề nghị sửa tên đại biểu')).status).toBe(204);
     expect((await write(of.secretary, 'Đã sửa, đề nghị xem lại.')).status).toBe(204);
     const before = await conversation(of.clerk);
-    expect(before.items.map(({ no, bySecretary, text: said }) => [no, bySecretary, said])).toEqual([
+    expect(before.items.map(({ no, byDesk, text: said }) => [no, byDesk, said])).toEqual([
       [2, true, 'Đã sửa, đề nghị xem lại.'],
       [1, false, 'Kính gửi Thư ký\nđề nghị sửa tên đại biểu'],
     ]);
-    expect(before).toMatchObject({ readBySecretary: null, readBySite: null, site: { siteId: commune } });
+    expect(before).toMatchObject({ readByDesk: null, readBySite: null, site: { siteId: commune } });
     expect((await post(of.secretary, `sites/${commune}/messages/read`, { no: 2 })).status).toBe(204);
-    const { readBySecretary } = await conversation(of.clerk);
-    expect(readBySecretary).toMatchObject({ no: 2 });
+    const { readByDesk } = await conversation(of.clerk);
+    expect(readByDesk).toMatchObject({ no: 2 });
     // A mark never goes back, and never ahead of what there is.
     await post(of.secretary, `sites/${commune}/messages/read`, { no: 1 });
-    expect((await conversation(of.clerk)).readBySecretary).toEqual(readBySecretary);
+    expect((await conversation(of.clerk)).readByDesk).toEqual(readByDesk);
     await post(of.clerk, `sites/${commune}/messages/read`, { no: 999 });
     expect((await conversation(of.secretary)).readBySite).toMatchObject({ no: 2 });
   });
@@ -185,6 +185,62 @@ describe('the conversation of a site with the secretary', () => {
   });
 });
 
+describe('X14: the conversation of a site with the technical desk', () => {
+  let of: Conference;
+  let technician: Seat;
+  const path = (siteId: SiteId = commune) => `sites/${siteId}/support-messages`;
+  const said = (who: Seat, text: string, siteId: SiteId = commune) => post(who, path(siteId), words(text));
+  const read = async (who: Seat) => ConversationPage.parse((await get(who, path())).body);
+  beforeAll(async () => {
+    of = await prepare();
+    technician = await seat(of.conferenceId, 'technician');
+  });
+
+  test('X14, X3: the same as with the secretary, and apart from it: neither desk sees the other’s', async () => {
+    expect((await write(of.clerk, 'Kính gửi Thư ký')).status).toBe(204);
+    expect((await said(of.clerk, 'Camera thứ hai không lên')).status).toBe(204);
+    expect((await said(technician, 'Đề nghị rút ra cắm lại')).status).toBe(204);
+    const thread = await read(of.clerk);
+    expect(thread.items.map(({ no, byDesk, text: words }) => [no, byDesk, words])).toEqual([
+      [2, true, 'Đề nghị rút ra cắm lại'],
+      [1, false, 'Camera thứ hai không lên'],
+    ]);
+    expect((await conversation(of.clerk)).items.map(({ text: words }) => words)).toEqual(['Kính gửi Thư ký']);
+    const listed = ConversationsPage.parse((await get(technician, 'support-messages')).body);
+    expect(listed.items[0]).toMatchObject({ siteId: commune, unread: 1, last: { byDesk: true } });
+    expect((await inbox(of)).items[0]).toMatchObject({ siteId: commune, unread: 1, last: { byDesk: false } });
+    expect((await post(technician, `${path()}/read`, { no: 1 })).status).toBe(204);
+    expect(await read(of.clerk)).toMatchObject({ readByDesk: { no: 1 }, readBySite: null });
+    expect((await conversation(of.clerk)).readByDesk).toBeNull();
+    expect((await inbox(of)).items[0]).toMatchObject({ unread: 1 });
+  });
+
+  test('X14: the secretary’s switch does not silence who needs help; the end does', async () => {
+    await turn(of.secretary, false);
+    expect(refused(await write(of.clerk, 'Tắt'))).toEqual([409, 'message.off']);
+    expect((await said(of.clerk, 'Vẫn gửi được')).status).toBe(204);
+    expect((await post(of.clerk, `${path()}/read`, { no: 2 })).status).toBe(204);
+    expect((await read(of.clerk)).items[0]).toMatchObject({ text: 'Vẫn gửi được' });
+    await turn(of.secretary, true);
+  });
+
+  test('X14, X10: nobody else: not the secretary, not another desk, not another site, not the desk for the secretary', async () => {
+    for (const role of ['chair', 'moderator', 'operator', 'observer'] as const) {
+      const other = await seat(of.conferenceId, role);
+      expect((await get(other, 'support-messages')).status).toBe(403);
+      expect((await get(other, path())).status).toBe(403);
+    }
+    expect((await get(of.secretary, path())).status).toBe(403);
+    expect((await get(of.secretary, 'support-messages')).status).toBe(403);
+    expect((await said(of.secretary, 'Không')).status).toBe(403);
+    expect((await get(technician, `sites/${commune}/messages`)).status).toBe(403);
+    expect((await get(technician, 'messages')).status).toBe(403);
+    expect((await said(of.other, 'Không')).status).toBe(404);
+    expect((await get(of.other, path())).status).toBe(404);
+    expect((await said(technician, 'Không', elsewhere)).status).toBe(404);
+  });
+});
+
 describe('announcements', () => {
   test('X7: all sites read it, each confirms once, and the secretary knows who has not, with whom to call', async () => {
     const of = await prepare();
@@ -236,7 +292,7 @@ describe('the discussion', () => {
     expect((await post(of.clerk, 'discussion', words('Chào các điểm cầu'))).status).toBe(204);
     expect((await post(of.secretary, 'discussion', words('Mời trao đổi'))).status).toBe(204);
     const { items } = MessagePage.parse((await get(of.other, 'discussion')).body);
-    expect(items.map(({ no, siteId, bySecretary }) => [no, siteId, bySecretary])).toEqual([
+    expect(items.map(({ no, siteId, byDesk }) => [no, siteId, byDesk])).toEqual([
       [2, null, true],
       [1, commune, false],
     ]);

@@ -59,11 +59,28 @@ describe('two servers on one database', () => {
     expect(clients.desk.inbox).toMatchObject({ unreadSites: 1, unread: 1 });
     await clients.clerk.until(() => clients.clerk.mine?.messages?.no === 1, 'the own message');
     expect((await post(0, secretary, `${path}/read`, { no: 1 })).status).toBe(204);
-    await clients.clerk.until(() => clients.clerk.mine?.messages?.readBySecretary, 'the mark');
-    expect(clients.clerk.mine?.messages?.readBySecretary).toMatchObject({ no: 1, at: expect.any(Number) });
+    await clients.clerk.until(() => clients.clerk.mine?.messages?.readByDesk, 'the mark');
+    expect(clients.clerk.mine?.messages?.readByDesk).toMatchObject({ no: 1, at: expect.any(Number) });
     await post(0, secretary, path, { id: newId(), text: 'Thư ký trả lời' });
     await clients.clerk.until(() => clients.clerk.mine?.messages?.unread === 1, 'the answer');
     await clients.desk.until(() => clients.desk.inbox?.unread === 0, 'nothing unread');
+  });
+
+  test('X11, X14: what a site writes to the technical desk wakes that desk alone, and its own numbers', async () => {
+    const technician = await conference.seat('technician');
+    const desk = await SeatClient.open(house.servers[0]!.origin, technician);
+    const before = clients.desk.inbox;
+    const path = `sites/${site.siteId}/support-messages`;
+    expect((await post(1, clerk, path, { id: newId(), text: 'Mất tiếng' })).status).toBe(204);
+    await desk.until(() => desk.inbox?.unread === 1, 'the unread message');
+    expect(clients.desk.inbox).toEqual(before);
+    expect(desk.frames.some(({ type }) => type === 'messages' || type === 'announcement')).toBe(false);
+    await post(0, technician, path, { id: newId(), text: 'Đang xem' });
+    await post(0, technician, `${path}/read`, { no: 1 });
+    await clients.clerk.until(() => clients.clerk.mine?.messages?.technician.unread === 1, 'the answer');
+    expect(clients.clerk.mine?.messages?.technician).toMatchObject({ no: 2, readByDesk: { no: 1 } });
+    await desk.until(() => desk.inbox?.unread === 0, 'nothing unread');
+    desk.close();
   });
 
   test('X7, X10: an announcement reaches clerks and the moderator; chair and room screen are told of nothing', async () => {
@@ -126,10 +143,10 @@ describe('a whole country', () => {
       const worker = async () => {
         for (let id = waiting.pop(); id !== undefined; id = waiting.pop())
           await house.query(
-            `with m as (insert into message (id, conference_id, thread, site_id, by_secretary, seat_id, no, text)
+            `with m as (insert into message (id, conference_id, thread, site_id, by_desk, seat_id, no, text)
                         select gen_random_uuid(), $1, 'conversation', site_id, false, id, 1, 'Xin hỏi' from seat
                         where conference_id = $1 and site_id = $2 limit 1 returning place),
-                  s as (insert into message_site (conference_id, site_id, last_no, last_place, unread_by_secretary, version)
+                  s as (insert into message_site (conference_id, site_id, last_no, last_place, unread_by_desk, version)
                         select $1, $2, 1, place, 1, 1 from m)
              select pg_notify('message', json_build_object('conferenceId', $1::text, 'siteIds', json_build_array($2::text))::text)`,
             [conferenceId, id],

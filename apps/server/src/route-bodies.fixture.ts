@@ -28,6 +28,8 @@ const asides = () => ({
 const messages = () => ({
   '/seats/:seatId/sites/:siteId/messages': { id: newId(), text: 'Kính gửi Thư ký' },
   '/seats/:seatId/sites/:siteId/messages/read': { no: 1 },
+  '/seats/:seatId/sites/:siteId/support-messages': { id: newId(), text: 'Kính gửi Trực kỹ thuật' },
+  '/seats/:seatId/sites/:siteId/support-messages/read': { no: 1 },
   '/seats/:seatId/messages/switches': { id: newId(), isOn: true, discussion: false },
   '/seats/:seatId/announcements': { id: newId(), text: 'Thông báo' },
   '/seats/:seatId/discussion': { id: newId(), text: 'Trao đổi' },

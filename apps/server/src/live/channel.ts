@@ -125,6 +125,7 @@ export class Channel {
       for (const text of Object.values(this.toldOfMessages)) if (text !== '') member.send(Buffer.from(text));
       this.ofMessages.ask();
     }
+    if (holder.role === 'technician') this.ofMessages.ask();
     if (isAnything(this.beside)) this.ofAsides.ask();
     this.ofClasses.ask();
     this.ofPresence.ask();
@@ -251,7 +252,7 @@ export class Channel {
     const here = new Map((await presence.ofSites(conferenceId, connected)).map((row) => [row.siteId, row]));
     const reported = await reports.full(conferenceId, clerks);
     const messages = writing.length === 0 ? null : await this.deps.messages.own(conferenceId, writing);
-    const support = clerks.length === 0 ? null : await this.deps.support.own(conferenceId, clerks);
+    const support = writing.length === 0 ? null : await this.deps.support.own(conferenceId, writing);
     const labels = await screenLabels(this.deps);
     const rollCalls = await ownRollCalls(this.deps, this.live, members);
     for (const member of members) {
@@ -269,7 +270,7 @@ export class Channel {
         texts: names,
         rollCall: rollCalls(member),
         messages: writesForSite(member.holder) ? (messages?.get(siteId) ?? NO_MESSAGES) : null,
-        support: member.holder.role === 'clerk' ? (support?.get(siteId) ?? null) : null,
+        support: writesForSite(member.holder) ? (support?.get(siteId) ?? null) : null,
       };
       sendIfNew(member, mineOf(this.live, this.media, site, around));
     }
@@ -312,13 +313,15 @@ export class Channel {
   }
 
   private hearers(): readonly Member[] {
-    return [...this.members.get('site')!, ...this.members.get('desk')!].filter(({ holder }) => hearsOfMessages(holder));
+    return [...this.members.get('site')!, ...this.members.get('desk')!].filter(
+      ({ holder }) => hearsOfMessages(holder) || holder.role === 'technician',
+    );
   }
 
   /** One query, however many sites write; none while nobody is here who is told of it. */
   private async sendMessages(): Promise<void> {
     if (this.hearers().length === 0) return;
-    const { state, latest, inbox } = await this.deps.messages.all(this.deps.conferenceId);
+    const { state, latest, inboxes } = await this.deps.messages.all(this.deps.conferenceId);
     // Asked anew: who has joined meanwhile got the frames of before.
     const told = this.hearers();
     const shared: readonly (MessagesFrame | AnnouncementFrame)[] = [
@@ -330,9 +333,12 @@ export class Channel {
       if (this.toldOfMessages[frame.type] === text) continue;
       this.toldOfMessages[frame.type] = text;
       const bytes = Buffer.from(text);
-      for (const member of told) member.send(bytes);
+      for (const member of told) if (hearsOfMessages(member.holder)) member.send(bytes);
     }
-    for (const member of told) if (member.holder.role === 'secretary') sendIfNew(member, { type: 'inbox', ...inbox });
+    for (const member of told) {
+      const { role } = member.holder;
+      if (role === 'secretary' || role === 'technician') sendIfNew(member, { type: 'inbox', ...inboxes[role] });
+    }
   }
 
   /** Who has nothing to be told, and was told nothing, is not told that. */

@@ -1,6 +1,6 @@
 import type { AttendanceTotals } from '@diemcau/domain/attendance';
 import type { ConferenceId, RollCallId, SeatId, SiteId, UnitId } from '@diemcau/domain/kernel';
-import type { InboxState, LatestAnnouncement, MessageState, OwnMessages } from '@diemcau/domain/message';
+import type { Desk, InboxState, LatestAnnouncement, MessageState, OwnMessages } from '@diemcau/domain/message';
 import type { OwnSupport, SupportState } from '@diemcau/domain/support';
 import type { OwnRollCall, SiteLabel } from '@diemcau/domain/wire';
 import type { AfterRehearsal } from './rehearsals.ts';
@@ -44,7 +44,7 @@ export type ReadMessages = {
   readonly all: (conferenceId: ConferenceId) => Promise<{
     readonly state: MessageState;
     readonly latest: LatestAnnouncement | null;
-    readonly inbox: InboxState;
+    readonly inboxes: Readonly<Record<Desk, InboxState>>;
   }>;
   readonly own: (conferenceId: ConferenceId, siteIds: readonly SiteId[]) => Promise<ReadonlyMap<SiteId, OwnMessages>>;
 };

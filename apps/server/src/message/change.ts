@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { MESSAGES_A_MINUTE, type MessageCode } from '@diemcau/domain/message';
+import { MESSAGES_A_MINUTE, type Desk, type MessageCode } from '@diemcau/domain/message';
 import { refuse, type ConferenceId, type Result, type SeatId, type SiteId } from '@diemcau/domain/kernel';
 import type { Db, Transaction } from '../platform/db/index.ts';
 import { tablesIn } from './tables.ts';
@@ -9,13 +9,13 @@ export const announce = async (trx: Transaction, conferenceId: ConferenceId, sit
   await sql`select pg_notify('message', ${JSON.stringify({ conferenceId, siteIds })})`.execute(trx);
 };
 
-/** Makes the row of the site when there is none, and locks it: one change of a conversation at a time. */
-export const lockSite = (trx: Transaction, conferenceId: ConferenceId, siteId: SiteId) =>
+/** Makes the row of the site when there is none, and locks it: one change of a conversation with a desk at a time. */
+export const lockSite = (trx: Transaction, conferenceId: ConferenceId, siteId: SiteId, desk: Desk) =>
   tablesIn(trx)
     .insertInto('message_site')
-    .values({ conference_id: conferenceId, site_id: siteId, secretary_read_at: null, site_read_at: null })
+    .values({ conference_id: conferenceId, site_id: siteId, desk, desk_read_at: null, site_read_at: null })
     .onConflict((conflict) =>
-      conflict.columns(['conference_id', 'site_id']).doUpdateSet({ version: sql`message_site.version` }),
+      conflict.columns(['conference_id', 'site_id', 'desk']).doUpdateSet({ version: sql`message_site.version` }),
     )
     .returningAll()
     .executeTakeFirstOrThrow();

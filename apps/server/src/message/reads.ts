@@ -4,6 +4,7 @@ import type { ConferenceId, PageQuery, SiteId } from '@diemcau/domain/kernel';
 import type {
   Conversation,
   ConversationPage,
+  Desk,
   DeskAnnouncement,
   InformedQuery,
   InformedSite,
@@ -39,7 +40,7 @@ export const createReads = ({ db, ports }: Parts) => {
       .leftJoin('conference_site as w', (join) =>
         join.onRef('w.conference_id', '=', 'm.conference_id').onRef('w.site_id', '=', 'm.site_id'),
       )
-      .select(['m.id as messageId', 'm.no', 'm.by_secretary as bySecretary', 'm.text', 'm.at'])
+      .select(['m.id as messageId', 'm.no', 'm.by_desk as byDesk', 'm.text', 'm.at'])
       .select(['m.site_id as siteId', 'w.name as siteName'])
       .where('m.conference_id', '=', conferenceId);
     if (before) query = query.where('m.no', '<', before[0]);
@@ -63,16 +64,20 @@ export const createReads = ({ db, ports }: Parts) => {
     return query.orderBy('m.no', 'desc').limit(limit + 1);
   };
 
-  const conversations = (conferenceId: ConferenceId, q: string) => {
+  const conversations = (conferenceId: ConferenceId, desk: Desk, q: string) => {
     const query = sitesOf(conferenceId)
       .leftJoin('message_site as c', (join) =>
-        join.onRef('c.conference_id', '=', 's.conference_id').onRef('c.site_id', '=', 's.site_id'),
+        join
+          .onRef('c.conference_id', '=', 's.conference_id')
+          .onRef('c.site_id', '=', 's.site_id')
+          .on('c.desk', '=', desk),
       )
       .leftJoin('message as m', (join) =>
         join
           .onRef('m.conference_id', '=', 's.conference_id')
           .onRef('m.site_id', '=', 's.site_id')
           .on('m.thread', '=', 'conversation')
+          .on('m.desk', '=', desk)
           .onRef('m.no', '=', 'c.last_no'),
       );
     return q === '' ? query : query.where('s.search', 'like', `%${likeText(q)}%`);
@@ -105,16 +110,21 @@ export const createReads = ({ db, ports }: Parts) => {
     /** Null when the site takes no part. */
     conversation: async (
       conferenceId: ConferenceId,
+      desk: Desk,
       siteId: SiteId,
       query: ThreadQuery,
     ): Promise<ConversationPage | null> => {
       const [site, rows, contacts] = await Promise.all([
-        conversations(conferenceId, '')
+        conversations(conferenceId, desk, '')
           .select(['s.site_id as siteId', 's.code', 's.name', 's.province'])
-          .select(['c.secretary_read_no', 'c.secretary_read_at', 'c.site_read_no', 'c.site_read_at'])
+          .select(['c.desk_read_no', 'c.desk_read_at', 'c.site_read_no', 'c.site_read_at'])
           .where('s.site_id', '=', siteId)
           .executeTakeFirst(),
-        thread(conferenceId, query).where('m.thread', '=', 'conversation').where('m.site_id', '=', siteId).execute(),
+        thread(conferenceId, query)
+          .where('m.thread', '=', 'conversation')
+          .where('m.desk', '=', desk)
+          .where('m.site_id', '=', siteId)
+          .execute(),
         ports.contacts(conferenceId, [siteId]),
       ]);
       if (!site) return null;
@@ -123,7 +133,7 @@ export const createReads = ({ db, ports }: Parts) => {
         ...pageOf(rows, query.limit),
         site: { siteId, code, name, province },
         contact: contacts.get(siteId) ?? null,
-        readBySecretary: markOf(site.secretary_read_no, site.secretary_read_at),
+        readByDesk: markOf(site.desk_read_no, site.desk_read_at),
         readBySite: markOf(site.site_read_no, site.site_read_at),
       };
     },
@@ -132,15 +142,15 @@ export const createReads = ({ db, ports }: Parts) => {
       pageOf(await thread(conferenceId, query).where('m.thread', '=', 'discussion').execute(), query.limit),
 
     /** All sites of the conference: unread first, then who wrote last, then by code. */
-    conversations: async (conferenceId: ConferenceId, { q = '', cursor, limit }: PageQuery) => {
-      const found = conversations(conferenceId, q);
-      const quiet = sql<boolean>`coalesce(c.unread_by_secretary, 0) = 0`;
+    conversations: async (conferenceId: ConferenceId, desk: Desk, { q = '', cursor, limit }: PageQuery) => {
+      const found = conversations(conferenceId, desk, q);
+      const quiet = sql<boolean>`coalesce(c.unread_by_desk, 0) = 0`;
       const age = sql<number>`-coalesce(c.last_place, 0)`;
       const notHall = sql<boolean>`not s.hall`;
       let query = found
         .select(['s.site_id as siteId', 's.code', 's.name', 's.province', 'm.text', 'm.at'])
-        .select(['m.by_secretary as bySecretary', quiet.as('quiet'), age.as('age'), notHall.as('notHall')])
-        .select(sql<number>`coalesce(c.unread_by_secretary, 0)`.as('unread'));
+        .select(['m.by_desk as byDesk', quiet.as('quiet'), age.as('age'), notHall.as('notHall')])
+        .select(sql<number>`coalesce(c.unread_by_desk, 0)`.as('unread'));
       const after = readCursor(AfterConversation, cursor);
       if (after)
         query = query.where(
@@ -157,13 +167,13 @@ export const createReads = ({ db, ports }: Parts) => {
         found.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow(),
       ]);
       const page = cutPage(rows, limit, (row) => [row.quiet, row.age, row.notHall, row.code]);
-      const items = page.rows.map(({ siteId, code, name, province, unread, text, at, bySecretary }): Conversation => ({
+      const items = page.rows.map(({ siteId, code, name, province, unread, text, at, byDesk }): Conversation => ({
         siteId,
         code,
         name,
         province,
         unread,
-        last: text === null || at === null || bySecretary === null ? null : { text, at: at.toISOString(), bySecretary },
+        last: text === null || at === null || byDesk === null ? null : { text, at: at.toISOString(), byDesk },
       }));
       return { items, next: page.next, total: counted.total };
     },

@@ -3,6 +3,7 @@ import { PageQuery, SeatId, SiteId, ok, refuse, type Actor, type Result } from '
 import {
   ConversationPage,
   ConversationsPage,
+  DESKS,
   DeskAnnouncements,
   InformedQuery,
   InformedSites,
@@ -13,6 +14,7 @@ import {
   SwitchBody,
   ThreadQuery,
   WriteBody,
+  type Desk,
   type MessageCode,
 } from '@diemcau/domain/message';
 import type { Action, Resource } from '@diemcau/domain/organisation';
@@ -68,54 +70,79 @@ const whyNotRead = async ({ db }: RoutesParts, { role, conferenceId }: SeatActor
   return (await switchesOf(db, conferenceId)).isOn ? null : 'message.off';
 };
 
-const conversationRoutes = (api: MessageApi, parts: RoutesParts): void => {
+/** The same conversations with either desk, each by its own addresses and rights. */
+const DESK_ROUTES = {
+  secretary: {
+    path: 'messages',
+    who: 'the secretary',
+    list: 'message.list',
+    read: 'message.read',
+    write: 'message.write',
+    markRead: 'message.markRead',
+  },
+  technician: {
+    path: 'support-messages',
+    who: 'the technical desk',
+    list: 'support.messageList',
+    read: 'support.messageRead',
+    write: 'support.messageWrite',
+    markRead: 'support.messageMarkRead',
+  },
+} as const satisfies Readonly<Record<Desk, object>>;
+
+const conversationRoutes = (api: MessageApi, parts: RoutesParts, desk: Desk): void => {
   const { reads, writes } = parts;
+  const { path, who, ...actions } = DESK_ROUTES[desk];
+  const url = `/seats/:seatId/sites/:siteId/${path}` as const;
   const base = ofSite(parts);
   api.route({
     ...ofSeat,
     method: 'GET',
-    url: '/seats/:seatId/messages',
-    action: 'message.list',
-    summary: 'All sites with the latest of their conversations, unread first',
+    url: `/seats/:seatId/${path}`,
+    action: actions.list,
+    summary: `All sites with the latest of their conversations with ${who}, unread first`,
     query: PageQuery,
     response: ConversationsPage,
     handler: ({ actor, query }) =>
-      asSeat(actor, async ({ conferenceId }) => ok(await reads.conversations(conferenceId, query))),
+      asSeat(actor, async ({ conferenceId }) => ok(await reads.conversations(conferenceId, desk, query))),
   });
   api.route({
     ...base,
     method: 'GET',
-    url: '/seats/:seatId/sites/:siteId/messages',
-    action: 'message.read',
-    summary: 'The conversation of a site with the secretary, newest first, and who has read how far',
+    url,
+    action: actions.read,
+    summary: `The conversation of a site with ${who}, newest first, and who has read how far`,
     query: ThreadQuery,
     response: ConversationPage,
     handler: ({ actor, params, query }) =>
       asSeat(actor, async (seat) => {
-        const refusal = await whyNotRead(parts, seat);
+        const refusal = desk === 'secretary' ? await whyNotRead(parts, seat) : null;
         if (refusal !== null) return refuse(refusal);
-        const page = await reads.conversation(seat.conferenceId, params.siteId, query);
+        const page = await reads.conversation(seat.conferenceId, desk, params.siteId, query);
         return page ? ok(page) : refuse('access.not_found');
       }),
   });
   api.route({
     ...base,
     method: 'POST',
-    url: '/seats/:seatId/sites/:siteId/messages',
-    action: 'message.write',
-    summary: 'Write to the secretary, or as the secretary to a site; the same id again is the same message',
+    url,
+    action: actions.write,
+    summary: `Write to ${who}, or from there to a site; the same id again is the same message`,
     body: WriteBody,
-    handler: ({ actor, params, body }) => asSeat(actor, (seat) => writes.write(seat, params.siteId, body)),
+    handler: ({ actor, params, body }) => asSeat(actor, (seat) => writes.write(seat, desk, params.siteId, body)),
   });
   api.route({
     ...base,
     method: 'POST',
-    url: '/seats/:seatId/sites/:siteId/messages/read',
-    action: 'message.markRead',
-    summary: 'Everything up to this message of the conversation was seen',
+    url: `${url}/read`,
+    action: actions.markRead,
+    summary: `Everything up to this message of the conversation with ${who} was seen`,
     body: ReadBody,
-    handler: ({ actor, params, body }) => asSeat(actor, (seat) => writes.markRead(seat, params.siteId, body.no)),
+    handler: ({ actor, params, body }) => asSeat(actor, (seat) => writes.markRead(seat, desk, params.siteId, body.no)),
   });
+};
+
+const switchRoutes = (api: MessageApi, { writes }: RoutesParts): void =>
   api.route({
     ...ofSeat,
     method: 'POST',
@@ -125,7 +152,6 @@ const conversationRoutes = (api: MessageApi, parts: RoutesParts): void => {
     body: SwitchBody,
     handler: ({ actor, body }) => asSeat(actor, (seat) => writes.setSwitches(seat, body)),
   });
-};
 
 const announcementRoutes = (api: MessageApi, parts: RoutesParts): void => {
   const { reads, writes } = parts;
@@ -229,9 +255,10 @@ const discussionRoutes = (api: MessageApi, parts: RoutesParts): void => {
   });
 };
 
-/** Messages between sites and the secretary: seats only, there is no way in for administrators (X10). */
+/** Messages between sites and the desks: seats only, there is no way in for administrators (X10). */
 export const messageRoutes = (api: MessageApi, parts: RoutesParts): void => {
-  conversationRoutes(api, parts);
+  for (const desk of DESKS) conversationRoutes(api, parts, desk);
+  switchRoutes(api, parts);
   announcementRoutes(api, parts);
   discussionRoutes(api, parts);
 };

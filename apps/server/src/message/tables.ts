@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { ConferenceId, SeatId, SiteId } from '@diemcau/domain/kernel';
-import type { MessageId } from '@diemcau/domain/message';
+import type { Desk, MessageId } from '@diemcau/domain/message';
 import type { Db } from '../platform/db/index.ts';
 
 export type Thread = 'conversation' | 'announcement' | 'discussion';
@@ -29,7 +29,8 @@ type Tables = {
     conference_id: ConferenceId;
     thread: Thread;
     site_id: SiteId | null;
-    by_secretary: boolean;
+    by_desk: boolean;
+    desk: Desk;
     seat_id: SeatId;
     no: number;
     text: string;
@@ -38,12 +39,13 @@ type Tables = {
   message_site: {
     conference_id: ConferenceId;
     site_id: SiteId;
+    desk: Desk;
     last_no: Generated<number>;
     last_place: Generated<number>;
-    unread_by_secretary: Generated<number>;
+    unread_by_desk: Generated<number>;
     unread_by_site: Generated<number>;
-    secretary_read_no: Generated<number>;
-    secretary_read_at: Date | null;
+    desk_read_no: Generated<number>;
+    desk_read_at: Date | null;
     site_read_no: Generated<number>;
     site_read_at: Date | null;
     confirmed: Generated<number>;

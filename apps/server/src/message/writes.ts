@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ok, refuse, type Actor, type Result, type SiteId } from '@diemcau/domain/kernel';
-import type { MessageCode, MessageId, SwitchBody, WriteBody } from '@diemcau/domain/message';
+import type { Desk, MessageCode, MessageId, SwitchBody, WriteBody } from '@diemcau/domain/message';
 import { audit } from '../platform/audit/index.ts';
 import type { Db, Transaction } from '../platform/db/index.ts';
 import { announce, change, isTooFast, lockConference, lockSite, switchesOf } from './change.ts';
@@ -11,7 +11,7 @@ export type SeatActor = Extract<Actor, { readonly kind: 'seat' }>;
 type Done = Result<undefined, MessageCode>;
 
 const NOW = sql<Date>`clock_timestamp()`;
-const isSecretary = ({ role }: SeatActor): boolean => role === 'secretary';
+const isDesk = ({ role }: SeatActor): boolean => role === 'secretary' || role === 'technician';
 
 type Parts = { readonly db: Db; readonly ports: Pick<MessagePorts, 'isClosed'> };
 
@@ -29,21 +29,31 @@ export const createWrites = ({ db, ports }: Parts) => {
   };
 
   /** Why this seat may not write in such a thread now; null when it may. */
-  const whyNot = async (trx: Transaction, actor: SeatActor, thread: Thread): Promise<MessageCode | null> => {
+  const whyNot = async (
+    trx: Transaction,
+    actor: SeatActor,
+    { thread, desk }: { readonly thread: Thread; readonly desk: Desk },
+  ): Promise<MessageCode | null> => {
     const { isOn, discussion } = await switchesOf(trx, actor.conferenceId);
-    if (!isOn) return 'message.off';
+    // The secretary's switch is of the secretary's messages: who needs help can always write.
+    if (!isOn && desk === 'secretary') return 'message.off';
     if (thread === 'discussion' && !discussion) return 'message.discussion_off';
     return (await isTooFast(trx, actor.seatId)) ? 'message.too_fast' : null;
   };
 
-  type Written = { readonly thread: Thread; readonly siteId: SiteId | null; readonly no: number };
+  type Written = {
+    readonly thread: Thread;
+    readonly desk: Desk;
+    readonly siteId: SiteId | null;
+    readonly no: number;
+  };
   const insert = async (trx: Transaction, actor: SeatActor, { id, text }: WriteBody, written: Written) => {
     const { conferenceId, seatId } = actor;
-    const { thread, siteId, no } = written;
-    const of = { conference_id: conferenceId, site_id: siteId, by_secretary: isSecretary(actor), seat_id: seatId };
+    const { thread, desk, siteId, no } = written;
+    const of = { conference_id: conferenceId, site_id: siteId, by_desk: isDesk(actor), seat_id: seatId };
     const inserted = await tablesIn(trx)
       .insertInto('message')
-      .values({ id, thread, no, text, ...of })
+      .values({ id, thread, desk, no, text, ...of })
       // Of two conferences at once, whose locks are two.
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('place')
@@ -62,7 +72,7 @@ export const createWrites = ({ db, ports }: Parts) => {
       await lockConference(trx, conferenceId);
       const before = await repeated(trx, actor, body.id);
       if (before) return before;
-      const refusal = isClosed ? 'message.closed' : await whyNot(trx, actor, thread);
+      const refusal = isClosed ? 'message.closed' : await whyNot(trx, actor, { thread, desk: 'secretary' });
       if (refusal !== null) return refuse(refusal);
       const { last } = await tablesIn(trx)
         .selectFrom('message')
@@ -70,7 +80,7 @@ export const createWrites = ({ db, ports }: Parts) => {
         .where('conference_id', '=', conferenceId)
         .where('thread', '=', thread)
         .executeTakeFirstOrThrow();
-      const place = await insert(trx, actor, body, { thread, siteId: actor.siteId, no: last + 1 });
+      const place = await insert(trx, actor, body, { thread, desk: 'secretary', siteId: actor.siteId, no: last + 1 });
       if (place === null) return refuse('message.exists');
       await announce(trx, conferenceId, []);
       return ok(undefined);
@@ -78,27 +88,28 @@ export const createWrites = ({ db, ports }: Parts) => {
   };
 
   return {
-    /** In the conversation of a site with the secretary. */
-    write: async (actor: SeatActor, siteId: SiteId, body: WriteBody): Promise<Done> => {
+    /** In the conversation of a site with a desk. */
+    write: async (actor: SeatActor, desk: Desk, siteId: SiteId, body: WriteBody): Promise<Done> => {
       const { conferenceId } = actor;
       const isClosed = await ports.isClosed(conferenceId);
       return change<undefined>(db, async (trx) => {
-        const site = await lockSite(trx, conferenceId, siteId);
+        const site = await lockSite(trx, conferenceId, siteId, desk);
         const before = await repeated(trx, actor, body.id);
         if (before) return before;
-        const refusal = isClosed ? 'message.closed' : await whyNot(trx, actor, 'conversation');
+        const refusal = isClosed ? 'message.closed' : await whyNot(trx, actor, { thread: 'conversation', desk });
         if (refusal !== null) return refuse(refusal);
         const no = site.last_no + 1;
-        const place = await insert(trx, actor, body, { thread: 'conversation', siteId, no });
+        const place = await insert(trx, actor, body, { thread: 'conversation', desk, siteId, no });
         if (place === null) return refuse('message.exists');
-        const unread = isSecretary(actor)
+        const unread = isDesk(actor)
           ? { unread_by_site: site.unread_by_site + 1 }
-          : { unread_by_secretary: site.unread_by_secretary + 1 };
+          : { unread_by_desk: site.unread_by_desk + 1 };
         await tablesIn(trx)
           .updateTable('message_site')
           .set({ last_no: no, last_place: place, version: site.version + 1, ...unread })
           .where('conference_id', '=', conferenceId)
           .where('site_id', '=', siteId)
+          .where('desk', '=', desk)
           .execute();
         await announce(trx, conferenceId, [siteId]);
         return ok(undefined);
@@ -108,31 +119,34 @@ export const createWrites = ({ db, ports }: Parts) => {
     announceToAll: (actor: SeatActor, body: WriteBody): Promise<Done> => writeToAll(actor, 'announcement', body),
     discuss: (actor: SeatActor, body: WriteBody): Promise<Done> => writeToAll(actor, 'discussion', body),
 
-    /** What was seen stays seen: a mark never goes back. The secretary's goes on while messages are off. */
-    markRead: (actor: SeatActor, siteId: SiteId, upTo: number): Promise<Done> =>
+    /** What was seen stays seen: a mark never goes back. A desk's goes on while messages are off. */
+    markRead: (actor: SeatActor, desk: Desk, siteId: SiteId, upTo: number): Promise<Done> =>
       change(db, async (trx) => {
         const { conferenceId } = actor;
-        if (!isSecretary(actor) && !(await switchesOf(trx, conferenceId)).isOn) return refuse('message.off');
-        const site = await lockSite(trx, conferenceId, siteId);
+        if (desk === 'secretary' && !isDesk(actor) && !(await switchesOf(trx, conferenceId)).isOn)
+          return refuse('message.off');
+        const site = await lockSite(trx, conferenceId, siteId, desk);
         const no = Math.min(upTo, site.last_no);
-        if (no <= (isSecretary(actor) ? site.secretary_read_no : site.site_read_no)) return ok(undefined);
+        if (no <= (isDesk(actor) ? site.desk_read_no : site.site_read_no)) return ok(undefined);
         const { unread } = await tablesIn(trx)
           .selectFrom('message')
           .select(sql<number>`count(*)::int`.as('unread'))
           .where('conference_id', '=', conferenceId)
           .where('site_id', '=', siteId)
           .where('thread', '=', 'conversation')
-          .where('by_secretary', '=', !isSecretary(actor))
+          .where('desk', '=', desk)
+          .where('by_desk', '=', !isDesk(actor))
           .where('no', '>', no)
           .executeTakeFirstOrThrow();
-        const marked = isSecretary(actor)
-          ? { secretary_read_no: no, secretary_read_at: NOW, unread_by_secretary: unread }
+        const marked = isDesk(actor)
+          ? { desk_read_no: no, desk_read_at: NOW, unread_by_desk: unread }
           : { site_read_no: no, site_read_at: NOW, unread_by_site: unread };
         await tablesIn(trx)
           .updateTable('message_site')
           .set({ ...marked, version: site.version + 1 })
           .where('conference_id', '=', conferenceId)
           .where('site_id', '=', siteId)
+          .where('desk', '=', desk)
           .execute();
         const subject = { conferenceId, siteId };
         await audit(trx, { action: 'conversation.markRead', actor, subject, change: { no } });
@@ -145,12 +159,12 @@ export const createWrites = ({ db, ports }: Parts) => {
         const { conferenceId } = actor;
         const { isOn, discussion } = await switchesOf(trx, conferenceId);
         if (!isOn || !discussion) return refuse(isOn ? 'message.discussion_off' : 'message.off');
-        await lockSite(trx, conferenceId, siteId);
+        await lockSite(trx, conferenceId, siteId, 'secretary');
         const marked = await sql<{ no: number }>`
           update message_site set discussion_read_no = d.no
           from (select coalesce(max(no), 0) as no from message
                 where conference_id = ${conferenceId} and thread = 'discussion' and no <= ${upTo}) d
-          where conference_id = ${conferenceId} and site_id = ${siteId} and discussion_read_no < d.no
+          where conference_id = ${conferenceId} and site_id = ${siteId} and desk = 'secretary' and discussion_read_no < d.no
           returning d.no`.execute(trx);
         const [now] = marked.rows;
         if (!now) return ok(undefined);
@@ -173,7 +187,7 @@ export const createWrites = ({ db, ports }: Parts) => {
           .where('thread', '=', 'announcement')
           .executeTakeFirst();
         if (!announcement) return refuse('message.not_found');
-        const site = await lockSite(trx, conferenceId, siteId);
+        const site = await lockSite(trx, conferenceId, siteId, 'secretary');
         const seen = await tablesIn(trx)
           .insertInto('announcement_seen')
           .values({ message_id: messageId, site_id: siteId })
@@ -185,6 +199,7 @@ export const createWrites = ({ db, ports }: Parts) => {
           .set({ confirmed: site.confirmed + 1, version: site.version + 1 })
           .where('conference_id', '=', conferenceId)
           .where('site_id', '=', siteId)
+          .where('desk', '=', 'secretary')
           .execute();
         await audit(trx, { action: 'announcement.confirm', actor, subject: { conferenceId, siteId, messageId } });
         await announce(trx, conferenceId, [siteId]);

@@ -23,7 +23,7 @@ type PartProps = { connection: LiveConnection; seatId: SeatId; mine: Mine };
 
 const useConversation = ({ connection, seatId, mine }: PartProps) => {
   const { siteId } = mine.site;
-  const port = useMemo(() => conversationPort(seatId, siteId, () => undefined), [seatId, siteId]);
+  const port = useMemo(() => conversationPort(seatId, siteId, 'secretary', () => undefined), [seatId, siteId]);
   const keep = useMemo(() => keepOf(seatId, 'secretary'), [seatId]);
   return useThread({ connection, port, keep, told: mine.messages?.no ?? 0, isShared: false });
 };
@@ -109,8 +109,8 @@ const Discussion = ({ connection, seatId, mine, told }: PartProps & { told: numb
     <Thread
       model={model}
       isThere={told > 0}
-      who={({ bySecretary, siteId, siteName }) => ({
-        name: bySecretary ? thread.secretary : (siteName ?? thread.own),
+      who={({ byDesk, siteId, siteName }) => ({
+        name: byDesk ? thread.desks.secretary : (siteName ?? thread.own),
         isOwn: siteId === mine.site.siteId,
       })}
       label={words.discussionThread}
@@ -155,7 +155,7 @@ const Conversation = (props: PartProps & { model: ReturnType<typeof useConversat
   const moment = useMoment();
   const { draft, outgoing } = useThreadState(model);
   const [isOpen, open] = useState(false);
-  const { no, readBySecretary } = mine.messages ?? NO_MESSAGES;
+  const { no, readByDesk } = mine.messages ?? NO_MESSAGES;
   if (no === 0 && outgoing.length === 0 && draft === '' && !isOpen)
     return (
       <div className="msg-quiet">
@@ -169,11 +169,11 @@ const Conversation = (props: PartProps & { model: ReturnType<typeof useConversat
     <Thread
       model={model}
       isThere={no > 0}
-      who={({ bySecretary }) => ({ name: bySecretary ? thread.secretary : thread.own, isOwn: !bySecretary })}
+      who={({ byDesk }) => ({ name: byDesk ? thread.desks.secretary : thread.own, isOwn: !byDesk })}
       label={words.thread}
       field={words.field}
       empty={words.quiet}
-      read={readBySecretary && { no: readBySecretary.no, words: words.read(moment(readBySecretary.at)) }}
+      read={readByDesk && { no: readByDesk.no, words: words.read(moment(readByDesk.at)) }}
     />
   );
 };

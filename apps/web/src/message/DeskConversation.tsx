@@ -1,3 +1,4 @@
+import type { Desk } from '@diemcau/domain/message';
 import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import { useThrottledValue } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
@@ -36,18 +37,19 @@ type Props = {
   connection: LiveConnection;
   seatId: SeatId;
   siteId: SiteId;
+  desk: Desk;
   version: number;
   isClosed: boolean;
   onBack: () => void;
 };
 
 /** The conversation with one site. */
-export const DeskConversation = ({ connection, seatId, siteId, version, isClosed, onBack }: Props) => {
+export const DeskConversation = ({ connection, seatId, siteId, desk, version, isClosed, onBack }: Props) => {
   const words = useWords(deskMessageWords).conversation;
   const thread = useWords(threadWords);
   const moment = useMoment();
   const [about, setAbout] = useState<ConversationAbout | null>(null);
-  const port = useMemo(() => conversationPort(seatId, siteId, setAbout), [seatId, siteId]);
+  const port = useMemo(() => conversationPort(seatId, siteId, desk, setAbout), [seatId, siteId, desk]);
   const keep = useMemo(() => keepOf(seatId, siteId), [seatId, siteId]);
   const model = useThread({ connection, port, keep, told: 0, isShared: false });
   const told = useThrottledValue(version, READ_EVERY_MS);
@@ -72,7 +74,7 @@ export const DeskConversation = ({ connection, seatId, siteId, version, isClosed
       <Thread
         model={model}
         isThere
-        who={({ bySecretary }) => ({ name: bySecretary ? thread.secretary : site, isOwn: bySecretary })}
+        who={({ byDesk }) => ({ name: byDesk ? thread.desks[desk] : site, isOwn: byDesk })}
         label={words.thread(inSentence(site))}
         field={words.field(inSentence(site))}
         empty={words.empty}

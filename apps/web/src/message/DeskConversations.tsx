@@ -1,5 +1,5 @@
 import type { SeatId, SiteId } from '@diemcau/domain/kernel';
-import type { Conversation } from '@diemcau/domain/message';
+import type { Conversation, Desk } from '@diemcau/domain/message';
 import { useDebouncedValue, useThrottledValue } from '@mantine/hooks';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
@@ -8,6 +8,7 @@ import { upperFirst } from '../live/index.ts';
 import { EmptyState, FoundList, SearchField, useFormats, useWords } from '../ui/index.ts';
 import { deskMessageWords } from './desk-words.ts';
 import { deskPort } from './port.ts';
+import { threadWords } from './thread-words.ts';
 import { useMoment } from './use-moment.ts';
 import { useSitesFound } from '../live/use-found.ts';
 
@@ -16,13 +17,14 @@ const TYPING_PAUSE_MS = 200;
 const READ_EVERY_MS = 3000;
 const ROW_HEIGHT = 68;
 
-const Row = ({ one, onOpen }: { one: Conversation; onOpen: (siteId: SiteId) => void }) => {
+const Row = ({ one, desk, onOpen }: { one: Conversation; desk: Desk; onOpen: (siteId: SiteId) => void }) => {
   const words = useWords(deskMessageWords).sites;
+  const thread = useWords(threadWords);
   const { count } = useFormats();
   const moment = useMoment();
   const { siteId, name, code, province, unread, last } = one;
   const place = [province && upperFirst(province), code].filter((part) => part !== null).join(' · ');
-  const said = last === null ? words.none : last.bySecretary ? words.mine(last.text) : last.text;
+  const said = last === null ? words.none : last.byDesk ? words.mine(thread.desks[desk], last.text) : last.text;
   return (
     <button type="button" className={`msg-site ${unread > 0 ? 'unread' : ''}`} onClick={() => onOpen(siteId)}>
       <span className="msg-site-name ell" title={name}>
@@ -46,6 +48,7 @@ const Row = ({ one, onOpen }: { one: Conversation; onOpen: (siteId: SiteId) => v
 
 type Props = {
   seatId: SeatId;
+  desk: Desk;
   version: number;
   q: string;
   onSearch: (q: string) => void;
@@ -53,14 +56,14 @@ type Props = {
 };
 
 /** All sites: those with something unread first, then who wrote last; found without accents. */
-export const DeskConversations = ({ seatId, version, q, onSearch, onOpen }: Props) => {
+export const DeskConversations = ({ seatId, desk, version, q, onSearch, onOpen }: Props) => {
   const words = useWords(deskMessageWords).sites;
   const { count } = useFormats();
   const [typed] = useDebouncedValue(q.trim(), TYPING_PAUSE_MS);
   const told = String(useThrottledValue(version, READ_EVERY_MS));
   const [port] = useState(() => deskPort(seatId));
-  const key = useMemo(() => ['conversations', seatId, typed], [seatId, typed]);
-  const list = useSitesFound(key, (cursor, signal) => port.conversations(typed, cursor, signal), told);
+  const key = useMemo(() => ['conversations', seatId, desk, typed], [seatId, desk, typed]);
+  const list = useSitesFound(key, (cursor, signal) => port.conversations(desk, typed, cursor, signal), told);
   return (
     <div className="msg-sites">
       <div className="msg-search unlabelled">
@@ -74,7 +77,7 @@ export const DeskConversations = ({ seatId, version, q, onSearch, onOpen }: Prop
         empty={<EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>}
         shown={(total) => words.shown(count(total))}
       >
-        {(one) => <Row one={one} onOpen={onOpen} />}
+        {(one) => <Row one={one} desk={desk} onOpen={onOpen} />}
       </FoundList>
     </div>
   );

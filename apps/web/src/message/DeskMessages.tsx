@@ -34,9 +34,9 @@ const Discussion = ({ connection, seatId, state, isClosed }: DiscussionProps) =>
       <Thread
         model={model}
         isThere={state.discussionNo > 0}
-        who={({ bySecretary, siteName }) => ({
-          name: bySecretary ? thread.secretary : (siteName ?? thread.own),
-          isOwn: bySecretary,
+        who={({ byDesk, siteName }) => ({
+          name: byDesk ? thread.desks.secretary : (siteName ?? thread.own),
+          isOwn: byDesk,
         })}
         label={words.thread}
         field={words.field}
@@ -122,7 +122,14 @@ export const DeskMessages = ({ connection, seatId, isOver }: DeskMessagesProps) 
           {!isSetting && <StatusLine problem={switches.problem} onDismiss={switches.dismiss} />}
           <Views view={view} state={state} unreadSites={unreadSites} onShow={setView} />
           {view === 'sites' && siteId === null && (
-            <DeskConversations seatId={seatId} version={version} q={q} onSearch={search} onOpen={openSite} />
+            <DeskConversations
+              seatId={seatId}
+              desk="secretary"
+              version={version}
+              q={q}
+              onSearch={search}
+              onOpen={openSite}
+            />
           )}
           {view === 'sites' && siteId !== null && (
             <DeskConversation
@@ -130,6 +137,7 @@ export const DeskMessages = ({ connection, seatId, isOver }: DeskMessagesProps) 
               connection={connection}
               seatId={seatId}
               siteId={siteId}
+              desk="secretary"
               version={version}
               isClosed={isClosed}
               onBack={() => openSite(null)}

@@ -3,6 +3,7 @@ import { defineWords } from '../ui/index.ts';
 export const deskMessageWords = defineWords(
   {
     title: 'Tin nhắn',
+    technician: { title: 'Tin nhắn với điểm cầu', open: 'Tin nhắn', back: 'Yêu cầu hỗ trợ' },
     unread: (messages: string) => `${messages} chưa đọc`,
     views: { label: 'Phần tin nhắn', sites: 'Điểm cầu', announcements: 'Thông báo', discussion: 'Thảo luận' },
     off: 'Tin nhắn đang tắt. Các điểm cầu không thấy phần tin nhắn; nội dung đã gửi vẫn xem được tại đây.',
@@ -22,7 +23,7 @@ export const deskMessageWords = defineWords(
       list: 'Các điểm cầu theo tin nhắn',
       shown: (count: string) => `${count} điểm cầu`,
       none: 'Chưa có tin nhắn',
-      mine: (text: string) => `Thư ký: ${text}`,
+      mine: (desk: string, text: string) => `${desk}: ${text}`,
       unread: (count: string) => `${count} tin chưa đọc`,
       notFound: 'Không tìm thấy điểm cầu nào',
       notFoundHint: 'Hãy thử tên khác hoặc mã; không cần gõ dấu.',
@@ -73,6 +74,7 @@ export const deskMessageWords = defineWords(
   },
   {
     title: 'Messages',
+    technician: { title: 'Messages with sites', open: 'Messages', back: 'Requests for help' },
     unread: (messages) => `${messages} unread`,
     views: { label: 'Parts of the messages', sites: 'Sites', announcements: 'Announcements', discussion: 'Discussion' },
     off: 'Messages are off. Sites do not see this part; what was written stays readable here.',
@@ -92,7 +94,7 @@ export const deskMessageWords = defineWords(
       list: 'Sites by their messages',
       shown: (count) => `${count} sites`,
       none: 'No messages yet',
-      mine: (text) => `Secretary: ${text}`,
+      mine: (desk, text) => `${desk}: ${text}`,
       unread: (count) => `${count} unread`,
       notFound: 'No site was found',
       notFoundHint: 'Try another name or a code; accents are not needed.',

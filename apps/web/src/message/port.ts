@@ -5,6 +5,7 @@ import {
   InformedSites,
   MessagePage,
   OwnAnnouncements,
+  type Desk,
   type DeskAnnouncement,
   type InformedQuery,
   type Message,
@@ -26,15 +27,19 @@ const query = (limit: number, more: Readonly<Record<string, string | null>>): st
   return String(new URLSearchParams([['limit', String(limit)], ...given]));
 };
 
-export type ConversationAbout = Pick<ConversationPage, 'site' | 'contact' | 'readBySecretary' | 'readBySite'>;
+export type ConversationAbout = Pick<ConversationPage, 'site' | 'contact' | 'readByDesk' | 'readBySite'>;
 
-/** The conversation of a site. @param onAbout told with each reading what stands beside the messages */
+/** Where the conversations with each desk are read and written. */
+const PATHS: Readonly<Record<Desk, string>> = { secretary: 'messages', technician: 'support-messages' };
+
+/** The conversation of a site with a desk. @param onAbout told with each reading what stands beside the messages */
 export const conversationPort = (
   seatId: SeatId,
   siteId: SiteId,
+  desk: Desk,
   onAbout: (about: ConversationAbout) => void,
 ): ThreadPort<Message> => {
-  const path = `/seats/${seatId}/sites/${siteId}/messages`;
+  const path = `/seats/${seatId}/sites/${siteId}/${PATHS[desk]}`;
   return {
     read: async (cursor) => {
       const page = await api.get(`${path}?${query(PAGE, { cursor })}`, ConversationPage);
@@ -78,12 +83,12 @@ export const announcementsPort = (seatId: SeatId, onSites: (sites: number) => vo
   };
 };
 
-/** What the secretary's desk reads and does beside the threads. */
+/** What the desks read and do beside the threads. */
 export const deskPort = (seatId: SeatId) => {
   const path = `/seats/${seatId}`;
   return {
-    conversations: (q: string, cursor: string, signal?: AbortSignal) =>
-      api.get(`${path}/messages?${query(60, { q, cursor })}`, ConversationsPage, { signal }),
+    conversations: (desk: Desk, q: string, cursor: string, signal?: AbortSignal) =>
+      api.get(`${path}/${PATHS[desk]}?${query(60, { q, cursor })}`, ConversationsPage, { signal }),
     informed: (
       messageId: MessageId,
       asked: { readonly filter: InformedQuery['filter']; readonly q: string },

@@ -28,7 +28,7 @@ const setUp = (kept: string | null = null) => {
     stored.push({
       messageId: id,
       no,
-      bySecretary: true,
+      byDesk: true,
       siteId: null,
       siteName: null,
       text,

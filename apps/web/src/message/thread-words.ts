@@ -2,7 +2,7 @@ import { defineWords } from '../ui/index.ts';
 
 export const threadWords = defineWords(
   {
-    secretary: 'Thư ký',
+    desks: { secretary: 'Thư ký', technician: 'Trực kỹ thuật' },
     own: 'Điểm cầu',
     older: 'Xem tin cũ hơn',
     send: 'Gửi',
@@ -13,7 +13,7 @@ export const threadWords = defineWords(
     byKey: 'Ctrl + Enter để gửi',
   },
   {
-    secretary: 'Secretary',
+    desks: { secretary: 'Secretary', technician: 'Technical desk' },
     own: 'Site',
     older: 'Older messages',
     send: 'Send',

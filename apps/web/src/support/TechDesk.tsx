@@ -3,7 +3,7 @@ import type { SeatId } from '@diemcau/domain/kernel';
 import type { SupportFrame } from '@diemcau/domain/wire';
 import { useInterval, useThrottledValue } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 import { Button, type NowMs, Panel, Tag, useFormats, useWords } from '../ui/index.ts';
 import { deskSupportWords } from './desk-words.ts';
@@ -43,7 +43,20 @@ export const ReadyTags = ({ support }: { support: SupportFrame }) => {
   );
 };
 
-type Props = { seatId: SeatId; support: SupportFrame; nowMs: NowMs; call: CallOf; playback: CallOf };
+type Props = {
+  seatId: SeatId;
+  support: SupportFrame;
+  nowMs: NowMs;
+  call: CallOf;
+  playback: CallOf;
+  messages: Messages;
+};
+
+/** What stands in the place of the requests when it is opened; the screen puts it there. */
+export type Messages = {
+  readonly opener: (open: () => void) => ReactNode;
+  readonly panel: (back: () => void) => ReactNode;
+};
 
 const Sites = ({
   seatId,
@@ -53,7 +66,7 @@ const Sites = ({
   told,
   call,
   playback,
-}: Props & { opened: string | null; onBack: () => void; told: string }) => {
+}: Omit<Props, 'messages'> & { opened: string | null; onBack: () => void; told: string }) => {
   const words = useWords(deskSupportWords);
   const { count } = useFormats();
   const [port] = useState(() => supportPort(seatId));
@@ -88,10 +101,11 @@ const Sites = ({
 };
 
 /** Provinces worst first, the sites of one, and who calls for help. */
-export const TechDesk = ({ seatId, support, nowMs, call, playback }: Props) => {
+export const TechDesk = ({ seatId, support, nowMs, call, playback, messages }: Props) => {
   const words = useWords(deskSupportWords);
   const { count } = useFormats();
   const [opened, open] = useState<string | null>(null);
+  const [isReading, read] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const told = `${useTick(TICK_MS)} ${JSON.stringify(useThrottledValue(support, READ_EVERY_MS))}`;
   // On a phone the sites stand below all provinces.
@@ -114,14 +128,20 @@ export const TechDesk = ({ seatId, support, nowMs, call, playback }: Props) => {
       <div ref={place} className="sup-sites">
         <Sites {...{ seatId, support, nowMs, opened, told, call, playback }} onBack={() => open(null)} />
       </div>
-      <Panel
-        title={words.requests.title}
-        body="flush"
-        className="sup-requests"
-        note={help > 0 && <Tag tone="amber">{words.requests.open(count(help))}</Tag>}
-      >
-        <HelpList seatId={seatId} isCentre told={told} nowMs={nowMs} call={call} />
-      </Panel>
+      <div className="sup-requests">
+        {isReading ? (
+          messages.panel(() => read(false))
+        ) : (
+          <Panel
+            title={words.requests.title}
+            body="flush"
+            note={help > 0 && <Tag tone="amber">{words.requests.open(count(help))}</Tag>}
+            actions={messages.opener(() => read(true))}
+          >
+            <HelpList seatId={seatId} isCentre told={told} nowMs={nowMs} call={call} />
+          </Panel>
+        )}
+      </div>
     </main>
   );
 };

@@ -1,3 +1,3 @@
 /** The technical desk; apart, so that a clerk's page does not carry it. */
 export type { CallOf } from './SiteList.tsx';
-export { ReadyTags, TechDesk } from './TechDesk.tsx';
+export { type Messages, ReadyTags, TechDesk } from './TechDesk.tsx';

@@ -32,7 +32,7 @@ export type SwitchBody = z.output<typeof SwitchBody>;
 export const Message = z.object({
   messageId: MessageId,
   no: No,
-  bySecretary: z.boolean(),
+  byDesk: z.boolean(),
   siteId: SiteId.nullable(),
   siteName: z.string().nullable(),
   text: z.string(),
@@ -48,7 +48,7 @@ export const MessagePage = pageOf(Message);
 export const ConversationPage = MessagePage.extend({
   site: z.object({ siteId: SiteId, code: z.string(), name: z.string(), province: z.string().nullable() }),
   contact: z.object({ name: z.string().nullable(), phone: z.string() }).nullable(),
-  readBySecretary: Mark,
+  readByDesk: Mark,
   readBySite: Mark,
 });
 export type ConversationPage = z.infer<typeof ConversationPage>;
@@ -56,14 +56,14 @@ export type ConversationPage = z.infer<typeof ConversationPage>;
 export const ThreadQuery = PageQuery.omit({ q: true });
 export type ThreadQuery = z.output<typeof ThreadQuery>;
 
-/** A site among the secretary's conversations: those with something unread first, then the latest, then by code. */
+/** A site among the conversations of a desk: those with something unread first, then the latest, then by code. */
 export const Conversation = z.object({
   siteId: SiteId,
   code: z.string(),
   name: z.string(),
   province: z.string().nullable(),
   unread: count,
-  last: Message.pick({ text: true, at: true, bySecretary: true }).nullable(),
+  last: Message.pick({ text: true, at: true, byDesk: true }).nullable(),
 });
 export type Conversation = z.infer<typeof Conversation>;
 export const ConversationsPage = countedPageOf(Conversation);

@@ -15,7 +15,11 @@ export type LatestAnnouncement = Omit<Announcement, 'at'> & {
   readonly at: number;
 };
 
-/** The secretary's numbers: conversations with something unread, and unread messages. */
+/** With whom a site has a conversation of its own. */
+export const DESKS = ['secretary', 'technician'] as const;
+export type Desk = (typeof DESKS)[number];
+
+/** A desk's numbers: conversations with something unread, and unread messages. */
 export type InboxState = {
   readonly unreadSites: number;
   readonly unread: number;
@@ -23,22 +27,27 @@ export type InboxState = {
   readonly version: number;
 };
 
-/** How one site stands. */
-export type OwnMessages = {
-  /** Of its conversation's latest message; 0: none. */
+/** How a site stands in its conversation with a desk. */
+export type OwnConversation = {
+  /** Of the latest message; 0: none. */
   readonly no: number;
   readonly unread: number;
-  /** Up to which the secretary has read, and when; ms since the epoch. */
-  readonly readBySecretary: { readonly no: number; readonly at: number } | null;
+  /** Up to which the desk has read, and when; ms since the epoch. */
+  readonly readByDesk: { readonly no: number; readonly at: number } | null;
+};
+
+/** How one site stands: with the secretary, and with the technical desk. */
+export type OwnMessages = OwnConversation & {
+  readonly technician: OwnConversation;
   /** Announcements that it has confirmed. */
   readonly confirmed: number;
   readonly discussionReadNo: number;
 };
 
+export const NO_CONVERSATION: OwnConversation = { no: 0, unread: 0, readByDesk: null };
 export const NO_MESSAGES: OwnMessages = {
-  no: 0,
-  unread: 0,
-  readBySecretary: null,
+  ...NO_CONVERSATION,
+  technician: NO_CONVERSATION,
   confirmed: 0,
   discussionReadNo: 0,
 };

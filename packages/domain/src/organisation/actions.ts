@@ -47,6 +47,7 @@ const ofSite = { ownSite: ['clerk', 'delegate'], province: ['clerk'] } as const 
 /** Who writes for a site: its clerk, or the delegate of whom alone it consists; nobody in its place. */
 const WRITING = ['clerk', 'delegate'] as const;
 const withSecretary = { seats: ['secretary'], ownSite: WRITING } as const satisfies Rule;
+const withTechnician = { seats: ['technician'], ownSite: WRITING } as const satisfies Rule;
 const asking = { seats: PLANNING } as const satisfies Rule;
 /** Who helps a site: the technical desk, or the clerk of its province. */
 const helping = { seats: ['technician'], province: ['clerk'] } as const satisfies Rule;
@@ -127,6 +128,10 @@ const TABLE = {
   'message.read': withSecretary,
   'message.write': withSecretary,
   'message.markRead': withSecretary,
+  'support.messageList': { seats: ['technician'] },
+  'support.messageRead': withTechnician,
+  'support.messageWrite': withTechnician,
+  'support.messageMarkRead': withTechnician,
   'message.switch': { seats: ['secretary'] },
   'announcement.write': { seats: ['secretary'] },
   'announcement.list': { seats: ['secretary'] },
@@ -137,8 +142,8 @@ const TABLE = {
   'discussion.write': withSecretary,
   'discussion.markRead': { ownSite: WRITING },
 
-  'help.ask': { ownSite: ['clerk'] },
-  'help.withdraw': { ownSite: ['clerk'] },
+  'help.ask': { ownSite: WRITING },
+  'help.withdraw': { ownSite: WRITING },
   'help.pass': { province: ['clerk'] },
   'help.take': helping,
   'help.answer': helping,

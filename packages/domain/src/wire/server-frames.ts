@@ -8,7 +8,7 @@ import type { OwnSupport, SupportState } from '../support/index.ts';
 import type { DeviceControl, DeviceReport } from './device.ts';
 
 /** Raised when a page of before could misread a frame; an older page is told `clientTooOld` and reloads once. */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;
 
 /** An event as it travels: the conference's numbering is kept, so a gap shows. `at` in ms since the epoch. */
 export type WireEvent = LiveEvent & { readonly seq: number; readonly at: number };
@@ -115,7 +115,7 @@ export type Mine = {
   readonly screen: Screen;
   /** The latest roll call, as this site stands in it; null while there was none. */
   readonly rollCall: OwnRollCall | null;
-  /** Its conversation with the secretary in numbers; clerks only. */
+  /** Its conversations with both desks in numbers; clerks and delegates only. */
   readonly messages: OwnMessages | null;
   /** Its request for help and its check, and those of its province's communes in numbers; clerks only. */
   readonly support: OwnSupport | null;
@@ -142,7 +142,7 @@ export type AttendanceFrame = AttendanceTotals & { readonly type: 'attendance' }
 export type MessagesFrame = MessageState & { readonly type: 'messages' };
 /** The latest announcement with its words, for the same pages; null: none, or messages are off. */
 export type AnnouncementFrame = { readonly type: 'announcement'; readonly latest: LatestAnnouncement | null };
-/** What is unread, at most once a second; secretaries only. */
+/** What is unread in the conversations of the own desk, at most once a second; secretaries and technical desks. */
 export type InboxFrame = InboxState & { readonly type: 'inbox' };
 
 /** How far the provinces are and who calls for help, at most once a second; technical desk only. */

@@ -28,7 +28,7 @@ import {
   type ActsOfPage,
   inSentence,
 } from '../../live/index.ts';
-import { ClerkMessages } from '../../message/index.ts';
+import { ClerkMessages, SupportMessages } from '../../message/index.ts';
 import { LineNotice, seatWords, useLineQuality } from '../../seat/index.ts';
 import { EchoTrialPart, PlaybackPart, useDueMs, WarningCard } from '../../sound/index.ts';
 import { CheckCard, HelpCard, ProvinceHelp } from '../../support/index.ts';
@@ -237,6 +237,7 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
           </section>
           <WarningCard warnings={warnings} />
           <HelpCard seatId={seatId} mine={mine} nowMs={connection.nowMs} phone={phone} isOver={isOver} />
+          {!isOver && <SupportMessages {...{ connection, seatId, mine }} />}
           {!isOver && (
             <>
               <Suspense fallback={null}>

@@ -15,11 +15,12 @@ import {
   useActs,
   useLiveState,
 } from '../../live/index.ts';
+import { TechnicianInbox, TechnicianMessages } from '../../message/technician-index.ts';
 import { programmeWords } from '../../programme/index.ts';
 import { DeskFrame, SeatGate } from '../../seat/index.ts';
 import { DeskEchoTrial, DeskPlayback } from '../../sound/desk-index.ts';
 import { useDueMs, WarningBand, warningsOf } from '../../sound/index.ts';
-import { type CallOf, ReadyTags, TechDesk } from '../../support/desk-index.ts';
+import { type CallOf, type Messages, ReadyTags, TechDesk } from '../../support/desk-index.ts';
 import { Loading, useWords } from '../../ui/index.ts';
 
 /** The sound of who may be heard now: the hall, and the site with the floor. */
@@ -60,6 +61,11 @@ const Connected = ({ connection, seatId }: { connection: LiveConnection; seatId:
     </>
   );
   const playback: CallOf = (site) => <DeskPlayback seatId={seatId} siteId={site.siteId} live={live} />;
+  const isOver = live.conference.status === 'closed';
+  const messages: Messages = {
+    opener: (onOpen) => <TechnicianInbox connection={connection} onOpen={onOpen} />,
+    panel: (onBack) => <TechnicianMessages {...{ connection, seatId, isOver, onBack }} />,
+  };
   return (
     <DeskFrame
       connection={connection}
@@ -93,7 +99,7 @@ const Connected = ({ connection, seatId }: { connection: LiveConnection; seatId:
       {support === null ? (
         <Loading />
       ) : (
-        <TechDesk seatId={seatId} support={support} nowMs={connection.nowMs} call={call} playback={playback} />
+        <TechDesk seatId={seatId} support={support} nowMs={connection.nowMs} {...{ call, playback, messages }} />
       )}
     </DeskFrame>
   );

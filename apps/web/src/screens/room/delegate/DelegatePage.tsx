@@ -15,7 +15,8 @@ import { BreakBand } from '../../../conference/BreakBand.tsx';
 import { api } from '../../../live/api.ts';
 import { asideOf, mediaOf, namesOf, phaseOf, useActs, useLiveState, type LiveConnection } from '../../../live/index.ts';
 import { useSending, useStageLine, useStageState } from '../../../media/index.ts';
-import { ClerkMessages } from '../../../message/index.ts';
+import { ClerkMessages, SupportMessages } from '../../../message/index.ts';
+import { HelpCard } from '../../../support/index.ts';
 import {
   Band,
   ConnectionVeil,
@@ -222,6 +223,8 @@ export const DelegatePage = (props: DelegateProps) => {
               <DelegateContent {...{ connection, devices, live, names, acts }} own={mine.site.siteId} />
             </Suspense>
           )}
+          <HelpCard {...{ seatId, mine, phone }} nowMs={connection.nowMs} isOver={phase === 'closed'} />
+          {phase !== 'closed' && <SupportMessages {...{ connection, seatId, mine }} />}
           {phase !== 'closed' && <ClerkMessages {...{ connection, seatId, mine }} />}
           <Own {...props} />
           <OwnDevices devices={devices} />
