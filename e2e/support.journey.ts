@@ -188,10 +188,14 @@ test('H7 to H10, H13, M28: three sites are checked, one with its line and sound 
   await expect(sites.locator('.sup-site')).toHaveCount(3);
   await expect(sites.locator('.sup-site').filter({ hasText: 'Đã xác nhận' })).toHaveCount(1);
 
-  const office = await open({ ...newcomer(`/c/${conference.conferenceId}/prepare`), cookie: conference.cookie });
+  const office = await open({ ...newcomer(`/c/${conference.conferenceId}/readiness`), cookie: conference.cookie });
   const panel = office.getByRole('region', { name: 'Kiểm tra kỹ thuật' });
   await expect(panel).toContainText('3 / 4 điểm cầu sẵn sàng');
   await expect(panel).toContainText('1 / 1 tỉnh đã xác nhận');
+  const step = office.getByRole('link', { name: /Kiểm tra kỹ thuật/ });
+  await expect(step).toHaveAttribute('aria-current', 'step');
+  await expect(step).toContainText('3 / 4 điểm cầu đã kiểm tra, 1 tỉnh đã xác nhận');
+  await lookAt(office, 'office-readiness');
 });
 
 test(

@@ -15,6 +15,8 @@ import {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+const UNCHECKED = { checked: 0, ready: 0, signed: 0 };
+
 let house: ServerUnderTest;
 let one: Browser;
 let hall: string;
@@ -79,7 +81,7 @@ describe('the conferences of the home page', () => {
 
   test('C10: how far the preparation has come follows every change', async () => {
     const id = await make('Chuẩn bị', '2027-05-03T01:00:00Z', ['01', '79']);
-    expect(await preparationOf(id)).toEqual({ clerks: 0, chairs: 0, items: 0, rows: 0, rosters: 0 });
+    expect(await preparationOf(id)).toEqual({ clerks: 0, chairs: 0, items: 0, rows: 0, rosters: 0, ...UNCHECKED });
     const [parent, part, rowId, site, chair] = [newId(), newId(), newId(), await siteByCode(one, '01'), newId()];
     const item = { type: 'agenda.add', kind: 'other', seconds: 60, presenterId: null, before: null };
     await act(id, { ...item, itemId: parent, parentId: null }, { title: 'Một' });
@@ -99,14 +101,14 @@ describe('the conferences of the home page', () => {
       kind: 'official',
       substituteFor: null,
     });
-    const ready = { clerks: 1, chairs: 1, items: 2, rows: 1, rosters: 1 };
+    const ready = { clerks: 1, chairs: 1, items: 2, rows: 1, rosters: 1, ...UNCHECKED };
     expect(await preparationOf(id)).toEqual(ready);
     const { body } = await one.send('GET', '/conferences?q=chuan%20bi');
     expect(list(body, 'items')).toMatchObject([{ conferenceId: id, preparation: ready }]);
     await act(id, { type: 'agenda.remove', itemId: parent });
     await act(id, { type: 'runSheet.remove', rowId });
     await one.send('DELETE', `/conferences/${id}/seats/${chair}`);
-    expect(await preparationOf(id)).toEqual({ clerks: 1, chairs: 0, items: 0, rows: 0, rosters: 1 });
+    expect(await preparationOf(id)).toEqual({ clerks: 1, chairs: 0, items: 0, rows: 0, rosters: 1, ...UNCHECKED });
   });
 
   test('O2: an administrator of another subtree finds none of them', async () => {

@@ -27,6 +27,9 @@ type Tables = {
     items: number;
     sheet_rows: number;
     rosters: number;
+    checked: number;
+    ready: number;
+    signed: number;
   };
   invited_site: {
     conference_id: ConferenceId;
@@ -241,6 +244,7 @@ export const createConferenceStore = (db: Db) => {
       let query = conferences()
         .innerJoin('conference_preparation as done', 'done.conference_id', 'conference.id')
         .select(['done.clerks', 'done.chairs', 'done.items', 'done.sheet_rows as rows', 'done.rosters'])
+        .select(['done.checked', 'done.ready', 'done.signed'])
         .where(matching(search));
       if (search.when) query = query.where(timeAt(search.now), '=', search.when);
       if (after)
@@ -252,15 +256,15 @@ export const createConferenceStore = (db: Db) => {
         .orderBy('conference.id', order)
         .limit(limit)
         .execute();
-      return rows.map(({ clerks, chairs, items, rows: sheetRows, rosters, ...row }) => ({
+      return rows.map(({ clerks, chairs, items, rows: sheetRows, rosters, checked, ready, signed, ...row }) => ({
         ...conference(row),
-        preparation: { clerks, chairs, items, rows: sheetRows, rosters },
+        preparation: { clerks, chairs, items, rows: sheetRows, rosters, checked, ready, signed },
       }));
     },
     preparation: async (conferenceId: ConferenceId): Promise<Preparation> =>
       tables
         .selectFrom('conference_preparation')
-        .select(['clerks', 'chairs', 'items', 'sheet_rows as rows', 'rosters'])
+        .select(['clerks', 'chairs', 'items', 'sheet_rows as rows', 'rosters', 'checked', 'ready', 'signed'])
         .where('conference_id', '=', conferenceId)
         .executeTakeFirstOrThrow(),
     countByTime: async (search: ConferenceSearch): Promise<Record<ConferenceTime, number>> => {

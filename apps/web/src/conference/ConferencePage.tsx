@@ -27,6 +27,8 @@ const useNote = (conference: ConferenceDetail) => {
         return status === 'closed' ? words.sitesWere(sites) : words.sites(sites);
       case 'delegates':
         return words.delegates(count(preparation.rosters), sites);
+      case 'check':
+        return words.check(count(preparation.checked), sites, count(preparation.signed));
       case 'conduct':
         return status === 'prepared' ? words.conduct(time(startsAt)) : words.running;
       case 'record':

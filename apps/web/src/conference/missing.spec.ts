@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { missingOf } from './missing.ts';
 
-const nothing = { clerks: 0, chairs: 0, items: 0, rows: 0, rosters: 0 };
-const ready = { clerks: 35, chairs: 1, items: 8, rows: 20, rosters: 0 };
+const nothing = { clerks: 0, chairs: 0, items: 0, rows: 0, rosters: 0, checked: 0, ready: 0, signed: 0 };
+const ready = { clerks: 35, chairs: 1, items: 8, rows: 20, rosters: 0, checked: 0, ready: 0, signed: 0 };
 
 test('C10: a new conference lacks links at every site and the hall, a chair, an agenda and a run sheet', () => {
   expect(missingOf({ status: 'prepared', invited: 34, preparation: nothing })).toEqual([

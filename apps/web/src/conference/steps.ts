@@ -3,7 +3,7 @@ import type { ConferenceDetail } from '@diemcau/domain/conference';
 import { missingOf, type Missing } from './missing.ts';
 
 /** The work on a conference, in its order: only what exists now. `conduct` is a desk that this browser may open. */
-export type StepName = 'plan' | 'sites' | 'delegates' | 'conduct' | 'record';
+export type StepName = 'plan' | 'sites' | 'delegates' | 'check' | 'conduct' | 'record';
 
 export type ConferenceStep = {
   readonly name: StepName;
@@ -26,6 +26,7 @@ export const stepsOf = (conference: ConferenceDetail, desk: string | null): read
     { name: 'plan', href: at('agenda'), missing: ofPlan, isDone: ofPlan.length === 0 },
     { name: 'sites', href: at('prepare'), missing: ofSites, isDone: ofSites.length === 0 },
     { name: 'delegates', href: at('delegates'), missing: [], isDone: isOver || preparation.rosters > invited },
+    { name: 'check', href: at('readiness'), missing: [], isDone: isOver || preparation.ready > invited },
   ];
   if (desk !== null && !isOver) steps.push({ name: 'conduct', href: desk, missing: [], isDone: false });
   if (status !== 'prepared' || conference.rehearsals > 0)

@@ -11,7 +11,7 @@ const WARM_SECONDS = 3;
 const NOISE = { width: 480, height: 270, frames: 6, perSecond: 20 };
 
 /** The run was called off: the site is seen by all, or its page goes. */
-export class LineRunStopped extends Error {}
+class LineRunStopped extends Error {}
 
 const noiseTrack = (): { readonly track: MediaStreamTrack; readonly stop: () => void } => {
   const { width, height, frames, perSecond } = NOISE;

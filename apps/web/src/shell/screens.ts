@@ -35,6 +35,7 @@ export const screens: readonly ScreenEntry[] = [
   { path: '/c/$id/prepare', around: 'office', load: () => import('../screens/prepare/index.ts') },
   { path: '/c/$id/agenda', around: 'office', load: () => import('../screens/agenda/index.ts') },
   { path: '/c/$id/delegates', around: 'office', load: () => import('../screens/delegates/index.ts') },
+  { path: '/c/$id/readiness', around: 'office', load: () => import('../screens/readiness/index.ts') },
   { path: '/c/$id/record', around: 'office', load: () => import('../screens/record/index.ts') },
   { path: '/c/$id/chair', around: 'bare', load: () => import('../screens/chair/index.ts') },
   { path: '/c/$id/moderator', around: 'desk', load: () => import('../screens/moderator/index.ts') },

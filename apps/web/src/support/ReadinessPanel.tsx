@@ -45,23 +45,21 @@ export const ReadinessPanel = ({ conferenceId }: { conferenceId: string }) => {
       {error === null && data === undefined && <Loading />}
       {data !== undefined && (
         <div className="col">
-          <p className="muted num">{words.signed(count(signed), count(signing.length))}</p>
-          <details>
-            <summary>{words.byProvince}</summary>
-            <PlainTable
-              head={
-                <>
-                  <th>{words.province}</th>
-                  <th>{words.readyHead}</th>
-                  <th>{words.what}</th>
-                </>
-              }
-            >
-              {worstFirst(provinces).map((province) => (
-                <Row key={province.code ?? ''} province={province} />
-              ))}
-            </PlainTable>
-          </details>
+          <p className="muted">{words.how}</p>
+          <p className="num">{words.signed(count(signed), count(signing.length))}</p>
+          <PlainTable
+            head={
+              <>
+                <th>{words.province}</th>
+                <th>{words.readyHead}</th>
+                <th>{words.what}</th>
+              </>
+            }
+          >
+            {worstFirst(provinces).map((province) => (
+              <Row key={province.code ?? ''} province={province} />
+            ))}
+          </PlainTable>
         </div>
       )}
     </Panel>

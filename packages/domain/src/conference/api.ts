@@ -26,6 +26,10 @@ export const Preparation = z.object({
   rows: z.number().int(),
   /** Sites that have named delegates, the hall among them. */
   rosters: z.number().int(),
+  /** Sites whose technical check was entered, and found right, the hall among them; provinces that signed off. */
+  checked: z.number().int(),
+  ready: z.number().int(),
+  signed: z.number().int(),
 });
 export type Preparation = z.infer<typeof Preparation>;
 

@@ -8,7 +8,6 @@ import { useState } from 'react';
 import { ConferencePage, PhaseActs, SaveTemplate, templateWords, useConferenceActs } from '../../conference/index.ts';
 import { newConferenceHref, OfficeFrame } from '../../organisation/index.ts';
 import { officeSeatWords, PeoplePanel, seatWords, useMySeats, useOwnDesk, WatchPanel } from '../../seat/index.ts';
-import { ReadinessPanel } from '../../support/office-index.ts';
 import { LinkButton, Notice, Panel, useFormats, useWords } from '../../ui/index.ts';
 import { ActMenu, Stat } from '../../ui/office/index.ts';
 import { SitesPanel } from './SitesPanel.tsx';
@@ -79,7 +78,6 @@ const Prepared = ({ conference }: { conference: ConferenceDetail }) => {
       <MyDesks conferenceId={conferenceId} />
       <PeoplePanel conferenceId={conferenceId} canChange={conference.status !== 'closed'} />
       <SitesPanel conference={conference} list={list} />
-      {conference.status !== 'closed' && <ReadinessPanel conferenceId={conferenceId} />}
       <WatchPanel conferenceId={conferenceId} canChange={conference.status !== 'closed'} />
     </>
   );

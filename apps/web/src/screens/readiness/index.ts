@@ -1,0 +1,1 @@
+export { ReadinessScreen as default } from './ReadinessScreen.tsx';
