@@ -187,6 +187,16 @@ test('H7 to H10, H13, M28: three sites are checked, one with its line and sound 
   const sites = desk.getByRole('region', { name: /^Tỉnh Thái Nguyên · 3\/3 sẵn sàng/ });
   await expect(sites.locator('.sup-site')).toHaveCount(3);
   await expect(sites.locator('.sup-site').filter({ hasText: 'Đã xác nhận' })).toHaveCount(1);
+  // H14: nobody looks at the commune, and its line is there; from its check one writes to it.
+  const own = sites.locator('.sup-site').filter({ hasText: commune.name });
+  await expect(own).toContainText(/Đường truyền tốt.*Nhận \d+ kbit\/s/);
+  await own.getByRole('button', { name: `Kiểm tra kỹ thuật của ${commune.name}` }).click();
+  const atDesk = desk.getByRole('dialog');
+  await expect(atDesk.getByRole('group', { name: 'Đo đường truyền' })).toContainText('đủ cho hình rõ');
+  await expect(atDesk.getByRole('group', { name: 'Ghi và phát lại trong phòng' })).toContainText('Đã phát lại');
+  await lookAt(desk, 'technician-check', [PHONE, { width: 1366, height: 768 }, { width: 1920, height: 1080 }]);
+  await atDesk.getByRole('button', { name: 'Nhắn điểm cầu' }).click();
+  await expect(desk.getByRole('region', { name: 'Tin nhắn với điểm cầu' })).toContainText(commune.name);
 
   const office = await open({ ...newcomer(`/c/${conference.conferenceId}/readiness`), cookie: conference.cookie });
   const panel = office.getByRole('region', { name: 'Kiểm tra kỹ thuật' });

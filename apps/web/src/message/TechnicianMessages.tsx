@@ -14,16 +14,18 @@ export type TechnicianMessagesProps = {
   connection: LiveConnection;
   seatId: SeatId;
   isOver: boolean;
+  /** Whose conversation is opened first; null: the list. */
+  opened: SiteId | null;
   /** Back to what stands in the same place. */
   onBack: () => void;
 };
 
 /** What sites and the technical desk write to one another. */
-export const TechnicianMessages = ({ connection, seatId, isOver, onBack }: TechnicianMessagesProps) => {
+export const TechnicianMessages = ({ connection, seatId, isOver, opened, onBack }: TechnicianMessagesProps) => {
   const words = useWords(deskMessageWords);
   const { count } = useFormats();
   const { unread = 0, version = 0 } = useLiveState(connection, inboxOf) ?? {};
-  const [siteId, openSite] = useState<SiteId | null>(null);
+  const [siteId, openSite] = useState(opened);
   const [q, search] = useState('');
   return (
     <Panel

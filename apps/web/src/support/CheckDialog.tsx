@@ -1,6 +1,7 @@
 import type { SeatId } from '@diemcau/domain/kernel';
 import { isChecked, type SupportedSite } from '@diemcau/domain/support';
 
+import { IconMessage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 import { Button, Dialog, ErrorState, Loading, StatusLine, useWords } from '../ui/index.ts';
@@ -26,10 +27,12 @@ type Props = {
   call: ReactNode;
   /** Has the room recorded and played back to itself; null: not from here. */
   playback: ReactNode;
+  /** Opens the conversation with the site; null: not from here. */
+  onWrite: (() => void) | null;
 };
 
 /** The check of a site, to be corrected and confirmed by its province or the centre. */
-export const CheckDialog = ({ seatId, site, told, confirms, onClose, call, playback }: Props) => {
+export const CheckDialog = ({ seatId, site, told, confirms, onClose, call, playback, onWrite }: Props) => {
   const words = useWords(checkWords);
   const by = useBy();
   const { checks, act, load, enter, confirm, runLine } = useChecks(seatId, site.siteId, told, READ_EVERY_MS);
@@ -46,6 +49,11 @@ export const CheckDialog = ({ seatId, site, told, confirms, onClose, call, playb
           <Button onPress={onClose} autoFocus>
             {words.close}
           </Button>
+          {onWrite && (
+            <Button icon={IconMessage} onPress={onWrite}>
+              {words.write}
+            </Button>
+          )}
           {confirms && (
             <Button tone="primary" disabled={!isChecked(numbers) || checks?.confirmed !== null} onPress={confirm}>
               {words.confirm}

@@ -97,13 +97,15 @@ export type SiteListProps = {
   call?: CallOf;
   /** Has a room recorded and played back to itself; left out: not from here. */
   playback?: CallOf;
+  /** Opens the conversation with a site; left out: not from here. */
+  onWrite?: (siteId: SiteId) => void;
 };
 
 /** What calls a site, as the screen puts it together; ends when it is taken away. */
 export type CallOf = (site: Pick<SupportedSite, 'siteId' | 'name'>) => ReactNode;
 
 /** Sites with their connection, line, check and whom to call; what needs somebody first. */
-export const SiteList = ({ seatId, listKey, read, told, ownSiteId, call, playback }: SiteListProps) => {
+export const SiteList = ({ seatId, listKey, read, told, ownSiteId, call, playback, onWrite }: SiteListProps) => {
   const words = useWords(deskSupportWords).sites;
   const { count } = useFormats();
   const [filter, setFilter] = useState<SupportedSiteFilter>('all');
@@ -142,6 +144,14 @@ export const SiteList = ({ seatId, listKey, read, told, ownSiteId, call, playbac
           confirms={checked.siteId !== ownSiteId}
           call={call?.(checked) ?? null}
           playback={playback?.(checked) ?? null}
+          onWrite={
+            onWrite
+              ? () => {
+                  check(null);
+                  onWrite(checked.siteId);
+                }
+              : null
+          }
           onClose={() => {
             check(null);
             list.retry();

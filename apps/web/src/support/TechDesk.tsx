@@ -1,5 +1,5 @@
 import './support.css';
-import type { SeatId } from '@diemcau/domain/kernel';
+import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import type { SupportFrame } from '@diemcau/domain/wire';
 import { useInterval, useThrottledValue } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
@@ -55,7 +55,8 @@ type Props = {
 /** What stands in the place of the requests when it is opened; the screen puts it there. */
 export type Messages = {
   readonly opener: (open: () => void) => ReactNode;
-  readonly panel: (back: () => void) => ReactNode;
+  /** @param siteId whose conversation is opened; null: the list */
+  readonly panel: (siteId: SiteId | null, back: () => void) => ReactNode;
 };
 
 const Sites = ({
@@ -66,7 +67,13 @@ const Sites = ({
   told,
   call,
   playback,
-}: Omit<Props, 'messages'> & { opened: string | null; onBack: () => void; told: string }) => {
+  onWrite,
+}: Omit<Props, 'messages'> & {
+  opened: string | null;
+  onBack: () => void;
+  told: string;
+  onWrite: (siteId: SiteId) => void;
+}) => {
   const words = useWords(deskSupportWords);
   const { count } = useFormats();
   const [port] = useState(() => supportPort(seatId));
@@ -95,6 +102,7 @@ const Sites = ({
         ownSiteId={null}
         call={call}
         playback={playback}
+        onWrite={onWrite}
       />
     </Panel>
   );
@@ -105,7 +113,7 @@ export const TechDesk = ({ seatId, support, nowMs, call, playback, messages }: P
   const words = useWords(deskSupportWords);
   const { count } = useFormats();
   const [opened, open] = useState<string | null>(null);
-  const [isReading, read] = useState(false);
+  const [reading, read] = useState<{ readonly siteId: SiteId | null } | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const told = `${useTick(TICK_MS)} ${JSON.stringify(useThrottledValue(support, READ_EVERY_MS))}`;
   // On a phone the sites stand below all provinces.
@@ -126,17 +134,21 @@ export const TechDesk = ({ seatId, support, nowMs, call, playback, messages }: P
         <ProvinceCards provinces={support.provinces} opened={opened} onOpen={show} />
       </Panel>
       <div ref={place} className="sup-sites">
-        <Sites {...{ seatId, support, nowMs, opened, told, call, playback }} onBack={() => open(null)} />
+        <Sites
+          {...{ seatId, support, nowMs, opened, told, call, playback }}
+          onBack={() => open(null)}
+          onWrite={(siteId) => read({ siteId })}
+        />
       </div>
       <div className="sup-requests">
-        {isReading ? (
-          messages.panel(() => read(false))
+        {reading ? (
+          messages.panel(reading.siteId, () => read(null))
         ) : (
           <Panel
             title={words.requests.title}
             body="flush"
             note={help > 0 && <Tag tone="amber">{words.requests.open(count(help))}</Tag>}
-            actions={messages.opener(() => read(true))}
+            actions={messages.opener(() => read({ siteId: null }))}
           >
             <HelpList seatId={seatId} isCentre told={told} nowMs={nowMs} call={call} />
           </Panel>

@@ -132,6 +132,7 @@ export const checkWords = defineWords(
     wrongCount: (count: string) => `${count} chưa đạt`,
     confirmed: (who: string) => `Đã xác nhận: ${who}`,
     confirm: 'Xác nhận kết quả',
+    write: 'Nhắn điểm cầu',
     close: 'Đóng',
   },
   {
@@ -162,6 +163,7 @@ export const checkWords = defineWords(
     wrongCount: (count) => `${count} wrong`,
     confirmed: (who) => `Confirmed: ${who}`,
     confirm: 'Confirm the results',
+    write: 'Write to the site',
     close: 'Close',
   },
 );

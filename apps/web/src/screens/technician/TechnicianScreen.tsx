@@ -64,7 +64,7 @@ const Connected = ({ connection, seatId }: { connection: LiveConnection; seatId:
   const isOver = live.conference.status === 'closed';
   const messages: Messages = {
     opener: (onOpen) => <TechnicianInbox connection={connection} onOpen={onOpen} />,
-    panel: (onBack) => <TechnicianMessages {...{ connection, seatId, isOver, onBack }} />,
+    panel: (opened, onBack) => <TechnicianMessages key={opened} {...{ connection, seatId, isOver, opened, onBack }} />,
   };
   return (
     <DeskFrame
