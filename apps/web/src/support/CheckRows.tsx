@@ -40,7 +40,7 @@ export const CheckRows = ({ results, measured = {}, trials = {}, onEnter }: Chec
                 icon={IconCheck}
                 className="sup-right"
                 pressed={result?.right === true}
-                label={words.rightFor(words.parts[part])}
+                label={part === 'playback' ? words.heardFor(words.parts[part]) : words.rightFor(words.parts[part])}
                 onPress={() => onEnter(part, true)}
               >
                 {part === 'playback' ? words.heard : words.right}
@@ -50,7 +50,7 @@ export const CheckRows = ({ results, measured = {}, trials = {}, onEnter }: Chec
                 icon={IconX}
                 className="sup-wrong"
                 pressed={result?.right === false}
-                label={words.wrongFor(words.parts[part])}
+                label={part === 'playback' ? words.notHeardFor(words.parts[part]) : words.wrongFor(words.parts[part])}
                 onPress={() => onEnter(part, false)}
               >
                 {part === 'playback' ? words.notHeard : words.wrong}

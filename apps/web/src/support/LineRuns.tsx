@@ -37,10 +37,10 @@ const Run = ({ run }: { run: LineRun }) => {
   const words = useWords(lineRunWords);
   const by = useBy();
   return (
-    <li>
+    <>
       <p className="small muted num">{by(run)}</p>
       {run.found ? <Found found={run.found} /> : <p className="small">{words.status[run.status]}</p>}
-    </li>
+    </>
   );
 };
 
@@ -57,9 +57,9 @@ export const LineRuns = ({ runs, onRun }: { runs: readonly LineRun[]; onRun: () 
         </Button>
       </div>
       {latest ? (
-        <ul role="status">
+        <div role="status">
           <Run run={latest} />
-        </ul>
+        </div>
       ) : (
         <p className="small muted">{words.hint}</p>
       )}
@@ -68,7 +68,9 @@ export const LineRuns = ({ runs, onRun }: { runs: readonly LineRun[]; onRun: () 
           <summary className="small">{words.before(String(before.length))}</summary>
           <ul>
             {before.map((run) => (
-              <Run key={run.runId} run={run} />
+              <li key={run.runId}>
+                <Run run={run} />
+              </li>
             ))}
           </ul>
         </details>

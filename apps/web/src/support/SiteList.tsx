@@ -43,15 +43,19 @@ const States = ({ site }: { site: SupportedSite }) => {
           {short[help]}
         </Tag>
       )}
-      <Tag
-        tone={screen === 'present' ? 'green' : screen === 'lost' ? 'amber' : 'plain'}
-        icon={screen === 'present' ? IconPlugConnected : IconPlugConnectedX}
-      >
-        {said}
-      </Tag>
-      {line && <LineTag line={line} />}
+      {/* A line that is told comes from a screen that is here. */}
+      {line ? (
+        <LineTag line={line} />
+      ) : (
+        <Tag
+          tone={screen === 'present' ? 'green' : screen === 'lost' ? 'amber' : 'plain'}
+          icon={screen === 'present' ? IconPlugConnected : IconPlugConnectedX}
+        >
+          {said}
+        </Tag>
+      )}
       {readiness.confirmed && <Tag tone="blue">{words.confirmed}</Tag>}
-      {line && <span className="sup-site-line small muted num">{numbers(line)}</span>}
+      {line && help === null && <span className="sup-site-line small muted num">{numbers(line)}</span>}
     </div>
   );
 };

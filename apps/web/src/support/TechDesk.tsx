@@ -119,12 +119,13 @@ export const TechDesk = ({ seatId, support, nowMs, call, playback, messages }: P
   // On a phone the sites stand below all provinces.
   const show = (code: string) => {
     open(code);
+    read(null);
     place.current?.scrollIntoView({ block: 'nearest' });
   };
   const help = sumOf(support, 'help');
   const provinces = support.provinces.filter(({ code }) => code !== null).length;
   return (
-    <main className="sup-desk">
+    <main className={`sup-desk ${reading ? 'reading' : ''}`}>
       <Panel
         title={words.provinces.title(count(provinces))}
         note={<span className="small muted">{words.provinces.order}</span>}

@@ -121,6 +121,8 @@ export const checkWords = defineWords(
     measured: { good: 'Máy đo: tốt', bad: 'Máy đo: chưa tốt' },
     heard: 'Nghe rõ',
     notHeard: 'Không nghe',
+    heardFor: (part: string) => `Nghe rõ: ${part}`,
+    notHeardFor: (part: string) => `Không nghe: ${part}`,
     none: 'Chưa kiểm tra',
     by: {
       site: (who: string, time: string) => `${who === '' ? 'Điểm cầu' : who}, ${time}`,
@@ -152,6 +154,8 @@ export const checkWords = defineWords(
     measured: { good: 'Measured: good', bad: 'Measured: not good' },
     heard: 'Heard well',
     notHeard: 'Not heard',
+    heardFor: (part) => `Heard well: ${part}`,
+    notHeardFor: (part) => `Not heard: ${part}`,
     none: 'Not checked',
     by: {
       site: (who, time) => `${who === '' ? 'Site' : who}, ${time}`,

@@ -62,7 +62,10 @@ export class RemoteControl {
   #tried: Tried | null = null;
   #isTrying = false;
   #isRunning = false;
+  #isAsked = false;
   #playback: Playback | null = null;
+  /** Of the playback, while it goes on and shortly after. */
+  #said: Playback['status'] | null = null;
   #sent = '';
   #beats = 0;
   #loudest = 0;
@@ -151,14 +154,13 @@ export class RemoteControl {
 
   /** One at a time, and never beside the tones. */
   async #playBack(): Promise<void> {
-    const { capture, onTrial } = this.#options;
-    const { microphone, choices } = capture.state();
+    const { microphone, choices } = this.#options.capture.state();
     if (this.#isTrying) return;
     this.#isTrying = true;
     const at = Date.now();
     const tell = (status: Playback['status']) => {
       this.#playback = { status, at };
-      onTrial(status);
+      this.#say(status);
     };
     try {
       const { playBack } = await import('../../media/playback.ts');
@@ -169,18 +171,27 @@ export class RemoteControl {
       tell('failed');
     } finally {
       this.#isTrying = false;
-      setTimeout(() => !this.#isTrying && onTrial(null), SAID_MS);
+      setTimeout(() => !this.#isTrying && this.#say(null), SAID_MS);
     }
   }
 
   /** Asked again while it waits or runs, it is that one. */
   async #runLine(runId: LineRunId): Promise<void> {
-    const { tryLine, onTrial } = this.#options;
-    if (this.#isRunning) return;
-    this.#isRunning = true;
-    await tryLine(runId, () => onTrial('line'));
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    await this.#options.tryLine(runId, () => {
+      this.#isRunning = true;
+      this.#say(this.#said);
+    });
+    this.#isAsked = false;
     this.#isRunning = false;
-    onTrial(null);
+    this.#say(this.#said);
+  }
+
+  /** What people have to do goes before what they may know. */
+  #say(said: Playback['status'] | null): void {
+    this.#said = said;
+    this.#options.onTrial(said ?? (this.#isRunning ? 'line' : null));
   }
 
   #beat(): void {
