@@ -27,6 +27,14 @@ const report = {
 const reporting = (changed: object) => ({ type: 'report', report: { ...report, ...changed } });
 /** Length in UTF-8. */
 const bytes = (text: string) => encodeURIComponent(text).replaceAll(/%../g, '-').length;
+const line = {
+  quality: 'poor',
+  steps: { down: 'text', up: 'sound' },
+  upBps: 0,
+  downBps: 9000,
+  loss: null,
+  rttMs: 300,
+};
 const accepted = (frame: unknown) => ClientFrame.safeParse(frame).success;
 
 describe('W6: frames that pages send', () => {
@@ -42,6 +50,8 @@ describe('W6: frames that pages send', () => {
     { type: 'control', control: { do: 'testLoudspeaker' } },
     { type: 'control', control: { do: 'useStep', step: null } },
     reporting({ ladder: { down: 'text', up: 'sound', chosen: 'small' } }),
+    { type: 'line', line },
+    { type: 'line', line: { ...line, loss: 1, rttMs: null } },
     { type: 'ping', t: 12.5 },
   ])('W6: accepted: $type', (frame) => {
     expect(accepted(frame)).toBe(true);
@@ -72,6 +82,11 @@ describe('W6: frames that pages send', () => {
     ['a control that is not known', { type: 'control', control: { do: 'unmute' } }],
     ['a step that is not known', { type: 'control', control: { do: 'useStep', step: 'huge' } }],
     ['a voice that is not sent', reporting({ ladder: { down: 'text', up: 'text', chosen: null } })],
+    ['a line that loses more than there is', { type: 'line', line: { ...line, loss: 1.1 } }],
+    ['a line that carries less than nothing', { type: 'line', line: { ...line, upBps: -1 } }],
+    ['a line with a part too many', { type: 'line', line: { ...line, siteId: site(1) } }],
+    ['a run of the line, which only the server asks for', { type: 'control', control: { do: 'runLine', runId: id } }],
+    ['a playback, which only the server asks for', { type: 'control', control: { do: 'playBack' } }],
     ['a control without its device', { type: 'control', control: { do: 'useCamera' } }],
   ])('W6: refused: %s', (_, frame) => {
     expect(accepted(frame)).toBe(false);
