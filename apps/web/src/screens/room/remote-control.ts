@@ -179,13 +179,18 @@ export class RemoteControl {
   async #runLine(runId: LineRunId): Promise<void> {
     if (this.#isAsked) return;
     this.#isAsked = true;
-    await this.#options.tryLine(runId, () => {
-      this.#isRunning = true;
+    try {
+      await this.#options.tryLine(runId, () => {
+        this.#isRunning = true;
+        this.#say(this.#said);
+      });
+    } catch {
+      // Its code did not come: the run is given up by itself, and the page that asked says so.
+    } finally {
+      this.#isAsked = false;
+      this.#isRunning = false;
       this.#say(this.#said);
-    });
-    this.#isAsked = false;
-    this.#isRunning = false;
-    this.#say(this.#said);
+    }
   }
 
   /** What people have to do goes before what they may know. */
