@@ -95,7 +95,7 @@ test(
     await expect(row).toHaveCount(0);
     await expect(atDesk).toHaveCount(0);
 
-    // X14: what takes more words than a call is written, and each sees how far the other has read.
+    // X15: what takes more words than a call is written, and each sees how far the other has read.
     await clerk.getByRole('button', { name: 'Nhắn cho Trực kỹ thuật' }).click();
     await clerk.getByLabel('Nội dung gửi Trực kỹ thuật').fill('Camera thứ hai cắm vào cổng nào?');
     await clerk.getByRole('button', { name: 'Gửi', exact: true }).click();

@@ -185,7 +185,7 @@ describe('the conversation of a site with the secretary', () => {
   });
 });
 
-describe('X14: the conversation of a site with the technical desk', () => {
+describe('X15: the conversation of a site with the technical desk', () => {
   let of: Conference;
   let technician: Seat;
   const path = (siteId: SiteId = commune) => `sites/${siteId}/support-messages`;
@@ -196,7 +196,7 @@ describe('X14: the conversation of a site with the technical desk', () => {
     technician = await seat(of.conferenceId, 'technician');
   });
 
-  test('X14, X3: the same as with the secretary, and apart from it: neither desk sees the other’s', async () => {
+  test('X15, X3: the same as with the secretary, and apart from it: neither desk sees the other’s', async () => {
     expect((await write(of.clerk, 'Kính gửi Thư ký')).status).toBe(204);
     expect((await said(of.clerk, 'Camera thứ hai không lên')).status).toBe(204);
     expect((await said(technician, 'Đề nghị rút ra cắm lại')).status).toBe(204);
@@ -215,7 +215,7 @@ describe('X14: the conversation of a site with the technical desk', () => {
     expect((await inbox(of)).items[0]).toMatchObject({ unread: 1 });
   });
 
-  test('X14: the secretary’s switch does not silence who needs help; the end does', async () => {
+  test('X15: the secretary’s switch does not silence who needs help; the end does', async () => {
     await turn(of.secretary, false);
     expect(refused(await write(of.clerk, 'Tắt'))).toEqual([409, 'message.off']);
     expect((await said(of.clerk, 'Vẫn gửi được')).status).toBe(204);
@@ -224,7 +224,7 @@ describe('X14: the conversation of a site with the technical desk', () => {
     await turn(of.secretary, true);
   });
 
-  test('X14, X10: nobody else: not the secretary, not another desk, not another site, not the desk for the secretary', async () => {
+  test('X15, X10: nobody else: not the secretary, not another desk, not another site, not the desk for the secretary', async () => {
     for (const role of ['chair', 'moderator', 'operator', 'observer'] as const) {
       const other = await seat(of.conferenceId, role);
       expect((await get(other, 'support-messages')).status).toBe(403);

@@ -66,7 +66,7 @@ describe('two servers on one database', () => {
     await clients.desk.until(() => clients.desk.inbox?.unread === 0, 'nothing unread');
   });
 
-  test('X11, X14: what a site writes to the technical desk wakes that desk alone, and its own numbers', async () => {
+  test('X11, X15: what a site writes to the technical desk wakes that desk alone, and its own numbers', async () => {
     const technician = await conference.seat('technician');
     const desk = await SeatClient.open(house.servers[0]!.origin, technician);
     const before = clients.desk.inbox;
