@@ -310,7 +310,7 @@ describe('readiness', () => {
     const all = await sites();
     expect(all.total).toBe(5);
     expect(all.items.map(({ code }) => code)).toEqual([OTHER_PROVINCE, NEIGHBOUR, 'TW', COMMUNE, PROVINCE]);
-    expect(all.items[0]).toMatchObject({ help: 'noPicture', screen: 'absent', line: 'lost', lostAt: null });
+    expect(all.items[0]).toMatchObject({ help: 'noPicture', screen: 'absent', line: null, lostAt: null });
     expect((await sites(`?province=${PROVINCE}`)).total).toBe(3);
     expect((await sites('?province=')).items.map(({ code }) => code)).toEqual(['TW']);
     expect((await sites('?filter=help')).items.map(({ code }) => code)).toEqual([OTHER_PROVINCE]);
