@@ -55,7 +55,11 @@ const States = ({ site }: { site: SupportedSite }) => {
         </Tag>
       )}
       {readiness.confirmed && <Tag tone="blue">{words.confirmed}</Tag>}
-      {line && help === null && <span className="sup-site-line small muted num">{numbers(line)}</span>}
+      {line && help === null && (
+        <span className="sup-site-line small muted num ell" title={numbers(line)}>
+          {numbers(line)}
+        </span>
+      )}
     </div>
   );
 };
