@@ -5,6 +5,9 @@ import { openMicrophoneOf, type Before } from './microphone.ts';
 const SECOND_CAMERA = 'second camera of the test';
 /** What a second camera, and the screen of a computer, show: this number more than the site's own. */
 const SECOND = 100;
+const SECOND_MICROPHONE = 'second microphone of the test';
+/** The tone before a second microphone: so many more than the site's own. */
+const SECOND_TONE = 9;
 const SCREEN = 200;
 
 const deviceOf = (kind: MediaDeviceKind, label: string, deviceId = `${kind} of the test`): MediaDeviceInfo => {
@@ -13,7 +16,7 @@ const deviceOf = (kind: MediaDeviceKind, label: string, deviceId = `${kind} of t
 };
 
 /**
- * Gives the page a camera and a second one, a microphone and a loudspeaker, those of the site with this number, and a
+ * Gives the page a camera and a second one, a microphone, one on a table, and a loudspeaker, those of the site with this number, and a
  * screen that it may show.
  * @returns what stands before the microphone, once that was opened
  * @param clip what the camera sees instead of the number's cells
@@ -32,6 +35,11 @@ export const replaceDevices = (site: number, clip: string | null): (() => Before
       stream.addTrack(openCamera(site + SECOND));
       return Promise.resolve(stream);
     }
+    const heard = typeof constraints?.audio === 'object' ? constraints.audio.deviceId : undefined;
+    if (typeof heard === 'object' && 'exact' in heard && heard.exact === SECOND_MICROPHONE) {
+      stream.addTrack(openMicrophoneOf(site + SECOND_TONE).track);
+      return Promise.resolve(stream);
+    }
     // Copies: a page that stops its camera and opens it again gets it again.
     if (constraints?.video) stream.addTrack((camera ??= clip === null ? openCamera(site) : openClip(clip)).clone());
     if (constraints?.audio) stream.addTrack((microphone ??= openMicrophoneOf(site)).track.clone());
@@ -43,6 +51,7 @@ export const replaceDevices = (site: number, clip: string | null): (() => Before
       deviceOf('videoinput', `Camera ${site}`),
       deviceOf('videoinput', `Camera vật thể ${site}`, SECOND_CAMERA),
       deviceOf('audioinput', `Micro ${site}`),
+      deviceOf('audioinput', `Micro bàn ${site}`, SECOND_MICROPHONE),
       deviceOf('audiooutput', `Loa ${site}`),
     ]);
   return () => microphone?.before ?? null;

@@ -1,10 +1,10 @@
-import type { AgendaItemId, RequestId, RowId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import type { AgendaItemId, RequestId, RowId, SiteId, SourceId, SpeakerId } from '@diemcau/domain/kernel';
 import type { RowText } from '@diemcau/domain/run-sheet';
 import type { People, SiteLabel, Speaker } from '@diemcau/domain/wire';
 import type { LiveEvent } from '@diemcau/domain/live';
 import type { Db } from '../platform/db/index.ts';
 import type { ReadSiteLabels } from './ports.ts';
-import { readRowTexts, readSpeakers, readSubjects, readTitles } from './texts.ts';
+import { readRowTexts, readSourceNames, readSpeakers, readSubjects, readTitles } from './texts.ts';
 import type { Needed } from './whole-state.ts';
 
 const lacking = <T>(ids: ReadonlySet<T>, known: ReadonlyMap<T, unknown>) => [...ids].filter((id) => !known.has(id));
@@ -22,6 +22,7 @@ export class Names {
   private readonly subjects = new Map<RequestId, string>();
   private readonly titles = new Map<AgendaItemId, string>();
   private readonly rows = new Map<RowId, RowText>();
+  private readonly sources = new Map<SourceId, string>();
 
   constructor(db: Db, readLabels: ReadSiteLabels) {
     this.db = db;
@@ -54,23 +55,25 @@ export class Names {
     return this.subjects.get(id);
   }
 
-  /** Reads what is missing, in five queries at most. */
-  async load({ speakers, sites, requests, items, rows }: Needed): Promise<void> {
-    const [readNow, labels, subjects, titles, texts] = await Promise.all([
+  /** Reads what is missing, in six queries at most. */
+  async load({ speakers, sites, requests, items, rows, sources }: Needed): Promise<void> {
+    const [readNow, labels, subjects, titles, texts, sourceNames] = await Promise.all([
       readSpeakers(this.db, lacking(speakers, this.speakers)),
       this.labelsOf(lacking(sites, this.sites)),
       readSubjects(this.db, lacking(requests, this.subjects)),
       readTitles(this.db, lacking(items, this.titles)),
       readRowTexts(this.db, lacking(rows, this.rows)),
+      readSourceNames(this.db, lacking(sources, this.sources)),
     ]);
     for (const speaker of readNow) this.speakers.set(speaker.speakerId, speaker);
     for (const label of labels) this.sites.set(label.siteId, label);
     learn(this.subjects, subjects);
     learn(this.titles, titles);
     learn(this.rows, texts);
+    learn(this.sources, sourceNames);
   }
 
-  people({ speakers, sites, requests, items, rows }: Needed): People {
+  people({ speakers, sites, requests, items, rows, sources }: Needed): People {
     return {
       type: 'people',
       full: true,
@@ -79,6 +82,7 @@ export class Names {
       subjects: pick(this.subjects, requests),
       titles: pick(this.titles, items),
       rows: pick(this.rows, rows),
+      sources: pick(this.sources, sources),
     };
   }
 
@@ -105,6 +109,7 @@ export const EMPTY_PEOPLE: People = {
   subjects: {},
   titles: {},
   rows: {},
+  sources: {},
 };
 
 /** What of `next` a page that has `before` lacks; null when nothing. */
@@ -116,7 +121,8 @@ export const peopleSince = (before: People, next: People): People | null => {
   const subjects = newer(before.subjects, next.subjects);
   const titles = newer(before.titles, next.titles);
   const rows = newer(before.rows, next.rows);
+  const sources = newer(before.sources, next.sources);
   const nothing = [speakers, sites].every((list) => list.length === 0);
-  if (nothing && [subjects, titles, rows].every((record) => Object.keys(record).length === 0)) return null;
-  return { type: 'people', full: false, speakers, sites, subjects, titles, rows };
+  if (nothing && [subjects, titles, rows, sources].every((record) => Object.keys(record).length === 0)) return null;
+  return { type: 'people', full: false, speakers, sites, subjects, titles, rows, sources };
 };

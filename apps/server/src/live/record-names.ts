@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { AgendaItemId, FilmId, RequestId, RowId, SiteId, SpeakerId } from '@diemcau/domain/kernel';
+import type { AgendaItemId, FilmId, RequestId, RowId, SiteId, SourceId, SpeakerId } from '@diemcau/domain/kernel';
 import type { RecordNames, RecordPerson } from '@diemcau/domain/minutes';
 import type { Db } from '../platform/db/index.ts';
 import type { ReadSiteLabels } from './ports.ts';
-import { readFilmTitles, readSpeakers, readSubjects, readTitles } from './texts.ts';
+import { readFilmTitles, readSourceNames, readSpeakers, readSubjects, readTitles } from './texts.ts';
 
 export type RecordIds = {
   readonly speakers: readonly SpeakerId[];
@@ -11,6 +11,7 @@ export type RecordIds = {
   readonly items: readonly AgendaItemId[];
   readonly requests: readonly RequestId[];
   readonly films: readonly { readonly filmId: FilmId; readonly rowId: RowId | null }[];
+  readonly sources: readonly SourceId[];
 };
 
 type FormerRow = {
@@ -36,16 +37,17 @@ const readFormer = async (db: Db, ids: readonly SpeakerId[]): Promise<readonly F
   return rows;
 };
 
-/** Words for the ids of a record: people as they are named now and were before, sites, titles, subjects, films. Seven queries. */
+/** Words for the ids of a record: people as they are named now and were before, sites, titles, subjects, films. Eight queries. */
 export const createReadRecordNames =
   (db: Db, readSiteLabels: ReadSiteLabels) =>
-  async ({ speakers, sites, items, requests, films }: RecordIds): Promise<RecordNames> => {
-    const [people, former, titles, subjects, filmTitles] = await Promise.all([
+  async ({ speakers, sites, items, requests, films, sources }: RecordIds): Promise<RecordNames> => {
+    const [people, former, titles, subjects, filmTitles, sourceNames] = await Promise.all([
       readSpeakers(db, speakers),
       readFormer(db, speakers),
       readTitles(db, items),
       readSubjects(db, requests),
       readFilmTitles(db, films),
+      readSourceNames(db, sources),
     ]);
     const homes = people.map(({ siteId }) => siteId);
     const labels = await readSiteLabels([...new Set([...sites, ...homes])]);
@@ -66,5 +68,6 @@ export const createReadRecordNames =
       titles: Object.fromEntries(titles),
       subjects: Object.fromEntries(subjects),
       films: Object.fromEntries(filmTitles),
+      sources: Object.fromEntries(sourceNames),
     };
   };

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { SiteLine, type ConferenceId, type SiteId } from '@diemcau/domain/kernel';
+import { z } from 'zod';
+import { SiteLine, SourceId, type ConferenceId, type SiteId } from '@diemcau/domain/kernel';
 import { RoomSound } from '@diemcau/domain/live';
-import { DeviceReport } from '@diemcau/domain/wire';
+import { DeviceReport, type SitePresence } from '@diemcau/domain/wire';
 import type { Db } from '../platform/db/index.ts';
 
 type Row = {
@@ -10,8 +11,12 @@ type Row = {
   readonly line: DeviceReport['line'];
   readonly ladder: SiteLine | null;
   readonly sound: RoomSound | null;
+  readonly microphones: Microphones;
 };
-type StoredRow = Omit<Row, 'ladder' | 'sound'> & {
+/** How loud each microphone of a room with several is; undefined: it has one. */
+type Microphones = SitePresence['microphones'];
+type StoredRow = Omit<Row, 'ladder' | 'sound' | 'microphones'> & {
+  readonly microphones: string | null;
   readonly down: string | null;
   readonly up: string | null;
   readonly sound: string | null;
@@ -21,9 +26,14 @@ type StoredRow = Omit<Row, 'ladder' | 'sound'> & {
 const ladderOf = ({ down, up }: Pick<StoredRow, 'down' | 'up'>): SiteLine | null =>
   SiteLine.safeParse({ down, up }).data ?? null;
 
+const Levels = z.array(z.object({ sourceId: SourceId.nullable(), level: z.number() }));
+
 /** What another version wrote is not known here. */
 const soundOf = (text: string | null): RoomSound | null =>
   text === null ? null : (RoomSound.safeParse(JSON.parse(text)).data ?? null);
+
+const microphonesOf = (text: string | null): Microphones =>
+  text === null ? undefined : (Levels.safeParse(JSON.parse(text)).data ?? undefined);
 
 /** What room screens say of their devices: written in batches once a second, read by who looks. */
 export class ScreenReports {
@@ -47,17 +57,21 @@ export class ScreenReports {
     this.waiting.clear();
     if (rows.length === 0) return [];
     const bodies = rows.map(({ report }) => JSON.stringify({ ...report, picture: null }));
+    const microphones = rows.map(({ report: { sources } }) => sources && JSON.stringify(sources));
     const sounds = rows.map(({ report }) => report.sound && JSON.stringify(report.sound));
     await sql`
-      insert into screen_report (conference_id, site_id, body, picture, level, line, down, up, sound, at)
-      select c, s, b, p, l, n, d, u, o, now()
+      insert into screen_report (conference_id, site_id, body, picture, level, line, down, up, sound, microphones, at)
+      select c, s, b, p, l, n, d, u, o, m, now()
       from unnest(${rows.map((r) => r.conferenceId)}::uuid[], ${rows.map((r) => r.siteId)}::uuid[], ${bodies}::text[],
                   ${rows.map((r) => r.report.picture)}::text[], ${rows.map((r) => r.report.level)}::real[],
                   ${rows.map((r) => r.report.line)}::text[], ${rows.map((r) => r.report.ladder?.down ?? null)}::text[],
-                  ${rows.map((r) => r.report.ladder?.up ?? null)}::text[], ${sounds}::text[]) as x(c, s, b, p, l, n, d, u, o)
+                  ${rows.map((r) => r.report.ladder?.up ?? null)}::text[], ${sounds}::text[],
+                  ${microphones}::text[]) as x(c, s, b, p, l, n, d, u, o, m)
       on conflict (conference_id, site_id) do update
       set body = excluded.body, picture = excluded.picture, level = excluded.level, line = excluded.line,
-          down = excluded.down, up = excluded.up, sound = excluded.sound, at = excluded.at`.execute(this.db);
+          down = excluded.down, up = excluded.up, sound = excluded.sound, microphones = excluded.microphones, at = excluded.at`.execute(
+      this.db,
+    );
     return rows;
   }
 
@@ -79,11 +93,16 @@ export class ScreenReports {
   async levels(conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<ReadonlyMap<SiteId, Row>> {
     if (siteIds.length === 0) return new Map();
     const { rows } = await sql<StoredRow>`
-      select site_id as "siteId", level, line, down, up, sound from screen_report
+      select site_id as "siteId", level, line, down, up, sound, microphones from screen_report
       where conference_id = ${conferenceId} and site_id = any(${siteIds}::uuid[]) and at > now() - interval '4 seconds'`.execute(
       this.db,
     );
-    return new Map(rows.map((row) => [row.siteId, { ...row, ladder: ladderOf(row), sound: soundOf(row.sound) }]));
+    return new Map(
+      rows.map((row) => {
+        const microphones = microphonesOf(row.microphones);
+        return [row.siteId, { ...row, ladder: ladderOf(row), sound: soundOf(row.sound), microphones }] as const;
+      }),
+    );
   }
 
   /** The lines of these sites as their screens said last. */

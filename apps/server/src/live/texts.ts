@@ -11,6 +11,7 @@ import type {
   Result,
   RowId,
   SiteId,
+  SourceId,
   SpeakerId,
 } from '@diemcau/domain/kernel';
 import type { RowText } from '@diemcau/domain/run-sheet';
@@ -30,6 +31,7 @@ type SpeakerTable = {
 type RequestTextTable = { request_id: RequestId; conference_id: ConferenceId; subject: string };
 type AgendaTextTable = { item_id: AgendaItemId; conference_id: ConferenceId; title: string };
 type RowTextTable = { row_id: RowId; conference_id: ConferenceId; cue: string; note: string; film_title?: string };
+type SourceTextTable = { source_id: SourceId; conference_id: ConferenceId; name: string };
 type FilmTextTable = { film_id: FilmId; conference_id: ConferenceId; title: string };
 type Tables = {
   speaker: SpeakerTable;
@@ -37,6 +39,7 @@ type Tables = {
   agenda_text: AgendaTextTable;
   row_text: RowTextTable;
   film_text: FilmTextTable;
+  source_text: SourceTextTable;
 };
 
 /** The names that go with a command: what must hold before it, and what is written with its events. */
@@ -167,6 +170,24 @@ const worded = (conferenceId: ConferenceId, { command, texts }: CommandBody): re
       },
     ];
   }
+  if (command.type === 'programme.addSource') {
+    const name = texts?.source;
+    const { sourceId } = command;
+    return [
+      {
+        check: async () => (name === undefined ? { ok: false, code: 'programme.source_unnamed' } : done),
+        alongside: async (trx) => {
+          if (name === undefined) return;
+          const into = trx.withTables<Tables>().insertInto('source_text');
+          const row = { source_id: sourceId, conference_id: conferenceId, name };
+          await into
+            .values(row)
+            .onConflict((c) => c.doNothing())
+            .execute();
+        },
+      },
+    ];
+  }
   if (command.type === 'programme.startFilm' && texts?.film !== undefined) {
     const row = { film_id: command.filmId, conference_id: conferenceId, title: texts.film };
     return [
@@ -266,6 +287,13 @@ export const readRowTexts = async (db: Db, ids: readonly RowId[]): Promise<Reado
   const from = db.withTables<Tables>().selectFrom('row_text').selectAll();
   const rows = await from.where('row_id', 'in', ids).execute();
   return new Map(rows.map(({ row_id, cue, note, film_title = '' }) => [row_id, { cue, note, filmTitle: film_title }]));
+};
+
+export const readSourceNames = async (db: Db, ids: readonly SourceId[]): Promise<ReadonlyMap<SourceId, string>> => {
+  if (ids.length === 0) return new Map();
+  const from = db.withTables<Tables>().selectFrom('source_text').selectAll();
+  const rows = await from.where('source_id', 'in', ids).execute();
+  return new Map(rows.map(({ source_id, name }) => [source_id, name]));
 };
 
 /** What was shown is called as its row calls it, or as its file was called. */

@@ -8,6 +8,7 @@ import {
   type RequestId,
   type RowId,
   type SiteId,
+  type SourceId,
 } from '@diemcau/domain/kernel';
 import type {
   MediaState,
@@ -46,6 +47,7 @@ export type Needed = {
   readonly requests: ReadonlySet<RequestId>;
   readonly items: ReadonlySet<AgendaItemId>;
   readonly rows: ReadonlySet<RowId>;
+  readonly sources: ReadonlySet<SourceId>;
 };
 
 export const NOTHING_NEEDED: Needed = {
@@ -54,6 +56,7 @@ export const NOTHING_NEEDED: Needed = {
   requests: new Set(),
   items: new Set(),
   rows: new Set(),
+  sources: new Set(),
 };
 
 type Person = { readonly siteId: SiteId; readonly speakerId: SpeakerId | null };
@@ -98,7 +101,9 @@ export const neededBy = (viewClass: ViewClass, live: Live): Needed => {
   if (turnRequest) requests.add(turnRequest);
   const items = new Set(agenda.items.map(({ itemId }) => itemId));
   const rows = new Set(isDesk ? runSheet.rows.map(({ rowId }) => rowId) : []);
-  return { speakers, sites, requests, items, rows };
+  // Names of cameras and microphones: of those who choose from them, and of those who name them.
+  const sources = new Set(viewClass === 'public' ? [] : programme.sources.map(({ sourceId }) => sourceId));
+  return { speakers, sites, requests, items, rows, sources };
 };
 
 /** Sites whose `mine` a change may touch: those with a turn, on stand-by, on air or in the queue. */
@@ -183,7 +188,7 @@ export const screenOf = (
 export const presenceOf = (
   siteId: SiteId,
   here: SiteHere | undefined,
-  row: (Pick<SitePresence, 'line' | 'ladder' | 'sound'> & { readonly level: number }) | undefined,
+  row: (Pick<SitePresence, 'line' | 'ladder' | 'sound' | 'microphones'> & { readonly level: number }) | undefined,
 ): Presence['sites'][number] => ({
   siteId,
   room: here?.room ?? false,
@@ -191,6 +196,7 @@ export const presenceOf = (
   lostAt: here?.lostAt ?? null,
   level: row ? Math.round(row.level * 100) / 100 : null,
   sound: row?.sound ?? null,
+  ...(row?.microphones ? { microphones: row.microphones } : {}),
   line: here?.room ? (row?.line ?? 'unknown') : 'lost',
   ladder: here?.room ? (row?.ladder ?? null) : null,
 });

@@ -6,6 +6,7 @@ import type {
   RequestId,
   RowId,
   SiteId,
+  SourceId,
   SpeakerId,
   UnitId,
 } from '@diemcau/domain/kernel';
@@ -32,6 +33,7 @@ export type RecordPorts = {
     readonly items: readonly AgendaItemId[];
     readonly requests: readonly RequestId[];
     readonly films: readonly { readonly filmId: FilmId; readonly rowId: RowId | null }[];
+    readonly sources: readonly SourceId[];
   }) => Promise<RecordNames>;
   /** Who was present, of the latest roll call. */
   readonly attendance: (conferenceId: ConferenceId) => Promise<AttendanceTotals>;

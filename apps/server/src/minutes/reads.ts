@@ -76,7 +76,7 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
       const ids = new Set(
         items.flatMap(({ siteIds, onAirId }) => [...siteIds, ...(onAirId === null ? [] : [onAirId])]),
       );
-      const none = { speakers: [], items: [], requests: [], films: [] };
+      const none = { speakers: [], items: [], requests: [], films: [], sources: [] };
       const { sites } = ids.size === 0 ? { sites: [] } : await ports.names({ ...none, sites: [...ids] });
       return { items: [...items], sites, next: items.at(-1)?.changed ?? after, more: rows.length > limit };
     },
@@ -93,7 +93,7 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
       if (!about) return null;
       const { name, unitName, hallName, startsAt, invited } = about;
       const { people, sites, items, ...numbers } = summary;
-      const none = { speakers: [], sites: [], requests: [], films: [] };
+      const none = { speakers: [], sites: [], requests: [], films: [], sources: [] };
       const { titles } = await ports.names({ ...none, items: items.map(({ itemId }) => itemId) });
       return {
         name,
@@ -122,6 +122,7 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
         items: [],
         requests: [],
         films: [],
+        sources: [],
       });
       const items = rows.flatMap(({ speakerId, siteId, ...spoken }) => {
         const site = names.sites.find((one) => one.siteId === siteId);
@@ -135,7 +136,7 @@ export const createReads = ({ readRecord, notes, stills, ports }: ReadsParts) =>
       const { summary } = await summaryOf(conferenceId, query.rehearsal);
       const { rows, next } = spokenPage(summary.sites, query);
       const ids = rows.map(({ siteId }) => siteId);
-      const names = await ports.names({ speakers: [], sites: ids, items: [], requests: [], films: [] });
+      const names = await ports.names({ speakers: [], sites: ids, items: [], requests: [], films: [], sources: [] });
       const items = rows.flatMap(({ siteId, ...spoken }) => {
         const site = names.sites.find((one) => one.siteId === siteId);
         return site ? [{ ...spoken, site }] : [];

@@ -112,5 +112,10 @@ export const namesOf = (names: RecordPorts['names'], entries: readonly RecordEnt
     sites: unique(entries.flatMap(sitesOf)),
     items: unique(entries.flatMap(({ itemId }) => itemId ?? [])),
     films: entries.flatMap((entry) => (entry.kind === 'film' ? [entry] : [])),
+    sources: unique(
+      entries.flatMap((entry) =>
+        entry.kind === 'cut' && entry.source.kind === 'site' ? (entry.source.sourceId ?? []) : [],
+      ),
+    ),
     requests: unique(entries.flatMap((entry) => (entry.kind === 'speech' ? (entry.requestId ?? []) : []))),
   });

@@ -152,7 +152,9 @@ export const sentencesOf = (names: RecordNames) => {
   };
 
   const picture = ({ source, layout }: EntryOf<'cut'>): string => {
-    const one = source.kind === 'site' ? site(source.siteId) : CARDS.conference;
+    const camera = source.kind === 'site' && source.sourceId ? names.sources[source.sourceId] : undefined;
+    const of = source.kind === 'site' ? site(source.siteId) : CARDS.conference;
+    const one = camera === undefined ? of : `${of} – ${camera}`;
     switch (layout.kind) {
       case 'one':
         return one;

@@ -190,7 +190,16 @@ describe('whole-state frames', () => {
   it('adds names, corrects them, and starts afresh with a full frame', () => {
     const { connection, wire, bringUp } = setUp();
     bringUp(3);
-    wire().say({ type: 'people', full: true, speakers: [ban], sites: [], subjects: {}, titles: {}, rows: {} });
+    wire().say({
+      type: 'people',
+      full: true,
+      speakers: [ban],
+      sites: [],
+      subjects: {},
+      titles: {},
+      rows: {},
+      sources: {},
+    });
     wire().say({
       type: 'people',
       full: false,
@@ -199,9 +208,19 @@ describe('whole-state frames', () => {
       subjects: {},
       titles: {},
       rows: {},
+      sources: {},
     });
     expect(connection.state().names.speakers.get(speakerId)?.name).toBe('Hoàng Thị Duyền');
-    wire().say({ type: 'people', full: true, speakers: [], sites: [], subjects: {}, titles: {}, rows: {} });
+    wire().say({
+      type: 'people',
+      full: true,
+      speakers: [],
+      sites: [],
+      subjects: {},
+      titles: {},
+      rows: {},
+      sources: {},
+    });
     expect(connection.state().names.speakers.size).toBe(0);
   });
 
@@ -220,7 +239,16 @@ describe('whole-state frames', () => {
       messages: null,
       support: null,
     });
-    wire().say({ type: 'people', full: true, speakers: [], sites: [], subjects: {}, titles: {}, rows: {} });
+    wire().say({
+      type: 'people',
+      full: true,
+      speakers: [],
+      sites: [],
+      subjects: {},
+      titles: {},
+      rows: {},
+      sources: {},
+    });
     expect(connection.state().names.sites.get(siteId)).toEqual(site);
     expect(connection.state().names.speakers.get(speakerId)).toEqual(ban);
   });

@@ -76,6 +76,7 @@ export const names: Names = {
   subjects: { [requestId(1)]: 'Ngày vì người nghèo' },
   titles: {},
   rows: {},
+  sources: {},
 };
 
 export const sounding = (...ns: number[]): MediaState => ({

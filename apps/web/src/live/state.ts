@@ -43,6 +43,8 @@ export type Names = {
   readonly titles: Readonly<Record<string, string>>;
   /** Desks only: words of the run sheet, by rowId. */
   readonly rows: Readonly<Record<string, RowText>>;
+  /** Further cameras and table microphones, by sourceId. */
+  readonly sources: Readonly<Record<string, string>>;
 };
 
 /** Everything a page knows of its conference. Immutable; parts that did not change keep their identity. */
@@ -80,7 +82,7 @@ export type LiveState = {
   readonly trouble: Said | null;
 };
 
-const emptyNames: Names = { speakers: new Map(), sites: new Map(), subjects: {}, titles: {}, rows: {} };
+const emptyNames: Names = { speakers: new Map(), sites: new Map(), subjects: {}, titles: {}, rows: {}, sources: {} };
 
 export const initialState = (seatId: SeatId): LiveState => ({
   seatId,
@@ -165,6 +167,8 @@ const named = ({ names, mine }: LiveState, frame: People): Names => {
     subjects: { ...before.subjects, ...frame.subjects },
     titles: { ...before.titles, ...frame.titles },
     rows: { ...before.rows, ...frame.rows },
+    // A server of before does not tell them.
+    sources: { ...before.sources, ...frame.sources },
   };
 };
 

@@ -10,12 +10,12 @@ import { keyOf, placesOf, type GridPicture, type Place } from './grid-picture.ts
 import { gridWords } from './grid-words.ts';
 import type { Stage } from './stage.ts';
 
-type Shown = Pick<Place, 'siteId' | 'content'> & { readonly isOwn: boolean; readonly quality: Quality };
+type Shown = Pick<Place, 'siteId' | 'content' | 'sourceId'> & { readonly isOwn: boolean; readonly quality: Quality };
 /** Where a picture comes from: its track as it is now, and how to let it go. */
 type View = { readonly track: () => MediaStreamTrack | null; readonly release: () => void };
 
 /** The own camera goes no way round, nor does what this page itself shows. */
-const viewOf = (stage: Stage, { siteId, content, isOwn, quality }: Shown, look: () => void): View => {
+const viewOf = (stage: Stage, { siteId, content, sourceId, isOwn, quality }: Shown, look: () => void): View => {
   const stops = [stage.subscribe(look)];
   const release = () => stops.forEach((stop) => stop());
   if (content !== null) {
@@ -24,9 +24,9 @@ const viewOf = (stage: Stage, { siteId, content, isOwn, quality }: Shown, look: 
     return { track: () => (isOwn ? stage.ownContent : null) ?? watch.track(), release };
   }
   stops.push(stage.cameras.subscribe(look));
-  if (isOwn) return { track: () => stage.ownCamera(), release };
-  stops.push(stage.cameras.watch(siteId, quality).release);
-  return { track: () => stage.cameras.trackOf(siteId), release };
+  if (isOwn) return { track: () => stage.ownCamera(sourceId ?? undefined), release };
+  stops.push(stage.cameras.watch(siteId, quality, sourceId).release);
+  return { track: () => stage.cameras.trackOf(siteId, sourceId), release };
 };
 
 /** What this page itself plays is seen here without the way round. */
@@ -86,14 +86,14 @@ const Tile = ({ stage, place, name, isOwn, quality, order, onSeen }: TileProps) 
   const words = useWords(gridWords);
   const video = useRef<HTMLVideoElement>(null);
   const [isSeen, see] = useState(false);
-  const { siteId, content, isMissing, isSpeaking } = place;
+  const { siteId, content, sourceId, isMissing, isSpeaking } = place;
   const key = keyOf(place);
   useEffect(
     () =>
       video.current
-        ? play(video.current, (look) => viewOf(stage, { siteId, content, isOwn, quality }, look), see)
+        ? play(video.current, (look) => viewOf(stage, { siteId, content, sourceId, isOwn, quality }, look), see)
         : undefined,
-    [stage, siteId, content, isOwn, quality],
+    [stage, siteId, content, sourceId, isOwn, quality],
   );
   useEffect(() => onSeen(key, isSeen), [onSeen, key, isSeen]);
   const waiting = content === null ? words.waiting : words.waitingForContent;

@@ -1,4 +1,4 @@
-import type { SiteId } from '@diemcau/domain/kernel';
+import type { SiteId, SourceId } from '@diemcau/domain/kernel';
 import {
   RoomEvent,
   Track,
@@ -7,7 +7,7 @@ import {
   type RemoteTrackPublication,
   type Room,
 } from 'livekit-client';
-import { publicationOf, roomScreens } from './place.ts';
+import { cameraIn, publicationOf, roomScreens } from './place.ts';
 
 /** How large a picture is needed: 180, 360 or 720 lines. */
 export type Quality = 'low' | 'medium' | 'high';
@@ -25,6 +25,9 @@ export type CameraWatch = {
 };
 
 type Demands = Set<{ quality: Quality }>;
+
+/** A camera of a site: that of its room screen (null), or a further one. */
+const keyOf = (siteId: SiteId, sourceId: string | null): string => `${siteId}/${sourceId ?? ''}`;
 
 /** What a thin line lets through of a camera that is shown. */
 export type Passing = (publication: RemoteTrackPublication) => boolean;
@@ -51,7 +54,7 @@ const LINGER_MS = 2000;
  */
 export class Cameras {
   readonly #room: Room;
-  readonly #demands = new Map<SiteId, Demands>();
+  readonly #demands = new Map<string, Demands>();
   readonly #listeners = new Set<() => void>();
   /** By track: how often a camera that is not open to us was asked for again. */
   readonly #asked = new Map<string, number>();
@@ -87,10 +90,11 @@ export class Cameras {
   }
 
   /** Shows a site's camera from now on, whenever it is there. */
-  watch(siteId: SiteId, quality: Quality): CameraWatch {
+  watch(siteId: SiteId, quality: Quality, sourceId: SourceId | null = null): CameraWatch {
     const demand = { quality };
-    const demands: Demands = this.#demands.get(siteId) ?? new Set();
-    this.#demands.set(siteId, demands.add(demand));
+    const key = keyOf(siteId, sourceId);
+    const demands: Demands = this.#demands.get(key) ?? new Set();
+    this.#demands.set(key, demands.add(demand));
     this.#soon();
     return {
       setQuality: (next) => {
@@ -113,22 +117,27 @@ export class Cameras {
   };
 
   /** The picture of a site's camera, while it is here; null while it is not. */
-  trackOf(siteId: SiteId): MediaStreamTrack | null {
+  trackOf(siteId: SiteId, sourceId: SourceId | null = null): MediaStreamTrack | null {
     const screen = roomScreens(this.#room).get(siteId);
-    const publication = screen && publicationOf(screen, Track.Source.Camera);
+    const publication = screen && publicationOf(screen, Track.Source.Camera, sourceId);
     const track = publication?.isSubscribed ? publication.track?.mediaStreamTrack : undefined;
     return track?.readyState === 'live' ? track : null;
   }
 
   /** How many lines a site's camera has as it was published; null while that is not known. */
-  heightOf(siteId: SiteId): number | null {
+  heightOf(siteId: SiteId, sourceId: SourceId | null = null): number | null {
     const screen = roomScreens(this.#room).get(siteId);
-    return (screen && publicationOf(screen, Track.Source.Camera)?.dimensions?.height) ?? null;
+    return (screen && publicationOf(screen, Track.Source.Camera, sourceId)?.dimensions?.height) ?? null;
   }
 
   /** Whether any picture of another is here. */
   get isAny(): boolean {
-    return [...this.#demands.keys()].some((siteId) => this.trackOf(siteId) !== null);
+    return [...this.#room.remoteParticipants.values()].some(({ videoTrackPublications }) =>
+      [...videoTrackPublications.values()].some(
+        (each) =>
+          cameraIn(each) !== undefined && each.isSubscribed && each.track?.mediaStreamTrack.readyState === 'live',
+      ),
+    );
   }
 
   /** Calls `listener` whenever a track may have come, gone or changed. */
@@ -186,15 +195,16 @@ export class Cameras {
 
   #settle(): void {
     const screens = roomScreens(this.#room);
-    for (const [siteId, demands] of this.#demands) if (demands.size === 0) this.#demands.delete(siteId);
+    for (const [key, demands] of this.#demands) if (demands.size === 0) this.#demands.delete(key);
+    const sites = new Map([...screens].map(([siteId, screen]) => [screen, siteId]));
     for (const participant of this.#room.remoteParticipants.values()) {
+      const siteId = sites.get(participant);
       for (const publication of participant.videoTrackPublications.values()) {
         // Shown by `contents.ts`.
         if (publication.source === Track.Source.ScreenShare) continue;
-        const siteId = [...screens].find(
-          ([, screen]) => publicationOf(screen, Track.Source.Camera) === publication,
-        )?.[0];
-        const demands = siteId === undefined ? undefined : this.#demands.get(siteId);
+        const camera = cameraIn(publication);
+        const isShown = siteId !== undefined && camera !== undefined;
+        const demands = isShown ? this.#demands.get(keyOf(siteId, camera)) : undefined;
         if (demands && this.#most !== null) this.#show(publication, demands);
         else this.#leave(publication);
       }

@@ -1,4 +1,4 @@
-import type { LineStep } from '@diemcau/domain/kernel';
+import type { LineStep, SourceId } from '@diemcau/domain/kernel';
 import { statusOfFault, type DeviceStatus } from './capture-faults.ts';
 import { keepChoices, loadChoices, type Choices } from './choices.ts';
 
@@ -12,6 +12,10 @@ export type CaptureState = {
   readonly choices: Choices;
   readonly camera: MediaStreamTrack | null;
   readonly microphone: MediaStreamTrack | null;
+  /** What is sent instead of the microphone, in a room with several; null: it has one. */
+  readonly mix: MediaStreamTrack | null;
+  /** Further cameras that are open. */
+  readonly sources: ReadonlyMap<SourceId, MediaStreamTrack>;
   readonly cameraStatus: DeviceStatus;
   readonly microphoneStatus: DeviceStatus;
 };
@@ -45,6 +49,8 @@ export class Capture {
     choices: loadChoices(),
     camera: null,
     microphone: null,
+    mix: null,
+    sources: new Map(),
     cameraStatus: 'off',
     microphoneStatus: 'off',
   };
@@ -52,6 +58,9 @@ export class Capture {
   /** Questions without an answer: the person may be reading the browser's own. */
   readonly #unanswered: Record<Which, number> = { camera: 0, microphone: 0 };
   #timer: ReturnType<typeof setInterval> | undefined;
+
+  /** How loud each microphone is, in a room with several; set by what mixes them. */
+  levelsOf: () => ReadonlyMap<SourceId | 'main', number> = () => new Map();
 
   readonly state = (): CaptureState => this.#state;
 
@@ -84,6 +93,21 @@ export class Capture {
   /** Opened while it is shown only. */
   useContentCamera(contentCameraId: string | null): void {
     this.#choose({ contentCameraId });
+  }
+
+  /** Null: the source is no device of this computer. */
+  useSource(sourceId: SourceId, id: string | null): void {
+    const { [sourceId]: _before, ...others } = this.#state.choices.sources;
+    this.#choose({ sources: id === null ? others : { ...others, [sourceId]: id } });
+  }
+
+  /** By what opens further cameras and mixes microphones: what is there now. */
+  setSources(sources: ReadonlyMap<SourceId, MediaStreamTrack>): void {
+    this.#set({ sources });
+  }
+
+  setMix(mix: MediaStreamTrack | null): void {
+    if (mix !== this.#state.mix) this.#set({ mix });
   }
 
   useMicrophone(id: string): void {

@@ -7,6 +7,8 @@ const Choices = z.object({
   microphoneId: z.string().nullable(),
   /** A document camera or a capture card, for content; screens of before had none. */
   contentCameraId: z.string().nullable().default(null),
+  /** By source: the device that a further camera or a table microphone is. */
+  sources: z.record(z.string(), z.string()).default({}),
   loudspeakerId: z.string().nullable(),
   /** A mixer stands before the microphone input: echo cancellation, noise suppression and gain control are off. */
   mixer: z.boolean(),
@@ -23,6 +25,7 @@ const none: Choices = {
   contentCameraId: null,
   microphoneId: null,
   loudspeakerId: null,
+  sources: {},
   mixer: false,
   step: null,
   triedMicrophoneId: null,

@@ -1,16 +1,19 @@
-import type { SiteId } from '@diemcau/domain/kernel';
+import type { SiteId, SourceId } from '@diemcau/domain/kernel';
 
 /** A picture that fills the programme: a site's camera, this room's own, or the title card. */
 export type Picture =
-  | { readonly kind: 'site'; readonly siteId: SiteId }
-  | { readonly kind: 'own' }
+  | { readonly kind: 'site'; readonly siteId: SiteId; readonly sourceId?: SourceId }
+  | { readonly kind: 'own'; readonly sourceId?: SourceId }
   | { readonly kind: 'title' };
 
 /** `dueSince` in ms of the clock given: when the picture that should be seen was last decided. */
 export type Cut = { readonly shown: Picture; readonly due: Picture; readonly dueSince: number };
 
+const siteIn = (picture: Picture): SiteId | null => (picture.kind === 'site' ? picture.siteId : null);
+const cameraIn = (picture: Picture): SourceId | undefined => (picture.kind === 'title' ? undefined : picture.sourceId);
+
 export const samePicture = (a: Picture, b: Picture): boolean =>
-  a.kind === 'site' && b.kind === 'site' ? a.siteId === b.siteId : a.kind === b.kind;
+  a.kind === b.kind && siteIn(a) === siteIn(b) && cameraIn(a) === cameraIn(b);
 
 /** A warm picture has shown a frame within so long. */
 export const WARM_MS = 500;

@@ -31,10 +31,11 @@ const seenOf = (live: Live, own: SiteId | null, insteadOfSeveral: SiteId | null)
   if (onAir.kind === 'title' || conference.status === 'absent') return TITLE;
   if (pictureOnAir(live).kind === 'title') return TITLE;
   const siteId = insteadOfSeveral ?? onAir.siteId;
-  if (siteId !== own) return { kind: 'site', siteId };
+  const camera = siteId === onAir.siteId && onAir.sourceId !== undefined ? { sourceId: onAir.sourceId } : {};
+  if (siteId !== own) return { kind: 'site', siteId, ...camera };
   const { hallId } = conference;
   const seesHall = own !== hallId && !lost.includes(hallId);
-  return seesHall ? { kind: 'site', siteId: hallId } : { kind: 'own' };
+  return seesHall ? { kind: 'site', siteId: hallId } : { kind: 'own', ...camera };
 };
 
 /** Cameras that may be next: who stands by, and the hall, to which the picture goes back after each speech. */

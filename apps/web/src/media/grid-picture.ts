@@ -1,15 +1,16 @@
+import type { SourceId } from '@diemcau/domain/kernel';
 import type { ContentFrom, Picture as OnAir, Place as SitePlace } from '@diemcau/domain/programme';
 
 /** A picture with several parts. */
 export type GridPicture = Exclude<OnAir, { kind: 'one' | 'title' }>;
 
 /** A part of it: the camera of a site, or what a site shows as content. */
-export type Place = SitePlace & { readonly content: ContentFrom | null };
+export type Place = SitePlace & { readonly content: ContentFrom | null; readonly sourceId: SourceId | null };
 
 export const gridOf = (picture: OnAir | null): GridPicture | null =>
   picture === null || picture.kind === 'one' || picture.kind === 'title' ? null : picture;
 
-const camera = (place: SitePlace): Place => ({ ...place, content: null });
+const camera = (place: SitePlace, sourceId: SourceId | null = null): Place => ({ ...place, content: null, sourceId });
 const calm = { isMissing: false, isSpeaking: false } as const;
 
 /** What stands in its places, in their order; a film has the whole. */
@@ -18,15 +19,18 @@ export const placesOf = (picture: GridPicture): readonly Place[] => {
     case 'film':
       return [];
     case 'hallBeside':
-      return [picture.siteId, picture.hallId].map((siteId) => camera({ siteId, ...calm }));
+      return [
+        camera({ siteId: picture.siteId, ...calm }, picture.sourceId),
+        camera({ siteId: picture.hallId, ...calm }),
+      ];
     case 'content': {
-      const { contentOf, from, siteId } = picture;
-      const content: Place = { siteId: contentOf, content: from, ...calm };
-      return siteId === null ? [content] : [content, camera({ siteId, ...calm })];
+      const { contentOf, from, siteId, sourceId } = picture;
+      const content: Place = { siteId: contentOf, content: from, sourceId: null, ...calm };
+      return siteId === null ? [content] : [content, camera({ siteId, ...calm }, sourceId)];
     }
     case 'mosaic4':
     case 'mosaic9':
-      return picture.places.map(camera);
+      return picture.places.map((place) => camera(place));
   }
 };
 

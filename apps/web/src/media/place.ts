@@ -1,6 +1,12 @@
-import { ConferenceRole, SiteId, type SeatId } from '@diemcau/domain/kernel';
+import { ConferenceRole, SiteId, type SeatId, type SourceId } from '@diemcau/domain/kernel';
 import { isScreen, PLAYER } from '@diemcau/domain/live';
-import { Track, type RemoteParticipant, type RemoteTrackPublication, type Room } from 'livekit-client';
+import {
+  Track,
+  type RemoteParticipant,
+  type RemoteTrackPublication,
+  type Room,
+  type TrackPublication,
+} from 'livekit-client';
 import { z } from 'zod';
 
 /** What the server writes into the token of every member: fixed while it is there, and not its own to change. */
@@ -35,14 +41,26 @@ export const roomScreens = (room: Room): ReadonlyMap<SiteId, RemoteParticipant> 
   return screens;
 };
 
+/** How a further camera of a room is called among what its screen sends; its own camera is called nothing. */
+const NAMED = 'source:';
+export const cameraName = (sourceId: SourceId): string => `${NAMED}${sourceId}`;
+
+/** Whose picture this is: of the room's own camera (null), or of a further one; undefined: no camera's. */
+export const cameraIn = ({ source, kind, trackName }: TrackPublication): string | null | undefined => {
+  if (source !== Track.Source.Camera || kind !== Track.Kind.Video) return undefined;
+  return trackName.startsWith(NAMED) ? trackName.slice(NAMED.length) : null;
+};
+
 /** The publication that declares this source *and* is of its kind; sound that calls itself a camera is neither. */
 export const publicationOf = (
   participant: RemoteParticipant,
   source: Track.Source.Camera | Track.Source.Microphone,
+  sourceId: SourceId | null = null,
 ): RemoteTrackPublication | undefined => {
-  const kind = source === Track.Source.Camera ? Track.Kind.Video : Track.Kind.Audio;
+  if (source === Track.Source.Camera)
+    return [...participant.videoTrackPublications.values()].find((each) => cameraIn(each) === sourceId);
   const found = participant.getTrackPublication(source);
-  return found?.kind === kind ? found : undefined;
+  return found?.kind === Track.Kind.Audio ? found : undefined;
 };
 
 /** The player of this operator; its identity is the server's, which nobody chooses. */

@@ -1,4 +1,4 @@
-import type { SiteId } from '@diemcau/domain/kernel';
+import type { SiteId, SourceId } from '@diemcau/domain/kernel';
 import { qualityFor, type Cameras, type CameraWatch } from './cameras.ts';
 import { cutTo, lookAgainMs, samePicture, settleCut, type Cut, type Picture } from './cut.ts';
 import { drawStill, Slot } from './slot.ts';
@@ -6,7 +6,7 @@ import { drawStill, Slot } from './slot.ts';
 export type PlayerOptions = {
   readonly cameras: Cameras;
   /** This room's own camera, shown without the way round; null without one. */
-  readonly ownCamera: () => MediaStreamTrack | null;
+  readonly ownCamera: (sourceId?: SourceId) => MediaStreamTrack | null;
   /** Whether this page's line to the media server is up. */
   readonly isUp: () => boolean;
 };
@@ -19,9 +19,18 @@ const CALM_MS = 1000;
 /** So long the picture of who is given the floor stays as small as it waited: a larger one is a new stream beside the voice. */
 const VOICE_MS = 500;
 
-type Held = { readonly slot: Slot; readonly watch: CameraWatch | null };
+type Held = {
+  readonly slot: Slot;
+  readonly watch: CameraWatch | null;
+  /** The room's own camera stands in for a further one that does not come. */
+  readonly behind: CameraWatch | null;
+};
 
-const keyOf = (picture: Picture): string => (picture.kind === 'site' ? picture.siteId : picture.kind);
+const keyOf = (picture: Picture): string => {
+  if (picture.kind === 'title') return picture.kind;
+  const of = picture.kind === 'site' ? picture.siteId : picture.kind;
+  return picture.sourceId === undefined ? of : `${of}/${picture.sourceId}`;
+};
 const TITLE: Picture = { kind: 'title' };
 
 /**
@@ -146,18 +155,28 @@ export class ProgrammePlayer {
     const key = keyOf(picture);
     const { slot, watch } = this.#held.get(key) ?? this.#take(picture, key);
     watch?.setQuality(this.#qualityOf(picture));
-    const track = picture.kind === 'site' ? this.#options.cameras.trackOf(picture.siteId) : this.#options.ownCamera();
+    const track = this.#trackOf(picture);
     if (track === slot.track) return;
     // Gone, or replaced: the still stands in until the first frame of the new one.
     if (samePicture(picture, this.#cut.shown)) this.#still.hidden = this.#stillAt === 0;
     slot.show(track);
   }
 
+  #trackOf(picture: Picture): MediaStreamTrack | null {
+    const { cameras, ownCamera } = this.#options;
+    if (picture.kind === 'title') return null;
+    const { sourceId } = picture;
+    if (picture.kind === 'own') return ownCamera(sourceId) ?? ownCamera();
+    return cameras.trackOf(picture.siteId, sourceId) ?? cameras.trackOf(picture.siteId);
+  }
+
   #take(picture: Picture, key: string): Held {
+    const { cameras } = this.#options;
     const slot = new Slot(key, () => this.#framed(picture));
     const watch =
-      picture.kind === 'site' ? this.#options.cameras.watch(picture.siteId, this.#qualityOf(picture)) : null;
-    const held = { slot, watch };
+      picture.kind === 'site' ? cameras.watch(picture.siteId, this.#qualityOf(picture), picture.sourceId) : null;
+    const behind = picture.kind === 'site' && picture.sourceId ? cameras.watch(picture.siteId, 'low') : null;
+    const held = { slot, watch, behind };
     this.#held.set(key, held);
     this.#box?.prepend(slot.video);
     return held;
@@ -167,6 +186,7 @@ export class ProgrammePlayer {
     const held = this.#held.get(key);
     this.#held.delete(key);
     held?.watch?.release();
+    held?.behind?.release();
     held?.slot.remove();
   }
 

@@ -9,12 +9,16 @@ import {
   type TrackPublishOptions,
 } from 'livekit-client';
 import { CAMERA_ENCODINGS, type CameraEncoding } from './encodings.ts';
+import { SourceId } from '@diemcau/domain/kernel';
+import { cameraIn, cameraName } from './place.ts';
 import { isConnected } from './stage-connection.ts';
 
 /** What this room should send now. */
 export type Sending = {
   readonly camera: MediaStreamTrack | null;
   readonly microphone: MediaStreamTrack | null;
+  /** Further cameras of the room. */
+  readonly sources: ReadonlyMap<SourceId, MediaStreamTrack>;
   /** The conference's own state says that this site may be heard. The media server must say so too. */
   readonly entitled: boolean;
   /** A mixer: the sound is not only speech, so silence is sent as it is. */
@@ -70,6 +74,7 @@ export class Publisher {
   #sending: Sending = {
     camera: null,
     microphone: null,
+    sources: new Map(),
     entitled: false,
     mixer: false,
     audience: { to: 'desks', desks: [] },
@@ -103,11 +108,13 @@ export class Publisher {
   /** Nothing more is published; what is, ends with the room's connection. */
   stop(): void {
     clearTimeout(this.#retry);
-    this.#sending = { ...this.#sending, camera: null, microphone: null, entitled: false };
+    this.#sending = { ...this.#sending, camera: null, microphone: null, sources: new Map(), entitled: false };
   }
 
   #publication(source: Source): LocalTrackPublication | undefined {
-    return this.#room.localParticipant.getTrackPublication(source);
+    const { localParticipant } = this.#room;
+    if (source === Track.Source.Microphone) return localParticipant.getTrackPublication(source);
+    return [...localParticipant.videoTrackPublications.values()].find((each) => cameraIn(each) === null);
   }
 
   #isAllowed(source: Source): boolean {
@@ -148,6 +155,7 @@ export class Publisher {
     try {
       await this.#settleSource(Track.Source.Microphone);
       await this.#settleSource(Track.Source.Camera);
+      await this.#settleFurther();
       return true;
     } catch {
       // Refused by the media server, or the line fell in between: the next attempt sees what is due then.
@@ -170,6 +178,28 @@ export class Publisher {
       else await localParticipant.publishTrack(microphone(due), microphoneOptions(this.#sending.mixer));
     } else if (published.track.mediaStreamTrack !== due) {
       await published.track.replaceTrack(due, { userProvidedTrack: true });
+    }
+  }
+
+  /** Further cameras are sent as the room's own is: seen by whom it is, and encoded only while somebody looks. */
+  async #settleFurther(): Promise<void> {
+    const { localParticipant } = this.#room;
+    const isAllowed = isConnected(this.#room) && this.#isAllowed(Track.Source.Camera);
+    const due = isAllowed ? this.#sending.sources : new Map<string, MediaStreamTrack>();
+    const sent = new Map<string, LocalTrackPublication>();
+    for (const publication of localParticipant.videoTrackPublications.values()) {
+      const sourceId = cameraIn(publication);
+      if (!sourceId || !publication.track) continue;
+      const track = [...due].find(([id]) => id === sourceId)?.[1];
+      if (track?.readyState === 'live') {
+        sent.set(sourceId, publication);
+        if (publication.track.mediaStreamTrack !== track)
+          await publication.track.replaceTrack(track, { userProvidedTrack: true });
+      } else if (isConnected(this.#room)) await localParticipant.unpublishTrack(publication.track, false);
+    }
+    for (const [sourceId, track] of due) {
+      if (sent.has(sourceId) || track.readyState !== 'live') continue;
+      await localParticipant.publishTrack(track, { ...cameraOptions, name: cameraName(SourceId.parse(sourceId)) });
     }
   }
 

@@ -1,4 +1,4 @@
-import { FULL_LINE, type SiteId, type SiteLine } from '@diemcau/domain/kernel';
+import { FULL_LINE, type SiteId, type SiteLine, type SourceId } from '@diemcau/domain/kernel';
 import { entitledToSpeak, isScreen } from '@diemcau/domain/live';
 import type { Room } from 'livekit-client';
 import type { LiveConnection, LiveState } from '../live/index.ts';
@@ -16,6 +16,7 @@ import { Voices } from './voices.ts';
 /** Events of the room may be lost while its line is restored; so often what it holds is looked at without one. */
 const LOOK_AGAIN_MS = 1000;
 const NOBODY: ReadonlySet<SiteId> = new Set();
+const NO_SOURCES: ReadonlyMap<SourceId, MediaStreamTrack> = new Map();
 
 /**
  * Members: seats of a conference that is not over. What the server does not want there, it does not let in; so the line
@@ -64,7 +65,7 @@ export class Stage {
     });
     this.programme = new ProgrammePlayer({
       cameras: this.cameras,
-      ownCamera: () => this.ownCamera(),
+      ownCamera: (sourceId) => this.ownCamera(sourceId),
       isUp: () => this.#isUp(),
     });
   }
@@ -104,8 +105,9 @@ export class Stage {
   }
 
   /** The camera that this page sends from, as it is now; `subscribe` tells when it is another. */
-  ownCamera(): MediaStreamTrack | null {
-    return this.#capture?.state().camera ?? null;
+  ownCamera(sourceId?: SourceId): MediaStreamTrack | null {
+    const state = this.#capture?.state();
+    return (sourceId === undefined ? state?.camera : state?.sources.get(sourceId)) ?? null;
   }
 
   /** What the line of this page carries, in steps. The same object until it changes. */
@@ -190,13 +192,15 @@ export class Stage {
     const filmOf = film && film.seatId !== state.seatId ? film.seatId : null;
     this.voices.listen({ entitled, own, sound: this.#sound && this.line().down !== 'text', filmOf });
     if (!this.#publisher || !this.#capture || own === null) return;
-    const { camera, microphone, choices } = this.#capture.state();
+    const { camera, microphone, mix, sources, choices } = this.#capture.state();
     this.voices.setLoudspeaker(choices.loudspeakerId);
     const ladder = this.#ladder === 'coming' ? null : this.#ladder;
     ladder?.choose(choices.step);
     this.#publisher.send({
       camera: ladder ? ladder.outgoing(camera) : camera,
-      microphone,
+      microphone: mix ?? microphone,
+      // A line that carries no full picture carries one camera.
+      sources: this.line().up === 'full' ? sources : NO_SOURCES,
       entitled: entitled.has(own),
       mixer: choices.mixer,
       audience: this.#audienceOf(state, own),

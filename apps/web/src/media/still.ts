@@ -1,4 +1,4 @@
-import type { SiteId } from '@diemcau/domain/kernel';
+import type { SiteId, SourceId } from '@diemcau/domain/kernel';
 import { sitesOfPicture, type Picture } from '@diemcau/domain/programme';
 import type { Quality } from './cameras.ts';
 import { watchContent } from './contents.ts';
@@ -31,11 +31,13 @@ type View = {
   readonly release: () => void;
 };
 
-const cameraView = ({ cameras }: Stage, siteId: SiteId, quality: Quality): View => {
-  const watch = cameras.watch(siteId, quality);
+type OneCamera = { readonly siteId: SiteId; readonly sourceId?: SourceId };
+
+const cameraView = ({ cameras }: Stage, { siteId, sourceId }: OneCamera, quality: Quality): View => {
+  const watch = cameras.watch(siteId, quality, sourceId);
   return {
-    track: () => cameras.trackOf(siteId),
-    height: () => cameras.heightOf(siteId),
+    track: () => cameras.trackOf(siteId, sourceId),
+    height: () => cameras.heightOf(siteId, sourceId),
     release: () => watch.release(),
   };
 };
@@ -140,8 +142,13 @@ const drawContent = ([content, speaker]: readonly Sitter[], cells: Cells): HTMLC
 
 const sittersOf = (stage: Stage, picture: Picture): readonly Sitter[] => {
   const cells = cellsOf(picture);
-  const camera = (siteId: SiteId) =>
-    new Sitter(cameraView(stage, siteId, cells?.quality ?? 'high'), cells?.height ?? null);
+  const { sourceId: further } = 'sourceId' in picture ? picture : {};
+  /** A further camera is that of the site that the picture is about. */
+  const camera = (siteId: SiteId) => {
+    const isOfPicture = further !== undefined && 'siteId' in picture && picture.siteId === siteId;
+    const of = isOfPicture ? { siteId, sourceId: further } : { siteId };
+    return new Sitter(cameraView(stage, of, cells?.quality ?? 'high'), cells?.height ?? null);
+  };
   if (picture.kind === 'film')
     return [
       new Sitter(

@@ -30,7 +30,7 @@ export const calledText = ({ honorific, name, position }: Called): string =>
 type Said = Pick<Line, 'tone' | 'main'> & Partial<Pick<Line, 'details' | 'lengthMs' | 'isVoid'>>;
 
 /** What entries and notes say, in the language of the interface. */
-const sayer = ({ people, sites, titles, subjects, films }: RecordNames, { words, kinds, time }: Texts) => {
+const sayer = ({ people, sites, titles, subjects, films, sources }: RecordNames, { words, kinds, time }: Texts) => {
   const persons = new Map(people.map((person) => [person.speakerId, person]));
   const places = new Map(sites.map((site) => [site.siteId, site.name]));
   const site = (siteId: SiteId): string => places.get(siteId) ?? words.goneSite;
@@ -85,7 +85,9 @@ const sayer = ({ people, sites, titles, subjects, films }: RecordNames, { words,
   });
 
   const picture = ({ source, layout }: EntryOf<'cut'>): string => {
-    const one = source.kind === 'site' ? site(source.siteId) : words.title;
+    const camera = source.kind === 'site' && source.sourceId ? sources[source.sourceId] : undefined;
+    const of = source.kind === 'site' ? site(source.siteId) : words.title;
+    const one = camera === undefined ? of : `${of} – ${camera}`;
     switch (layout.kind) {
       case 'one':
         return one;

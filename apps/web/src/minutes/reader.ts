@@ -21,7 +21,7 @@ export type ReadRecord = {
   readonly problem: Problem | null;
 };
 
-const noNames: RecordNames = { people: [], sites: [], titles: {}, subjects: {}, films: {} };
+const noNames: RecordNames = { people: [], sites: [], titles: {}, subjects: {}, films: {}, sources: {} };
 const nothing: ReadRecord = { isRead: false, entries: [], notes: [], stills: [], names: noNames, problem: null };
 
 const learn = (known: RecordNames, more: RecordNames): RecordNames => ({
@@ -30,6 +30,7 @@ const learn = (known: RecordNames, more: RecordNames): RecordNames => ({
   titles: { ...known.titles, ...more.titles },
   subjects: { ...known.subjects, ...more.subjects },
   films: { ...known.films, ...more.films },
+  sources: { ...known.sources, ...more.sources },
 });
 
 /** Reads a record page by page and goes on from what changed last. `base`: of a seat, or of a conference. */

@@ -22,7 +22,8 @@ export const useMonitorName = (view: MonitorView): string => {
     if (picture.kind === 'content') return words.layout.content(name);
     return words.layout.mosaic(layouts.kind[picture.kind], count(picture.places.length));
   }
-  const site = view.site?.name ?? words.unnamedSite;
+  const of = view.site?.name ?? words.unnamedSite;
+  const site = view.camera === null ? of : `${of} – ${view.camera}`;
   return view.speaker ? `${site} · ${view.speaker.name}` : site;
 };
 

@@ -59,6 +59,8 @@ export type SoundPanelProps = {
   rows: readonly SoundRow[];
   /** What is wrong with the sound of a site. */
   note: (siteId: SoundRow['siteId']) => ReactNode;
+  /** The microphones of a site that has several. */
+  mix: (siteId: SoundRow['siteId']) => ReactNode;
   acts: SoundActs;
   /** Whether this desk plays the programme. */
   listening: boolean;
@@ -66,7 +68,7 @@ export type SoundPanelProps = {
 };
 
 /** The microphones of hall, speaker and stand-by: open, shut or locked, how loud, and how to shut them. */
-export const SoundPanel = ({ rows, note, acts, listening, onListen }: SoundPanelProps) => {
+export const SoundPanel = ({ rows, note, mix, acts, listening, onListen }: SoundPanelProps) => {
   const words = useWords(programmeWords).sound;
   const keyed = speakingRow(rows)?.siteId ?? null;
   return (
@@ -100,7 +102,12 @@ export const SoundPanel = ({ rows, note, acts, listening, onListen }: SoundPanel
             key={row.siteId}
             row={row}
             acts={acts}
-            note={note(row.siteId)}
+            note={
+              <>
+                {note(row.siteId)}
+                {mix(row.siteId)}
+              </>
+            }
             shortcut={row.siteId === keyed ? SOUND_KEYS.speaking : null}
           />
         ))}

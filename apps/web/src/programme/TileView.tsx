@@ -1,5 +1,4 @@
 import './Wall.css';
-import type { SiteId } from '@diemcau/domain/kernel';
 import { IconBroadcast, IconClock, IconEye, IconHandStop, IconStarFilled } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -11,7 +10,7 @@ import { lineStepWords } from '../live/line-step-words.ts';
 import { programmeWords } from './words.ts';
 
 /** The camera of a site in its tile; told when a picture comes or goes. */
-export type TilePicture = (siteId: SiteId, onPicture: (isThere: boolean) => void) => ReactNode;
+export type TilePicture = (tile: Tile, onPicture: (isThere: boolean) => void) => ReactNode;
 
 const tallyIcons: Readonly<Record<Exclude<SourceTally, 'off'>, Icon>> = {
   onAir: IconBroadcast,
@@ -72,10 +71,11 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, menu, onPreview }: 
         tabIndex={chosen ? 0 : -1}
         aria-pressed={tile.tally === 'preview'}
         data-site={tile.siteId}
+        data-source={tile.sourceId ?? undefined}
         onClick={onPreview}
       >
         <span className="pg-tile-picture">
-          {tile.state !== 'away' && picture(tile.siteId, setPicture)}
+          {tile.state !== 'away' && picture(tile, setPicture)}
           {absence !== null && <span className={`pg-tile-absent ${tile.state}`}>{absence}</span>}
           {tile.key !== null && (
             <kbd className={`pg-tile-key ${tile.isFavourite ? 'favourite' : ''}`} aria-hidden>

@@ -1,7 +1,6 @@
 import './Wall.css';
 import { useEffect, useId, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
-import type { SiteId } from '@diemcau/domain/kernel';
 
 import { EmptyState, type NowMs, useWords } from '../ui/index.ts';
 import { type TilePicture, TileView } from './TileView.tsx';
@@ -30,11 +29,11 @@ const columnsOf = (grid: HTMLElement): number => getComputedStyle(grid).gridTemp
 export type WallProps = {
   tiles: readonly Tile[];
   /** The tile that the arrows stand on. */
-  chosen: SiteId | null;
-  onChoose: (siteId: SiteId) => void;
+  chosen: string | null;
+  onChoose: (id: string) => void;
   nowMs: NowMs;
   picture: TilePicture;
-  onPreview: (siteId: SiteId) => void;
+  onPreview: (tile: Tile) => void;
   favourites: Favourites;
   /** A digit is given to a tile, or taken away. */
   onFavourite: (digit: number, tile: Tile) => void;
@@ -49,7 +48,7 @@ export const Wall = (props: WallProps) => {
   const words = useWords(programmeWords).wall;
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
-  const at = tiles.findIndex((tile) => tile.siteId === chosen);
+  const at = tiles.findIndex((tile) => tile.id === chosen);
   const stop = at < 0 ? 0 : at;
   const wasMoved = useRef(false);
   useEffect(() => {
@@ -71,7 +70,7 @@ export const Wall = (props: WallProps) => {
     event.preventDefault();
     if (!tile) return;
     wasMoved.current = true;
-    onChoose(tile.siteId);
+    onChoose(tile.id);
   };
   if (tiles.length === 0)
     return <EmptyState title={empty?.title ?? words.none}>{empty?.detail ?? words.noneDetail}</EmptyState>;
@@ -87,9 +86,9 @@ export const Wall = (props: WallProps) => {
       <div role="row" className="pg-wall-row">
         {tiles.map((tile, index) => (
           <TileView
-            key={tile.siteId}
+            key={tile.id}
             tile={tile}
-            id={`${id}-${tile.siteId}`}
+            id={`${id}-${tile.id}`}
             chosen={index === stop}
             nowMs={nowMs}
             picture={picture}
@@ -97,8 +96,8 @@ export const Wall = (props: WallProps) => {
               <FavouriteMenu tile={tile} favourites={favourites} reachable={index === stop} onFavourite={onFavourite} />
             }
             onPreview={() => {
-              onChoose(tile.siteId);
-              onPreview(tile.siteId);
+              onChoose(tile.id);
+              onPreview(tile);
             }}
           />
         ))}

@@ -22,3 +22,5 @@ export {
   type WallSite,
 } from './wall.ts';
 export { programmeWords } from './words.ts';
+export { mixRows, type MixRow } from './sources/mix.ts';
+export { MixRows } from './sources/MixRows.tsx';

@@ -1,4 +1,4 @@
-import { MOSAIC_PLACES, type Layout, type SiteId } from '@diemcau/domain/kernel';
+import { MOSAIC_PLACES, type Layout, type SiteId, type SourceId } from '@diemcau/domain/kernel';
 import { pictureInPreview, sitesOnAir, type Live } from '@diemcau/domain/live';
 import { sitesOfPicture, type Source } from '@diemcau/domain/programme';
 
@@ -43,9 +43,11 @@ const toggled = ({ kind, siteIds }: Extract<Layout, { kind: MosaicKind }>, siteI
 export const previewWith = (
   { programme }: Live,
   siteId: SiteId,
+  sourceId: SourceId | null = null,
 ): { readonly source: Source; readonly layout: Layout } => {
   const { preview, previewLayout: layout } = programme;
   if (layout.kind === 'mosaic4' || layout.kind === 'mosaic9')
     return { source: preview, layout: toggled(layout, siteId) };
-  return { source: { kind: 'site', siteId }, layout: layout.kind === 'title' ? { kind: 'one' } : layout };
+  const camera = sourceId === null ? {} : { sourceId };
+  return { source: { kind: 'site', siteId, ...camera }, layout: layout.kind === 'title' ? { kind: 'one' } : layout };
 };

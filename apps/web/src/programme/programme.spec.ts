@@ -61,6 +61,7 @@ const names: Names = {
   subjects: {},
   titles: {},
   rows: {},
+  sources: {},
 };
 
 const seen = (n: number, more: Partial<SitePresence> = {}): SitePresence => ({

@@ -1,6 +1,6 @@
-import { isOnAir, pictureInPreview, type Live } from '@diemcau/domain/live';
+import { isOnAir, pictureInPreview, pictureOnAir, type Live } from '@diemcau/domain/live';
 import { sitesOfPicture, type Picture, type Source } from '@diemcau/domain/programme';
-import type { SiteId, TitleCardKind } from '@diemcau/domain/kernel';
+import type { SiteId, SourceId, TitleCardKind } from '@diemcau/domain/kernel';
 import type { SiteLabel, Speaker } from '@diemcau/domain/wire';
 
 import { type Names, siteNamed, speakerNamed } from '../live/index.ts';
@@ -16,6 +16,20 @@ export const tallyOf = (live: Live, siteId: SiteId): SourceTally => {
   return live.floor.standby.some((s) => s.siteId === siteId) ? 'standby' : 'off';
 };
 
+/** Which camera of a site a picture shows: null is that of its room screen. */
+const cameraOf = (picture: Picture, siteId: SiteId): SourceId | null =>
+  'siteId' in picture && picture.siteId === siteId ? (picture.sourceId ?? null) : null;
+
+/** The same of one of its cameras: of a site with several the one that is seen. */
+export const cameraTally = (live: Live, siteId: SiteId, sourceId: SourceId | null): SourceTally => {
+  const tally = tallyOf(live, siteId);
+  if (!live.programme.sources.some((source) => source.siteId === siteId)) return tally;
+  const [onAir, preview] = [pictureOnAir(live), pictureInPreview(live)];
+  if (isOnAir(live, siteId) && cameraOf(onAir, siteId) === sourceId) return 'onAir';
+  if (sitesOfPicture(preview).includes(siteId) && cameraOf(preview, siteId) === sourceId) return 'preview';
+  return tally === 'standby' && sourceId === null ? 'standby' : 'off';
+};
+
 /** A picture of the programme or the preview as its monitor names it. */
 export type MonitorView =
   | { readonly kind: 'title' }
@@ -26,6 +40,9 @@ export type MonitorView =
   | {
       readonly kind: 'site';
       readonly siteId: SiteId;
+      readonly sourceId: SourceId | null;
+      /** How a further camera is called. */
+      readonly camera: string | null;
       readonly site: SiteLabel | null;
       /** Who speaks there, or will: of the turn, of stand-by; null for a room. */
       readonly speaker: Speaker | null;
@@ -48,6 +65,8 @@ export const monitorView = (live: Live, names: Names, source: Source): MonitorVi
   return {
     kind: 'site',
     siteId,
+    sourceId: source.sourceId ?? null,
+    camera: source.sourceId === undefined ? null : (names.sources[source.sourceId] ?? null),
     site: siteNamed(names, siteId) ?? null,
     speaker: speakerAt(live, names, siteId),
     isHall: conference.status !== 'absent' && conference.hallId === siteId,
@@ -64,7 +83,7 @@ export const pictureView = (live: Live, names: Names, picture: Picture, source: 
         ? { kind: 'title' }
         : { kind: 'card', card: picture.card };
     case 'one':
-      return monitorView(live, names, { kind: 'site', siteId: picture.siteId });
+      return monitorView(live, names, { ...picture, kind: 'site' });
     case 'hallBeside':
       return { kind: 'grid', picture, main: siteNamed(names, picture.siteId) ?? null, missing: 0 };
     case 'film':

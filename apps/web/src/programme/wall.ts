@@ -1,9 +1,9 @@
-import { lesserStep, type LineStep, type SiteId } from '@diemcau/domain/kernel';
+import { lesserStep, type LineStep, type SiteId, type SourceId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 import type { Presence, SitePresence } from '@diemcau/domain/wire';
 
 import { digitOf, type Favourites } from './favourites.ts';
-import { type SourceTally, tallyOf } from './source.ts';
+import { cameraTally, type SourceTally } from './source.ts';
 
 /** Tiles on one page of the wall: large ones, or small ones where the screen is wide enough to read their names. */
 export const TILES_PER_PAGE = { large: 24, small: 48 } as const;
@@ -25,6 +25,10 @@ export type WallSite = {
 export type TileState = 'here' | 'away' | 'lost' | 'unknown';
 
 export type Tile = WallSite & {
+  /** What the tile is among the others. */
+  readonly id: string;
+  /** A further camera of the site; null: that of its room screen. */
+  readonly sourceId: SourceId | null;
   /** 1 to 9: the key that puts it into preview; null beyond. */
   readonly key: number | null;
   /** It was given that key by hand. */
@@ -53,21 +57,43 @@ const stateOf = (live: Live, site: WallSite, seen: SitePresence | undefined): Ti
   return seen.lostAt === null ? 'away' : 'lost';
 };
 
+/** The further cameras of a site stand beside its own, as sources of their own; favourites and keys are the site's. */
+const furtherOf = (live: Live, tile: Tile, names: Readonly<Record<string, string>>): readonly Tile[] =>
+  live.programme.sources.flatMap(({ siteId, sourceId, kind }) =>
+    siteId !== tile.siteId || kind !== 'camera'
+      ? []
+      : [
+          {
+            ...tile,
+            id: `${siteId}/${sourceId}`,
+            sourceId,
+            name: names[sourceId] ?? tile.name,
+            key: null,
+            isFavourite: false,
+            isAsking: false,
+            tally: cameraTally(live, siteId, sourceId),
+          },
+        ],
+  );
+
 /** The tiles of one page, with what is known of each site now. */
 export const tilesOf = (
   live: Live,
   presence: Presence | null,
   sites: readonly WallSite[],
   favourites: Favourites = {},
+  cameras: Readonly<Record<string, string>> = {},
 ): readonly Tile[] => {
   const seen = new Map(presence?.sites.map((s) => [s.siteId, s]));
   const asking = new Set(live.floor.queue.map((r) => r.siteId));
-  return sites.map((site, index) => {
+  return sites.flatMap((site, index) => {
     const here = seen.get(site.siteId);
-    return {
+    const tile: Tile = {
       ...site,
+      id: site.siteId,
+      sourceId: null,
       ...keyOf(favourites, site.siteId, index),
-      tally: tallyOf(live, site.siteId),
+      tally: cameraTally(live, site.siteId, null),
       state: stateOf(live, site, here),
       lostAt: here?.lostAt ?? null,
       line: here?.line ?? 'unknown',
@@ -75,6 +101,7 @@ export const tilesOf = (
       level: here?.level ?? null,
       isAsking: asking.has(site.siteId),
     };
+    return [tile, ...furtherOf(live, tile, cameras)];
   });
 };
 

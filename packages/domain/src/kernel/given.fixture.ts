@@ -11,6 +11,7 @@ import {
   RowId,
   SeatId,
   SiteId,
+  SourceId,
   SpeakerId,
   TurnId,
 } from './ids.ts';
@@ -29,6 +30,7 @@ export const itemNo = (n: number): AgendaItemId => AgendaItemId.parse(uuid(7, n)
 export const rowNo = (n: number): RowId => RowId.parse(uuid(8, n));
 export const pollingNo = (n: number): PollingId => PollingId.parse(uuid(6, 1000 + n));
 export const contentNo = (n: number): ContentId => ContentId.parse(uuid(6, 5000 + n));
+export const sourceNo = (n: number): SourceId => SourceId.parse(uuid(6, 8000 + n));
 export const filmNo = (n: number): FilmId => FilmId.parse(uuid(6, 7000 + n));
 /** The n-th id that a decision makes (`newId`), as what it names. */
 export const newTurn = (n: number): TurnId => TurnId.parse(uuid(9, n));

@@ -35,5 +35,7 @@ export const PollingId = id<'PollingId'>();
 export type PollingId = z.infer<typeof PollingId>;
 export const ContentId = id<'ContentId'>();
 export type ContentId = z.infer<typeof ContentId>;
+export const SourceId = id<'SourceId'>();
+export type SourceId = z.infer<typeof SourceId>;
 export const FilmId = id<'FilmId'>();
 export type FilmId = z.infer<typeof FilmId>;

@@ -83,6 +83,14 @@ const freeLayouts = (state: Live): LiveEvent[] => {
   );
 };
 
+/** Nor do cameras and microphones of sites that were removed from it. */
+const freeSources = (state: Live): LiveEvent[] => {
+  if (state.conference.status !== 'prepared') return [];
+  const { isInvited } = floorFacts(state);
+  const gone = state.programme.sources.filter(({ siteId }) => !isInvited(siteId));
+  return gone.map(({ siteId, sourceId }) => ({ type: 'sourceRemoved', siteId, sourceId }));
+};
+
 /** The queue's next two stand by, unless the moderator named others (F6). */
 const setStandby = (state: Live): LiveEvent[] => {
   const due = dueStandby(state);
@@ -128,6 +136,7 @@ export const followUp = (state: Live): readonly LiveEvent[] => {
     closeRollCall,
     freeRows,
     freeLayouts,
+    freeSources,
     setStandby,
     endPolling,
     endContent,

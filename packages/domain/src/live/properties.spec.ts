@@ -132,6 +132,14 @@ describe('one voice at a time', () => {
     });
   });
 
+  it('P24, M31: a further source changes nothing of who may be heard or seen, nor what any member may send', () => {
+    afterEach(({ before, after, events }) => {
+      const own = ['sourceAdded', 'sourceRemoved', 'microphoneMixed'];
+      if (events.length === 0 || !events.every(({ type }) => own.includes(type))) return;
+      expect(desiredMedia(after, seats)).toEqual(desiredMedia(before, seats));
+    });
+  });
+
   it('P22: a film changes nothing of who may be heard, nor of what is under it', () => {
     afterEach(({ before, after, command, events }) => {
       if (!command.type.includes('Film')) return;

@@ -36,6 +36,7 @@ const sensibleTypes = ({
     'floor.request',
     'programme.reportMissing',
     'programme.noteLine',
+    programme.sources.length < 3 ? 'programme.addSource' : 'programme.mixMicrophone',
     'programme.layout',
   ];
   const back: readonly Command['type'][] =

@@ -76,6 +76,7 @@ const afterRehearsal = (state: Live): Live => {
   const { beforeRehearsal: before } = state;
   if (!before) return state;
   const { attendance, floor, programme } = before;
+  const { loaded, sources, mainShut } = state.programme;
   const agenda = agendaAnew(state.agenda, before.agenda);
   const runSheet = runSheetAnew(state.runSheet, before.runSheet);
   return {
@@ -84,8 +85,8 @@ const afterRehearsal = (state: Live): Live => {
     runSheet,
     attendance,
     floor,
-    // What stands ready on a computer still does.
-    programme: { ...programme, polling: null, loaded: state.programme.loaded },
+    // What stands ready in a room or on a computer still does.
+    programme: { ...programme, polling: null, loaded, sources, mainShut },
     beforeRehearsal: null,
   };
 };

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { AgendaItemId, FilmId, PageQuery, RequestId, SiteId, SpeakerId, line, pageOf } from '../kernel/index.ts';
+import {
+  AgendaItemId,
+  FilmId,
+  PageQuery,
+  RequestId,
+  SiteId,
+  SourceId,
+  SpeakerId,
+  line,
+  pageOf,
+} from '../kernel/index.ts';
 import { RecordEntry } from './entry.ts';
 
 const count = z.number().int();
@@ -42,6 +52,8 @@ export const RecordNames = z.object({
   subjects: z.record(RequestId, z.string()),
   /** Titles, of the row that showed it or as its file was called. */
   films: z.record(FilmId, z.string()).default({}),
+  /** Further cameras, as their sites call them. */
+  sources: z.record(SourceId, z.string()).default({}),
 });
 export type RecordNames = z.infer<typeof RecordNames>;
 

@@ -321,6 +321,9 @@ const pictureStep = (moment: Of<ProgrammeEvent>): Step => {
     case 'filmStarted':
     case 'filmStopped':
       return shownStep({ ...moment, event });
+    case 'sourceAdded':
+    case 'sourceRemoved':
+    case 'microphoneMixed':
     case 'filmLoaded':
     case 'filmUnloaded':
     case 'pollingMoved':

@@ -233,6 +233,10 @@ const TABLE = {
   'programme.takeOver': vision,
   'programme.follow': vision,
   'programme.lowerThird': vision,
+  /** The cameras and microphones of a room are its clerk's to name, and the operator's to choose from. */
+  'programme.addSource': { ownSite: ['clerk'] },
+  'programme.removeSource': { ownSite: ['clerk'] },
+  'programme.mixMicrophone': vision,
   'programme.startContent': { ownSite: ['clerk', 'room', 'delegate'] },
   'programme.stopContent': { seats: ['operator'], ownSite: ['clerk', 'delegate'] },
   'programme.reportContentMissing': system,

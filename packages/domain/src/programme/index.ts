@@ -5,4 +5,5 @@ export * from './picture.ts';
 export * from './polling.ts';
 export * from './problems.ts';
 export * from './rules.ts';
+export * from './sources.ts';
 export * from './view.ts';

@@ -1,12 +1,30 @@
 import { z } from 'zod';
-import { line, ContentId, FilmId, Layout, PollingId, RowId, SeatId, SiteId, SiteLine } from '../kernel/index.ts';
+import {
+  line,
+  ContentId,
+  FilmId,
+  Layout,
+  PollingId,
+  RowId,
+  SeatId,
+  SiteId,
+  SiteLine,
+  SourceId,
+} from '../kernel/index.ts';
 
 /** What the programme is about: a site (the hall is one), or the title card. Its layout says how it is seen. */
 export const Source = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('site'), siteId: SiteId }),
+  /** `sourceId`: a further camera of the site; without one, its room screen's own. */
+  z.object({ kind: z.literal('site'), siteId: SiteId, sourceId: SourceId.optional() }),
   z.object({ kind: z.literal('title') }),
 ]);
 export type Source = z.infer<typeof Source>;
+
+/** What a site has besides the camera and the microphone of its room screen. */
+export const SourceKind = z.enum(['camera', 'microphone']);
+export type SourceKind = z.infer<typeof SourceKind>;
+/** As the people of the site call it; told beside the events. */
+export const SourceName = line(60);
 
 /** Most sites of one polling. */
 export const MAX_POLLED = 200;
@@ -62,6 +80,16 @@ export const ProgrammeCommand = z.discriminatedUnion('type', [
   /** By the reconciler: a site that should be seen or heard has been missing for 5 s, or is back. */
   z.strictObject({ type: z.literal('programme.reportMissing'), siteId: SiteId }),
   z.strictObject({ type: z.literal('programme.reportBack'), siteId: SiteId }),
+  /** A further camera or a table microphone of a site; the id is made by the page, the name goes with it. */
+  z.strictObject({ type: z.literal('programme.addSource'), siteId: SiteId, sourceId: SourceId, kind: SourceKind }),
+  z.strictObject({ type: z.literal('programme.removeSource'), siteId: SiteId, sourceId: SourceId }),
+  /** Whether a microphone is part of what its site sends when it may be heard; null: that of its room screen. */
+  z.strictObject({
+    type: z.literal('programme.mixMicrophone'),
+    siteId: SiteId,
+    sourceId: SourceId.nullable(),
+    open: z.boolean(),
+  }),
   /** The id is made by the page. */
   z.strictObject({ type: z.literal('programme.startContent'), ...shownContent, siteId: SiteId, from: ContentFrom }),
   z.strictObject({ type: z.literal('programme.stopContent'), ...shownContent }),
@@ -116,6 +144,14 @@ export const ProgrammeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('layoutCut'), source: Source, layout: Layout, polling: ShownBy.optional() }),
   z.object({ type: z.literal('programmeModeSet'), mode: z.enum(['follow', 'manual']) }),
   z.object({ type: z.literal('lowerThirdSet'), shown: z.boolean() }),
+  z.object({ type: z.literal('sourceAdded'), siteId: SiteId, sourceId: SourceId, kind: SourceKind }),
+  z.object({ type: z.literal('sourceRemoved'), siteId: SiteId, sourceId: SourceId }),
+  z.object({
+    type: z.literal('microphoneMixed'),
+    siteId: SiteId,
+    sourceId: SourceId.nullable(),
+    open: z.boolean(),
+  }),
   z.object({ type: z.literal('contentStarted'), ...shownContent, siteId: SiteId, from: ContentFrom }),
   z.object({ type: z.literal('contentStopped'), ...shownContent, reason: ContentEnd }),
   /** `seatId`: the operator's whose player it comes from; `rowId`: it is the film of a row of the run sheet. */

@@ -1,15 +1,25 @@
-import { MOSAIC_PLACES, type Layout, type SeatId, type SiteId, type TitleCardKind } from '../kernel/index.ts';
+import {
+  MOSAIC_PLACES,
+  type Layout,
+  type SeatId,
+  type SiteId,
+  type SourceId,
+  type TitleCardKind,
+} from '../kernel/index.ts';
 import type { ContentFrom, Source } from './messages.ts';
 import type { Programme, ProgrammeFacts } from './rules.ts';
 
 /** A place of a mosaic. A missing site keeps its place, which says so. */
 export type Place = { readonly siteId: SiteId; readonly isMissing: boolean; readonly isSpeaking: boolean };
 
+/** `sourceId`: a further camera of the site. */
+type OneCamera = { readonly siteId: SiteId; readonly sourceId?: SourceId };
+
 /** What the rooms see. */
 export type Picture =
   | { readonly kind: 'title'; readonly card: TitleCardKind }
-  | { readonly kind: 'one'; readonly siteId: SiteId }
-  | { readonly kind: 'hallBeside'; readonly hallId: SiteId; readonly siteId: SiteId }
+  | ({ readonly kind: 'one' } & OneCamera)
+  | ({ readonly kind: 'hallBeside'; readonly hallId: SiteId } & OneCamera)
   /** From the player of this operator. */
   | { readonly kind: 'film'; readonly seatId: SeatId }
   | {
@@ -19,14 +29,18 @@ export type Picture =
       readonly from: ContentFrom;
       /** Small beside it; null: the title card is the source. */
       readonly siteId: SiteId | null;
+      readonly sourceId?: SourceId;
     }
   | { readonly kind: 'mosaic4' | 'mosaic9'; readonly places: readonly Place[] };
 
 type Known = Pick<ProgrammeFacts, 'phase' | 'hallId' | 'speakingSiteId'>;
 type Seen = Pick<Programme, 'lost' | 'content'> & { readonly source: Source; readonly layout: Layout };
 
+const cameraOf = ({ siteId, sourceId }: Extract<Source, { kind: 'site' }>): OneCamera =>
+  sourceId === undefined ? { siteId } : { siteId, sourceId };
+
 const single = (source: Source): Picture =>
-  source.kind === 'site' ? { kind: 'one', siteId: source.siteId } : { kind: 'title', card: 'conference' };
+  source.kind === 'site' ? { kind: 'one', ...cameraOf(source) } : { kind: 'title', card: 'conference' };
 
 /** The speaker comes first; one who was not named takes the place of the last. */
 const placesOf = (
@@ -54,13 +68,13 @@ export const pictureWith = (seen: Seen, { phase, hallId, speakingSiteId }: Known
       return single(source);
     case 'hallBeside': {
       const hasBoth = source.kind === 'site' && hallId !== null && source.siteId !== hallId && !lost.includes(hallId);
-      return hasBoth ? { kind: 'hallBeside', hallId, siteId: source.siteId } : single(source);
+      return hasBoth ? { kind: 'hallBeside', hallId, ...cameraOf(source) } : single(source);
     }
     case 'content': {
       const { content } = seen;
       if (!content) return single(source);
-      const siteId = source.kind === 'site' ? source.siteId : null;
-      return { kind: 'content', contentOf: content.siteId, from: content.from, siteId };
+      const small = source.kind === 'site' ? cameraOf(source) : { siteId: null };
+      return { kind: 'content', contentOf: content.siteId, from: content.from, ...small };
     }
     case 'mosaic4':
     case 'mosaic9':

@@ -31,6 +31,21 @@ export const programmeProblems = problems({
     'Điểm cầu đang phát biểu đang trình chiếu. Hãy chờ điểm cầu đó trình chiếu xong.',
     'The site that has the floor is showing content. Wait until it has finished.',
   ],
+  'programme.source_unknown': [
+    409,
+    'Điểm cầu không có nguồn này nữa. Hãy chọn nguồn khác.',
+    'The site has this source no more. Choose another.',
+  ],
+  'programme.source_unnamed': [
+    400,
+    'Nguồn này chưa có tên. Hãy ghi tên, ví dụ “Máy quay 2 – bục phát biểu”.',
+    'This source has no name. Write one, such as “Camera 2 – lectern”.',
+  ],
+  'programme.sources_full': [
+    409,
+    'Điểm cầu đã có 8 nguồn, hoặc hội nghị đã có 100 nguồn. Hãy bỏ bớt một nguồn.',
+    'The site has 8 sources already, or the conference 100. Take one away first.',
+  ],
   'programme.film_exists': [
     409,
     'Đang chiếu một phim khác. Hãy dừng phim đó trước.',

@@ -23,6 +23,15 @@ import {
   layoutUnder,
   type Content,
 } from './content.ts';
+import {
+  decideSources,
+  evolveSources,
+  isKnownSource,
+  isSourceCommand,
+  isSourceEvent,
+  knownSource,
+  type SiteSource,
+} from './sources.ts';
 import { decideFilm, endingFilm, evolveFilm, isFilmCommand, isFilmEvent, type Film, type LoadedFilm } from './film.ts';
 import type { ProgrammeCommand, ProgrammeEvent, ShownBy, Source } from './messages.ts';
 import {
@@ -61,6 +70,10 @@ export type Programme = {
   readonly film: Film | null;
   /** Only desks see it: films of rows that are ready, the latest first. */
   readonly loaded: readonly LoadedFilm[];
+  /** Further cameras and table microphones of sites, in the order in which they were named. */
+  readonly sources: readonly SiteSource[];
+  /** Sites that send their table microphones without that of their room screen. */
+  readonly mainShut: readonly SiteId[];
   /** Comes back when content that is on air ends. */
   readonly layoutBefore: Layout;
   /** The picture on air is one of a polling; null: it is not. */
@@ -83,7 +96,7 @@ const TITLE: Source = { kind: 'title' };
 const site = (siteId: SiteId): Source => ({ kind: 'site', siteId });
 
 export const sameSource = (a: Source, b: Source): boolean =>
-  a.kind === 'site' && b.kind === 'site' ? a.siteId === b.siteId : a.kind === b.kind;
+  a.kind === 'site' && b.kind === 'site' ? a.siteId === b.siteId && a.sourceId === b.sourceId : a.kind === b.kind;
 
 type Of<T extends ProgrammeCommand['type']> = Extract<ProgrammeCommand, { type: T }>;
 
@@ -139,6 +152,8 @@ const decide = (state: Programme, command: ProgrammeCommand, context: Context<Pr
   const { facts } = context;
   if (facts.phase === 'absent' || facts.phase === 'closed') return refuse('programme.closed');
   if (!sitesOf(command).every(facts.isInvited)) return refuse('programme.site_not_invited');
+  if ('source' in command && !isKnownSource(state, command.source)) return refuse('programme.source_unknown');
+  if (isSourceCommand(command)) return decideSources(state, command, facts);
   if (isPollingCommand(command)) return decidePolling(state, command, facts);
   if (isContentCommand(command)) return decideContent(state, command, facts);
   if (isFilmCommand(command)) return decideFilm(state, command, context);
@@ -172,6 +187,8 @@ export const emptyProgramme: Programme = {
   content: null,
   film: null,
   loaded: [],
+  sources: [],
+  mainShut: [],
   layoutBefore: ONE,
   preview: TITLE,
   previewLayout: ONE,
@@ -186,6 +203,10 @@ export const emptyProgramme: Programme = {
 export const evolveProgramme = (state: Programme, event: Recorded<ProgrammeEvent>): Programme => {
   if (isPollingEvent(event)) return { ...state, polling: evolvePolling(state.polling, event) };
   if (isFilmEvent(event)) return { ...state, ...evolveFilm(state, event) };
+  if (isSourceEvent(event)) {
+    const next = { ...state, ...evolveSources(state, event) };
+    return { ...next, preview: knownSource(next, state.preview) };
+  }
   if (isContentEvent(event)) return { ...state, content: evolveContent(state.content, event) };
   switch (event.type) {
     case 'previewSet':
@@ -240,7 +261,7 @@ export const dueOnAir = (state: Programme, facts: ProgrammeFacts): Source => {
     case 'paused':
       return fallback(state, facts.hallId);
     case 'open': {
-      if (state.mode === 'manual') return available(state, state.onAir, facts.hallId);
+      if (state.mode === 'manual') return available(state, knownSource(state, state.onAir), facts.hallId);
       const { speakingSiteId, hallId } = facts;
       return speakingSiteId === null ? fallback(state, hallId) : available(state, site(speakingSiteId), hallId);
     }

@@ -3,7 +3,7 @@ import { ItemTitle } from '../agenda/index.ts';
 import { SpeakerText, Subject } from '../floor/index.ts';
 import { CommandId, SiteId } from '../kernel/index.ts';
 import { Command } from '../live/index.ts';
-import { FilmTitle } from '../programme/index.ts';
+import { FilmTitle, SourceName } from '../programme/index.ts';
 import { RowText } from '../run-sheet/index.ts';
 import { LineNow } from '../support/index.ts';
 import { ClerkControl, DeviceReport } from './device.ts';
@@ -21,6 +21,8 @@ export const CommandTexts = z.strictObject({
   title: ItemTitle.optional(),
   /** Of a film that is shown from a file: what the file is called. */
   film: FilmTitle.optional(),
+  /** Of a further camera or a table microphone. */
+  source: SourceName.optional(),
   /** Of a row of the run sheet. */
   row: RowText.optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LineStep, SiteLine } from '../kernel/index.ts';
+import { LineStep, SiteLine, SourceId } from '../kernel/index.ts';
 import { RoomSound } from '../live/index.ts';
 import { LineRunId } from '../support/index.ts';
 
@@ -33,6 +33,11 @@ export const DeviceReport = z.strictObject({
   needsGesture: z.boolean(),
   /** How much the line carries; `chosen` by the clerk, null: by itself. Missing in what a page of before stored. */
   ladder: z.strictObject({ ...SiteLine.shape, chosen: LineStep.nullable() }).optional(),
+  /** Which device each further camera and microphone is, and how loud; missing where there are none. */
+  sources: z
+    .array(z.strictObject({ sourceId: SourceId.nullable(), id: DeviceId.nullable(), level: z.number().min(0).max(1) }))
+    .max(20)
+    .optional(),
   /** Null: not measured, or told by a page of before. */
   sound: RoomSound.nullable().default(null),
 });
@@ -44,6 +49,8 @@ export const ClerkControl = z.discriminatedUnion('do', [
   /** The camera that content is shown from; null: none. */
   z.strictObject({ do: z.literal('useContentCamera'), id: DeviceId.nullable() }),
   z.strictObject({ do: z.literal('useMicrophone'), id: DeviceId }),
+  /** Which device a further camera or microphone is; null: none. */
+  z.strictObject({ do: z.literal('useSource'), sourceId: SourceId, id: DeviceId.nullable() }),
   z.strictObject({ do: z.literal('useLoudspeaker'), id: DeviceId }),
   z.strictObject({ do: z.literal('setMixer'), mixer: z.boolean() }),
   /** How much is sent and received; null: by itself. */

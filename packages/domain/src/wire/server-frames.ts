@@ -1,6 +1,15 @@
 import type { AsideNow, CueNow } from '../aside/index.ts';
 import type { AttendanceTotals } from '../attendance/index.ts';
-import type { ConferenceRole, ConferenceId, RequestId, SeatId, SiteId, SiteLine, SpeakerId } from '../kernel/index.ts';
+import type {
+  ConferenceRole,
+  ConferenceId,
+  RequestId,
+  SeatId,
+  SiteId,
+  SiteLine,
+  SourceId,
+  SpeakerId,
+} from '../kernel/index.ts';
 import type { Live, LiveEvent, Microphone, RoomSound, ViewClass } from '../live/index.ts';
 import type { InboxState, LatestAnnouncement, MessageState, OwnMessages } from '../message/index.ts';
 import type { RowText } from '../run-sheet/index.ts';
@@ -90,6 +99,8 @@ export type People = {
   readonly titles: Readonly<Record<string, string>>;
   /** Desks only: words of the run sheet, by rowId. */
   readonly rows: Readonly<Record<string, RowText>>;
+  /** Desks and sites: further cameras and table microphones, by sourceId. */
+  readonly sources: Readonly<Record<string, string>>;
 };
 
 export type Tally = 'off' | 'standby' | 'onAir';
@@ -179,6 +190,8 @@ export type SitePresence = {
   readonly lostAt: number | null;
   /** 0..1, of the last second, for the sites that this desk shows. */
   readonly level: number | null;
+  /** The same of each of its table microphones; null is that of the room screen. Missing: it has none. */
+  readonly microphones?: readonly { readonly sourceId: SourceId | null; readonly level: number }[] | undefined;
   /** Of the same second, as the room measures it. */
   readonly sound: RoomSound | null;
   readonly line: 'good' | 'poor' | 'lost' | 'unknown';

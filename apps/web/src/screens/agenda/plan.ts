@@ -28,6 +28,7 @@ const partsOf = (plan: Plan, now: number): PlanParts => ({
     sites: new Map(plan.sites.map((site) => [site.siteId, site])),
     subjects: {},
     titles: Object.fromEntries(plan.items.map(({ itemId, title }) => [itemId, title])),
+    sources: {},
     rows: Object.fromEntries(plan.rows.map(({ rowId, cue, note, filmTitle }) => [rowId, { cue, note, filmTitle }])),
   },
 });

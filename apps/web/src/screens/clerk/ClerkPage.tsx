@@ -62,6 +62,8 @@ export type ClerkPageProps = {
   code: string;
 };
 
+/** Loaded with the devices of the room. */
+const SourcesPart = lazy(() => import('./sources/SourcesPart.tsx'));
 /** Loaded when the operator first talks, listens or writes to this site. */
 const SiteAside = lazy(() => import('../../aside/SiteAside.tsx'));
 
@@ -295,11 +297,16 @@ export const ClerkPage = ({ connection, seatId, live, mine, acts, code }: ClerkP
             control={connection.control}
             sound={
               report && (
-                <EchoTrialPart
-                  echo={report.sound?.echo ?? null}
-                  isPossible={mayTryEcho(live, mine.site.siteId)}
-                  start={() => api.post(`/seats/${seatId}/sites/${mine.site.siteId}/echo-trials`)}
-                />
+                <>
+                  <EchoTrialPart
+                    echo={report.sound?.echo ?? null}
+                    isPossible={mayTryEcho(live, mine.site.siteId)}
+                    start={() => api.post(`/seats/${seatId}/sites/${mine.site.siteId}/echo-trials`)}
+                  />
+                  <Suspense>
+                    <SourcesPart {...{ live, mine, names, report }} run={acts.run} control={connection.control} />
+                  </Suspense>
+                </>
               )
             }
             startsOpen={code !== '' && mine.screen.status === 'present'}

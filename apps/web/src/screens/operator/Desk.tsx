@@ -78,7 +78,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
   const { favourites, toggle } = useFavourites(conferenceId);
   const wall = useWall({ connection, seatId, live }, choice, favourites);
   const lost = useLostCount(seatId);
-  const [chosen, choose] = useState<SiteId | null>(null);
+  const [chosen, choose] = useState<string | null>(null);
   const [correcting, correct] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   useWatch(
@@ -93,7 +93,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
   const aside = useAside(seatId, connection, live);
   const { programme, conference } = live;
   const films = useFilms({ live, seatId, run });
-  const tiles = tilesOf(live, presence, wall.sites, favourites);
+  const tiles = tilesOf(live, presence, wall.sites, favourites, names.sources);
   const turn = turnView(live, names, media);
   const { onAir } = programme;
   const pause = breakOf(live);
@@ -103,7 +103,14 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
       : null;
   const speakerOnAir = turn !== null && onAir.kind === 'site' && onAir.siteId === turn.siteId ? turn : null;
   const keys = useOperatorKeys({ live, tiles, favourites, choice, wall, polled, films, run });
-  const stills = useDeskStills({ seatId, connection, live, names, tiles, chosen });
+  const stills = useDeskStills({
+    seatId,
+    connection,
+    live,
+    names,
+    tiles,
+    chosen: tiles.find(({ id }) => id === chosen)?.siteId ?? null,
+  });
   useAnnounceChange(words.announce(useMonitorName(pictureView(live, names, pictureOnAir(live), onAir))));
   return (
     <DeskFrame
@@ -160,7 +167,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
             asking={askingSites(live).length}
             lost={lost}
             nowMs={connection.nowMs}
-            onPreview={keys.preview}
+            onPreview={({ siteId, sourceId }) => keys.preview(siteId, sourceId)}
             favourites={favourites}
             onFavourite={toggle}
             above={

@@ -51,7 +51,13 @@ const Single = ({
   return (
     <>
       {!hasPicture && <p className="pg-place">{view.isLost ? words.lost : words.noPicture}</p>}
-      <SiteVideo key={view.siteId} siteId={view.siteId} quality="medium" onPicture={onPicture} />
+      <SiteVideo
+        key={`${view.siteId}/${view.sourceId ?? ''}`}
+        siteId={view.siteId}
+        sourceId={view.sourceId}
+        quality="medium"
+        onPicture={onPicture}
+      />
     </>
   );
 };
@@ -76,14 +82,15 @@ const Preview = ({ live, connection, film }: PreviewProps) => {
   const stage = useStage();
   const view = film ? FILM : pictureView(live, names, pictureInPreview(live), live.programme.preview);
   const [pictured, setPictured] = useState<string | null>(null);
-  const hasPicture = view.kind === 'site' && pictured === view.siteId;
+  const shown = view.kind === 'site' ? `${view.siteId}/${view.sourceId ?? ''}` : null;
+  const hasPicture = shown !== null && pictured === shown;
   const status = useStatus(view, hasPicture);
   return (
     <Monitor side="preview" view={view} status={status}>
       {film && <FilmView track={film} />}
       {(view.kind === 'title' || view.kind === 'card') && <Card view={view} title={title} />}
       {view.kind === 'site' && (
-        <Single view={view} hasPicture={hasPicture} onPicture={(is) => setPictured(is ? view.siteId : null)} />
+        <Single view={view} hasPicture={hasPicture} onPicture={(is) => setPictured(is ? shown : null)} />
       )}
       {view.kind === 'grid' && stage && (
         <Suspense>

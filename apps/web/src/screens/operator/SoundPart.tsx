@@ -3,7 +3,15 @@ import { siteToHear } from '@diemcau/domain/live';
 import { useLayoutEffect } from 'react';
 
 import { mediaOf, presenceOf, useLiveState, type LiveConnection, type Names, type Run } from '../../live/index.ts';
-import { SOUND_KEYS, SoundPanel, soundRows, speakingRow } from '../../programme/index.ts';
+import {
+  MixRows,
+  mixRows,
+  SOUND_KEYS,
+  SoundPanel,
+  soundRows,
+  speakingRow,
+  type MixRow,
+} from '../../programme/index.ts';
 import { useDueMs, useWarningWords, WarningLine, warningsOf } from '../../sound/index.ts';
 import { useAnnounceChange, useShortcuts } from '../../ui/index.ts';
 
@@ -35,6 +43,8 @@ export const SoundPart = ({ live, connection, names, run, listening, onListen, o
   const silence = ({ siteId }: Pick<(typeof rows)[number], 'siteId'>) => run({ type: 'floor.silence', siteId });
   const lift = ({ siteId }: Pick<(typeof rows)[number], 'siteId'>) => run({ type: 'floor.liftSilence', siteId });
   const all = () => run({ type: 'floor.silenceAll' });
+  const mix = ({ siteId, sourceId, isOpen }: MixRow) =>
+    run({ type: 'programme.mixMicrophone', siteId, sourceId, open: !isOpen });
   const toggle = () => {
     if (speaking?.act) void (speaking.act === 'silence' ? silence(speaking) : lift(speaking));
   };
@@ -44,6 +54,7 @@ export const SoundPart = ({ live, connection, names, run, listening, onListen, o
     <SoundPanel
       rows={rows}
       note={(siteId) => <WarningLine warnings={warnings.get(siteId) ?? []} />}
+      mix={(siteId) => <MixRows rows={mixRows(live, names, presence, siteId)} onMix={mix} />}
       acts={{ silence, lift, all }}
       listening={listening}
       onListen={onListen}

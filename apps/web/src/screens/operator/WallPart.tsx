@@ -1,5 +1,4 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import type { SiteId } from '@diemcau/domain/kernel';
 import type { ReactNode } from 'react';
 
 import { SiteVideo } from '../../media/index.ts';
@@ -79,12 +78,12 @@ export type WallPartProps = {
   wall: WallPage;
   choice: WallChoice;
   tiles: readonly Tile[];
-  chosen: SiteId | null;
-  onChoose: (siteId: SiteId) => void;
+  chosen: string | null;
+  onChoose: (id: string) => void;
   asking: number;
   lost: number;
   nowMs: NowMs;
-  onPreview: (siteId: SiteId) => void;
+  onPreview: (tile: Tile) => void;
   favourites: Favourites;
   onFavourite: (digit: number, tile: Tile) => void;
   /** Above the wall: the polling that goes on. */
@@ -129,7 +128,9 @@ export const WallPart = (props: WallPartProps) => {
             onFavourite={onFavourite}
             size={choice.size}
             {...(isUnset && { empty: { title: words.noFavourite, detail: words.noFavouriteDetail } })}
-            picture={(siteId, onPicture) => <SiteVideo siteId={siteId} quality="low" onPicture={onPicture} />}
+            picture={({ siteId, sourceId }, onPicture) => (
+              <SiteVideo siteId={siteId} sourceId={sourceId} quality="low" onPicture={onPicture} />
+            )}
           />
         )}
       </div>

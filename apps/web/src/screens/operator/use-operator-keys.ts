@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import type { SiteId } from '@diemcau/domain/kernel';
+import type { SiteId, SourceId } from '@diemcau/domain/kernel';
 import { FilmId, sameLayout } from '@diemcau/domain/kernel';
 import type { Command, Live } from '@diemcau/domain/live';
 import { FilmTitle } from '@diemcau/domain/programme';
@@ -67,7 +67,8 @@ export const useOperatorKeys = ({ live, tiles, favourites, choice, wall, polled,
     films.preview(null);
     return run(command);
   };
-  const preview = (siteId: SiteId) => void toPreview({ type: 'programme.preview', ...previewWith(live, siteId) });
+  const preview = (siteId: SiteId, sourceId: SourceId | null = null) =>
+    void toPreview({ type: 'programme.preview', ...previewWith(live, siteId, sourceId) });
   const title = () => toPreview({ type: 'programme.preview', source: { kind: 'title' } });
   const choose = (choice: LayoutChoice) => {
     // Beside content there is somebody: who is on air, unless another was chosen.

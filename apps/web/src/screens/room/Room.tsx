@@ -54,6 +54,8 @@ const RoomAside = lazy(() => import('./aside/RoomAside.tsx'));
 const TrialBand = lazy(() => import('./trial/TrialBand.tsx'));
 /** Loaded when content may be shown from this room. */
 const RoomContent = lazy(() => import('./content/RoomContent.tsx'));
+/** Loaded where the room has further cameras or table microphones. */
+const RoomSourcesPart = lazy(() => import('./sources/RoomSourcesPart.tsx'));
 /** Loaded with the first roll call: before it, a screen needs no code for QR. */
 const CheckInCode = lazy(() => import('../../attendance/CheckInCode.tsx'));
 
@@ -153,6 +155,11 @@ export const Room = ({ connection, devices, live, own, conference, display }: Ro
       {(live.programme.content?.siteId === own || live.programme.layout.kind === 'content') && (
         <Suspense>
           <RoomContent {...{ connection, devices, live, own }} />
+        </Suspense>
+      )}
+      {live.programme.sources.some(({ siteId }) => siteId === own) && (
+        <Suspense>
+          <RoomSourcesPart {...{ devices, live, own }} />
         </Suspense>
       )}
       <FootLine connection={connection} live={live} names={names} line={outage ? 'lost' : line} />

@@ -1,4 +1,4 @@
-import type { SiteLine } from '@diemcau/domain/kernel';
+import { SourceId, type SiteLine } from '@diemcau/domain/kernel';
 import type { LineRunId } from '@diemcau/domain/support';
 import type { Playback } from '@diemcau/domain/live';
 import type { DeviceControl, DeviceReport } from '@diemcau/domain/wire';
@@ -97,6 +97,8 @@ export class RemoteControl {
         return capture.useContentCamera(control.id);
       case 'useMicrophone':
         return capture.useMicrophone(control.id);
+      case 'useSource':
+        return capture.useSource(control.sourceId, control.id);
       case 'useLoudspeaker':
         return capture.useLoudspeaker(control.id);
       case 'setMixer':
@@ -216,12 +218,20 @@ export class RemoteControl {
     const seen = looks || now - this.#listenedAt < LOOK_MS;
     const facts = factsOf(this.#options, this.#testedAt);
     const devices = this.#devices();
-    const saying = JSON.stringify({ ...facts, ...devices });
+    const bound = this.#options.capture.state().choices.sources;
+    const saying = JSON.stringify({ ...facts, ...devices, bound });
     if (!seen && saying === this.#sent) return;
     this.#sent = saying;
-    const level = seen ? Math.round(this.#loudest * 100) / 100 : 0;
+    const level = seen ? hundredths(this.#loudest) : 0;
+    const sources = sourcesOf(this.#options.capture, seen);
     const sound = { ...this.#meter.read(now), ...devices };
-    this.#options.report({ ...facts, level, sound, picture: looks ? this.#still.take(PICTURE_LENGTH) : null });
+    this.#options.report({
+      ...facts,
+      ...(sources ? { sources } : {}),
+      level,
+      sound,
+      picture: looks ? this.#still.take(PICTURE_LENGTH) : null,
+    });
   }
 
   #devices() {
@@ -240,7 +250,23 @@ const triedWith = ({ microphone, choices }: CaptureState): TriedWith => ({
   mixer: choices.mixer,
 });
 
-type Facts = Omit<DeviceReport, 'level' | 'picture' | 'sound'>;
+const hundredths = (level: number): number => Math.round(level * 100) / 100;
+
+/** Its further cameras and microphones, with the device that each is; null is the microphone of the screen itself. */
+const sourcesOf = (capture: Capture, seen: boolean): DeviceReport['sources'] => {
+  const levels = capture.levelsOf();
+  const bound = Object.entries(capture.state().choices.sources);
+  if (levels.size === 0 && bound.length === 0) return undefined;
+  const levelOf = (id: SourceId | 'main') => (seen ? hundredths(levels.get(id) ?? 0) : 0);
+  const main = levels.has('main') ? [{ sourceId: null, id: null, level: levelOf('main') }] : [];
+  const further = bound.slice(0, LISTED - 1).map(([text, id]) => {
+    const sourceId = SourceId.parse(text);
+    return { sourceId, id: id.slice(0, ID_LENGTH), level: levelOf(sourceId) };
+  });
+  return [...main, ...further];
+};
+
+type Facts = Omit<DeviceReport, 'level' | 'picture' | 'sound' | 'sources'>;
 
 const factsOf = (options: RemoteOptions, testedAt: number | null): Facts => {
   const { capture, carried, needsGesture } = options;

@@ -28,10 +28,11 @@ const begin = (stage: Stage): Devices & { readonly end: () => void } => {
   const loudness = new Loudness();
   let measured: MediaStreamTrack | null = null;
   const stop = capture.subscribe(() => {
-    const { microphone } = capture.state();
-    if (microphone === measured) return;
-    measured = microphone;
-    loudness.measure(microphone);
+    const { microphone, mix } = capture.state();
+    const heard = mix ?? microphone;
+    if (heard === measured) return;
+    measured = heard;
+    loudness.measure(heard);
   });
   const notYet = afterPicture(stage, () => capture.start());
   const end = () => {
