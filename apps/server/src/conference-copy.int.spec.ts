@@ -45,15 +45,16 @@ const prepareSource = async (): Promise<string> => {
   const row = { type: 'runSheet.add', itemId: null, seconds: null, before: null };
   await command(
     id,
-    { ...row, rowId: newId(), act: { kind: 'opening' } },
-    { row: { cue: 'Chào cờ', note: 'Toàn cảnh' } },
+    { ...row, rowId: newId(), act: { kind: 'opening' }, film: true },
+    { row: { cue: 'Chào cờ', note: 'Toàn cảnh', filmTitle: 'Quốc ca' } },
   );
   const speech = { kind: 'speech', reserve: null, requestId: null };
   const from = (siteId: string, speakerId: string | null) => ({ siteId, speakerId });
   const report = { ...speech, speechKind: 'report', speaker: from(commune, monk), reserve: from(haNoi, null) };
   await command(id, { ...row, rowId: newId(), itemId: first, seconds: 420, act: report }, { speaker: MONK });
   const conclusion = { ...speech, speechKind: 'conclusion', speaker: from(hall, chair) };
-  await command(id, { ...row, rowId: newId(), itemId: closing, act: conclusion }, { speaker: CHAIR });
+  const layout = { kind: 'mosaic4', siteIds: [haNoi, commune] };
+  await command(id, { ...row, rowId: newId(), itemId: closing, act: conclusion, layout }, { speaker: CHAIR });
   const change = { type: 'agenda.change', itemId: second, kind: 'report', seconds: 300, presenterId: monk };
   await command(id, change, { title: 'Cấp xã' });
   await one.send('POST', `/conferences/${id}/seats`, { seatId: newId(), role: 'chair' });
@@ -114,13 +115,23 @@ describe('a copy of a conference', () => {
     expect(after).toMatchObject({
       items: [{ parentId: null }, { parentId: parent, seconds: 600 }, { parentId: parent, presenterId: speaker }, {}],
       rows: [
-        { act: { kind: 'opening' }, cue: 'Chào cờ', note: 'Toàn cảnh', status: 'waiting' },
+        {
+          act: { kind: 'opening' },
+          cue: 'Chào cờ',
+          note: 'Toàn cảnh',
+          film: true,
+          filmTitle: 'Quốc ca',
+          status: 'waiting',
+        },
         {
           act: { speechKind: 'report', speaker: { siteId: commune }, reserve: { siteId: haNoi, speakerId: null } },
           itemId: text(after, 'items.1.itemId'),
           seconds: 420,
         },
-        { act: { speechKind: 'conclusion', speaker: { siteId: hall } } },
+        {
+          act: { speechKind: 'conclusion', speaker: { siteId: hall } },
+          layout: { kind: 'mosaic4', siteIds: [haNoi, commune] },
+        },
       ],
     });
     const people = list(after, 'speakers');

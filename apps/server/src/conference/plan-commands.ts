@@ -47,14 +47,27 @@ export const planCommands = (
       { title },
     ),
   );
-  const rows = snapshot.rows.map(({ key, act, item, seconds, cue, note }) => {
+  const rows = snapshot.rows.map(({ key, act, item, seconds, cue, note, layout, filmTitle }) => {
     const speaker = act.kind === 'speech' ? textOf(act.speaker.speaker) : undefined;
     const reserve = act.kind === 'speech' ? textOf(act.reserve?.speaker) : undefined;
     const rowId = RowId.parse(idOf(`row:${key}`));
     return body(
       `row:${key}`,
-      { type: 'runSheet.add', rowId, act: actOf(act), itemId: itemOf(item), seconds, before: null },
-      { row: { cue, note }, ...(speaker && { speaker }), ...(reserve && { reserve }) },
+      {
+        type: 'runSheet.add',
+        rowId,
+        act: actOf(act),
+        itemId: itemOf(item),
+        seconds,
+        ...(layout ? { layout } : {}),
+        ...(filmTitle === undefined ? {} : { film: true }),
+        before: null,
+      },
+      {
+        row: { cue, note, ...(filmTitle === undefined ? {} : { filmTitle }) },
+        ...(speaker && { speaker }),
+        ...(reserve && { reserve }),
+      },
     );
   });
   const presenters = snapshot.items.flatMap(({ key, kind, title, seconds, presenter }) => {

@@ -47,6 +47,8 @@ export const snapshotOf = (
       seconds: row.seconds,
       cue: row.cue,
       note: row.note,
+      ...(row.layout ? { layout: row.layout } : {}),
+      ...(row.film ? { filmTitle: row.filmTitle } : {}),
     })),
     speakers: plan.speakers.map(({ speakerId, honorific, name, position }) => ({
       key: speakerId,
@@ -55,6 +57,16 @@ export const snapshotOf = (
       position,
     })),
   };
+};
+
+type SnapshotRow = ConferenceSnapshot['rows'][number];
+
+/** A mosaic goes without the sites that do not take part; without any it is one picture. */
+const withLayout = ({ layout, ...row }: SnapshotRow, taking: ReadonlySet<SiteId>): SnapshotRow => {
+  if (!layout) return row;
+  if (!('siteIds' in layout)) return { ...row, layout };
+  const siteIds = layout.siteIds.filter((siteId) => taking.has(siteId));
+  return siteIds.length === 0 ? row : { ...row, layout: { ...layout, siteIds } };
 };
 
 const firstOf = <T>(all: readonly T[]) => ({ total: all.length, first: all.slice(0, MAX_LOST_NAMED) });
@@ -73,7 +85,8 @@ export const withSites = (
       person: (speaker !== null && people.get(speaker)) || '',
       site: (siteId !== null && places.get(siteId)) || '',
     });
-  const rows = snapshot.rows.flatMap((row) => {
+  const rows = snapshot.rows.flatMap((whole) => {
+    const row = withLayout(whole, taking);
     const { act } = row;
     if (act.kind !== 'speech') return [row];
     const reserve = act.reserve && isHere(act.reserve) ? act.reserve : null;

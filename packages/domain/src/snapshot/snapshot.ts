@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AgendaKind, MAX_ITEM_SECONDS } from '../agenda/index.ts';
 import { ConferenceKind } from '../conference/index.ts';
 import { SpeakerText } from '../floor/index.ts';
-import { SiteId, SpeechKind } from '../kernel/index.ts';
+import { Layout, SiteId, SpeechKind } from '../kernel/index.ts';
 import { MAX_ROW_SECONDS, RowAct } from '../run-sheet/index.ts';
 
 /** Names a part within one snapshot; whatever is made from it gets ids of its own. */
@@ -55,6 +55,9 @@ export const ConferenceSnapshot = z.object({
       seconds: z.number().int().min(10).max(MAX_ROW_SECONDS).nullable(),
       cue: z.string(),
       note: z.string(),
+      /** Left out: one picture, and no film; so it is in templates of before. */
+      layout: Layout.optional(),
+      filmTitle: z.string().optional(),
     }),
   ),
   speakers: z.array(z.object({ key: Key, ...SpeakerText.shape })),
