@@ -25,6 +25,16 @@ export class MicrophoneMix {
   readonly #branches = new Map<MixedId, Branch>();
   readonly #samples = new Float32Array(SAMPLES);
 
+  /** Whether sound comes through it: a browser may hold it back until somebody touches the page. */
+  get isRunning(): boolean {
+    return this.#context.state === 'running';
+  }
+
+  /** @param changed told when sound is let through or held back */
+  constructor(changed: () => void) {
+    this.#context.addEventListener('statechange', changed);
+  }
+
   /** What is sent. */
   get track(): MediaStreamTrack | null {
     return this.#way.stream.getAudioTracks()[0] ?? null;

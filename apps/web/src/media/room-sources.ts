@@ -38,8 +38,8 @@ export class RoomSources {
     this.#stop();
     for (const { close } of this.#opened.values()) close();
     this.#opened.clear();
-    this.#mix?.stop();
-    this.#capture.setMix(null);
+    this.#sources = [];
+    this.#bringMix();
     this.#capture.setSources(new Map());
   }
 
@@ -104,14 +104,15 @@ export class RoomSources {
       this.#mix = null;
       return this.#capture.setMix(null);
     }
-    this.#mix ??= new MicrophoneMix();
+    this.#mix ??= new MicrophoneMix(() => this.#bringMix());
     const { microphone } = this.#capture.state();
     const tracks = new Map<MixedId, MediaStreamTrack>(this.#tracksOf('microphone'));
     if (microphone) tracks.set('main', microphone);
     const open = new Set<MixedId>(this.#sources.filter(({ isOpen }) => isOpen).map(({ sourceId }) => sourceId));
     if (this.#isMainOpen) open.add('main');
     this.#mix.set(tracks, open);
-    this.#capture.setMix(this.#mix.track);
+    // Held back, the room's own microphone is better than silence, as long as it was not left out.
+    this.#capture.setMix(this.#mix.isRunning || !this.#isMainOpen ? this.#mix.track : null);
   }
 }
 

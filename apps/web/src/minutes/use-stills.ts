@@ -79,7 +79,8 @@ export const useStills = (seatId: SeatId, connection: LiveConnection, shoot: Sho
       const { live } = connection.state();
       return take('programme', live ? pictureOnAir(live) : { kind: 'title', card: 'conference' });
     },
-    site: (siteId: Extract<Picture, { kind: 'one' }>['siteId']) => take('site', { kind: 'one', siteId }),
+    /** Of one camera. */
+    site: (camera: Omit<Extract<Picture, { kind: 'one' }>, 'kind'>) => take('site', { ...camera, kind: 'one' }),
     dismiss: () => tell({ status: 'idle' }),
   };
 };

@@ -109,7 +109,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
     live,
     names,
     tiles,
-    chosen: tiles.find(({ id }) => id === chosen)?.siteId ?? null,
+    chosen,
   });
   useAnnounceChange(words.announce(useMonitorName(pictureView(live, names, pictureOnAir(live), onAir))));
   return (

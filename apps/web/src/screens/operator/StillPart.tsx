@@ -1,6 +1,6 @@
 import { IconCamera, IconLayoutGrid } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { SeatId, SiteId } from '@diemcau/domain/kernel';
+import type { SeatId, SiteId, SourceId } from '@diemcau/domain/kernel';
 import { pictureOnAir, type Live } from '@diemcau/domain/live';
 
 import { siteNamed, type LiveConnection, type Names } from '../../live/index.ts';
@@ -19,21 +19,24 @@ type Given = {
   readonly names: Names;
   readonly tiles: readonly Tile[];
   /** The tile that was chosen last. */
-  readonly chosen: SiteId | null;
+  readonly chosen: string | null;
 };
 
+type Camera = { readonly siteId: SiteId; readonly sourceId?: SourceId };
+
 /** Of which site a still is taken: of the tile that is chosen on this page of the wall, else of the preview. */
-const targetOf = ({ live, tiles, chosen }: Given): SiteId | null => {
-  if (tiles.some(({ siteId }) => siteId === chosen)) return chosen;
+const targetOf = ({ live, tiles, chosen }: Given): Camera | null => {
+  const tile = tiles.find(({ id }) => id === chosen);
   const { preview } = live.programme;
-  return preview.kind === 'site' ? preview.siteId : null;
+  const { siteId, sourceId = null } = tile ?? (preview.kind === 'site' ? preview : { siteId: null });
+  return siteId === null ? null : { siteId, ...(sourceId === null ? {} : { sourceId }) };
 };
 
 export type DeskStillParts = {
   readonly stills: DeskStills;
   readonly canTake: boolean;
   readonly hasPicture: boolean;
-  readonly target: { readonly siteId: SiteId; readonly name: string } | null;
+  readonly target: (Camera & { readonly name: string }) | null;
 };
 
 /** The stills of the operator, with their keys. */
@@ -48,14 +51,15 @@ export const useDeskStills = (given: Given): DeskStillParts => {
   const stills = useStills(seatId, connection, shoot);
   const { conference } = live;
   const canTake = conference.status === 'open' || conference.status === 'paused';
-  const siteId = targetOf(given);
+  const target = targetOf(given);
+  const siteId = target?.siteId ?? null;
   const isHall = canTake && siteId === conference.hallId;
   const name = isHall ? words.hall : ((siteId && siteNamed(names, siteId)?.name) ?? words.unnamedSite);
   const hasPicture = pictureOnAir(live).kind !== 'title';
   const programme = () => void (canTake && stills.programme());
-  const site = () => void (canTake && siteId && stills.site(siteId));
+  const site = () => void (canTake && target && stills.site(target));
   useShortcuts({ a: programme, A: programme, o: site, O: site });
-  return { stills, canTake, hasPicture, target: siteId && { siteId, name } };
+  return { stills, canTake, hasPicture, target: target && { ...target, name } };
 };
 
 /** Two buttons: of what every room sees, and of one site. They answer at once; what became of it is said below. */
@@ -81,7 +85,7 @@ export const StillButtons = ({ stills, canTake, hasPicture, target }: DeskStillP
           shortcut={STILL_KEYS.site}
           label={target ? words.siteLong(target.name) : words.siteNone}
           disabled={!canTake || target === null}
-          onPress={() => void (target && stills.site(target.siteId))}
+          onPress={() => void (target && stills.site(target))}
         />
       </div>
     </div>
