@@ -61,7 +61,7 @@ test('P24, M31, M6: the operator takes the second camera of the hall to preview 
   const sound = desk.locator('.pg-sound');
   await sound.getByRole('button', { name: `Nghe ${TABLE}`, exact: true }).click();
   await site.hears(hall.number, tableOf(hall.number));
-  await sound.getByRole('button', { name: 'Thôi nghe Micro của màn hình' }).click();
+  await sound.getByRole('button', { name: 'Thôi nghe Micro chính' }).click();
   await site.hears(tableOf(hall.number));
   await site.hearsNothingBut(tableOf(hall.number));
   await sound.screenshot({ path: info.outputPath('microphones.png') });

@@ -23,7 +23,7 @@ export const useMonitorName = (view: MonitorView): string => {
     return words.layout.mosaic(layouts.kind[picture.kind], count(picture.places.length));
   }
   const of = view.site?.name ?? words.unnamedSite;
-  const site = view.camera === null ? of : `${of} – ${view.camera}`;
+  const site = view.camera === null ? of : `${view.camera} · ${of}`;
   return view.speaker ? `${site} · ${view.speaker.name}` : site;
 };
 
