@@ -10,8 +10,9 @@ export const UnsentNotice = ({ model }: { model: RosterModel }) => {
   const { count } = useFormats();
   const state = useRosterState(model);
   if (state.status !== 'ready' || state.unsent === null) return null;
-  const { marks, headCount } = state.unsent;
+  const { edits, marks, headCount } = state.unsent;
   const what = [
+    ...(edits === 0 ? [] : [words.edits(count(edits))]),
     ...(marks === 0 ? [] : [words.marks(count(marks))]),
     ...(headCount === null ? [] : [words.heads(count(headCount))]),
   ];

@@ -1,8 +1,12 @@
 import { AnswerBody, Mark, MarkBody } from '@diemcau/domain/attendance';
 import { z } from 'zod';
 
+import { RosterEdit } from './roster-edits.ts';
+
 /** What a clerk did and nobody has heard yet: kept on this device until it is sent. */
 const Unsent = z.object({
+  /** Changes of the roster itself, which go before all marks; a device of before kept none. */
+  edits: z.array(RosterEdit).default([]),
   /** On its way: again with the same id until it is answered. */
   sending: MarkBody.nullable(),
   marks: z.array(Mark),
@@ -10,7 +14,7 @@ const Unsent = z.object({
 });
 export type Unsent = z.infer<typeof Unsent>;
 
-export const NOTHING_UNSENT: Unsent = { sending: null, marks: [], answer: null };
+export const NOTHING_UNSENT: Unsent = { edits: [], sending: null, marks: [], answer: null };
 
 export type RosterKeep = { readonly read: () => Unsent; readonly write: (unsent: Unsent) => void };
 
@@ -28,7 +32,8 @@ export const rosterKeep = (seatId: string, siteId: string): RosterKeep => {
     },
     write: (unsent) => {
       try {
-        if (unsent.sending === null && unsent.marks.length === 0 && unsent.answer === null)
+        const { edits, sending, marks, answer } = unsent;
+        if (edits.length === 0 && sending === null && marks.length === 0 && answer === null)
           localStorage.removeItem(key);
         else localStorage.setItem(key, JSON.stringify(unsent));
       } catch {

@@ -1,4 +1,4 @@
-import type { Delegate, Mark } from '@diemcau/domain/attendance';
+import type { Delegate, DelegateText, Mark } from '@diemcau/domain/attendance';
 import { RollCallId } from '@diemcau/domain/kernel';
 import { describe, expect, it } from 'vitest';
 
@@ -55,8 +55,15 @@ class Server implements RosterPort {
     await this.#meets(id);
     this.heads = headCount;
   };
-  readonly put: RosterPort['put'] = ({ id }) => this.#meets(id);
-  readonly remove: RosterPort['remove'] = ({ id }) => this.#meets(id);
+  readonly put: RosterPort['put'] = async ({ id, ...text }) => {
+    await this.#meets(id);
+    const others = this.delegates.filter(({ delegateId: each }) => each !== text.delegateId);
+    this.delegates = [...others, { ...delegate(9), ...text }];
+  };
+  readonly remove: RosterPort['remove'] = async ({ id, delegateId: gone }) => {
+    await this.#meets(id);
+    this.delegates = this.delegates.filter(({ delegateId: each }) => each !== gone);
+  };
   readonly import: RosterPort['import'] = async ({ id, rows }) => {
     await this.#meets(id);
     return { stored: rows.length, notUnderstood: [] };
@@ -179,7 +186,7 @@ describe('a clerk without a line', () => {
     await model.mark([present(1)]);
     void model.mark([present(2)]);
     expect(statuses()).toEqual(['present', 'present', 'unknown']);
-    expect(ready()).toMatchObject({ unsent: { marks: 2, headCount: null }, problem: null });
+    expect(ready()).toMatchObject({ unsent: { edits: 0, marks: 2, headCount: null }, problem: null });
     await model.resume();
     expect(ready().unsent).toBeNull();
     expect(server.delegates.map(({ status }) => status)).toEqual(['present', 'present', 'unknown']);
@@ -203,7 +210,7 @@ describe('a clerk without a line', () => {
     expect(await before.model.answer(rollCallId, 17)).toBe(false);
     const { server, model, ready, statuses } = await given(keep);
     expect(statuses()).toEqual(['present', 'unknown', 'unknown']);
-    expect(ready().unsent).toEqual({ marks: 1, headCount: 17 });
+    expect(ready().unsent).toEqual({ edits: 0, marks: 1, headCount: 17 });
     await model.resume();
     expect(server.heads).toBe(17);
     expect(server.batches).toHaveLength(1);
@@ -220,5 +227,60 @@ describe('a clerk without a line', () => {
     await model.resume();
     expect(ready()).toMatchObject({ unsent: null, problem: { code: 'attendance.closed' } });
     expect(keep.kept()).toEqual(NOTHING_UNSENT);
+  });
+
+  const named = (name: string): DelegateText => ({
+    honorific: 'Bà',
+    name,
+    position: null,
+    unit: null,
+    kind: 'official',
+    substituteFor: null,
+    phone: null,
+    rank: null,
+  });
+  const names = (delegates: readonly Delegate[]) => delegates.map(({ name }) => name);
+
+  it('N18: who is put on the roster and taken off without a line is kept and shown, and goes before the marks', async () => {
+    const keep = device();
+    const before = await given(keep);
+    without(before.server, 4);
+    expect(await before.model.put(delegateId(4), named('Lò Thị Mai'))).toBe(true);
+    expect(await before.model.remove(delegateId(1))).toBe(true);
+    expect(await before.model.contact('Hà', '0912 345 678')).toBe(true);
+    void before.model.mark([present(4)]);
+    expect(before.ready().unsent).toEqual({ edits: 3, marks: 1, headCount: null });
+    // The page is opened again, where there is a line.
+    const { server, model, ready, statuses } = await given(keep);
+    expect(names(ready().roster.delegates)).toEqual(['Người 2', 'Người 3', 'Lò Thị Mai']);
+    expect(statuses()).toEqual(['unknown', 'unknown', 'present']);
+    expect(ready().roster.contact).toEqual({ name: 'Hà', phone: '0912 345 678' });
+    await model.resume();
+    expect(names(server.delegates)).toEqual(['Người 2', 'Người 3', 'Lò Thị Mai']);
+    expect(server.delegates.map(({ status }) => status)).toEqual(['unknown', 'unknown', 'present']);
+    // Those of the page before, in their order.
+    expect(server.ids.slice(0, 3)).toEqual(['1', '2', '3']);
+    expect(keep.kept()).toEqual(NOTHING_UNSENT);
+    expect(ready()).toMatchObject({ unsent: null, problem: null });
+  });
+
+  it('N18: a change that is refused when it is sent late is taken from the page and said; those after it go', async () => {
+    const keep = device();
+    const { server, model, ready } = await given(keep);
+    without(server, 4);
+    await model.put(delegateId(4), named('Lò Thị Mai'));
+    await model.remove(delegateId(1));
+    server.fates = [refused];
+    await model.resume();
+    expect(names(ready().roster.delegates)).toEqual(['Người 2', 'Người 3']);
+    expect(keep.kept()).toEqual(NOTHING_UNSENT);
+  });
+
+  it('N18: with a line a refused change is said at once, and is not shown as done', async () => {
+    const { server, model, ready } = await given();
+    server.fates = [refused];
+    expect(await model.put(delegateId(4), named('Lò Thị Mai'))).toBe(false);
+    expect(names(ready().roster.delegates)).toEqual(['Người 1', 'Người 2', 'Người 3']);
+    expect(ready()).toMatchObject({ unsent: null, problem: { code: 'attendance.closed' } });
   });
 });

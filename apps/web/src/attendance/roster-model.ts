@@ -4,6 +4,7 @@ import type { DelegateId, RollCallId } from '@diemcau/domain/kernel';
 import { asProblem, Problem } from '../live/api.ts';
 import { isUnheard, sendUntilHeard } from '../live/heard.ts';
 import type { SaidProblem } from '../ui/index.ts';
+import { edited, type RosterEdit } from './roster-edits.ts';
 import type { RosterKeep } from './roster-keep.ts';
 import type { Roster, RosterPort } from './roster-port.ts';
 import { isKnown, type Told } from './roster-view.ts';
@@ -13,14 +14,14 @@ export type RosterState =
   | { readonly status: 'failed'; readonly problem: SaidProblem }
   | {
       readonly status: 'ready';
-      /** As the server has it, with the marks that are on their way. */
+      /** As the server has it, with the changes and marks that are on their way. */
       readonly roster: Roster;
       /** The last change that the server did not take. */
       readonly problem: SaidProblem | null;
       /** The roll call that this page has answered. */
       readonly answered: RollCallId | null;
       /** What nobody has heard yet, and waits for a line; null: nothing. */
-      readonly unsent: { readonly marks: number; readonly headCount: number | null } | null;
+      readonly unsent: { readonly edits: number; readonly marks: number; readonly headCount: number | null } | null;
     };
 
 export type RosterModelPorts = {
@@ -49,8 +50,8 @@ const marked = (roster: Roster, marks: ReadonlyMap<DelegateId, Mark>): Roster =>
       };
 
 /**
- * The roster of one site on a page. Marks show at once and travel in batches, one after another; every change is sent
- * again with its own id until it is answered. What nobody hears is kept on the device, and sent when there is a line.
+ * The roster of one site on a page. Changes and marks show at once and travel one after another, marks in batches behind
+ * the changes before them; each is sent again with its own id until it is answered. What nobody hears is kept on the device, and sent when there is a line.
  */
 export class RosterModel {
   readonly #ports: RosterModelPorts;
@@ -69,16 +70,21 @@ export class RosterModel {
   /** Marks on their way: again with the same id until they are answered. */
   #sending: MarkBody | null;
   #answer: AnswerBody | null;
+  /** Changes of the roster in their order, the first of them on its way. */
+  readonly #edits: RosterEdit[];
+  #editing: Promise<void> | null = null;
+  readonly #refused = new WeakSet<RosterEdit>();
   #isStuck: boolean;
 
   constructor(ports: RosterModelPorts) {
     this.#ports = ports;
-    const { sending, marks, answer } = ports.keep.read();
+    const { edits, sending, marks, answer } = ports.keep.read();
+    this.#edits = [...edits];
     for (const mark of sending?.marks ?? []) this.#shown.set(mark.delegateId, mark);
     for (const mark of marks) this.#await(mark);
     this.#sending = sending;
     this.#answer = answer;
-    this.#isStuck = sending !== null || marks.length > 0 || answer !== null;
+    this.#isStuck = edits.length > 0 || sending !== null || marks.length > 0 || answer !== null;
   }
 
   readonly state = (): RosterState => this.#state;
@@ -119,6 +125,7 @@ export class RosterModel {
     if (!this.#isStuck || this.#marking !== null) return;
     this.#isStuck = false;
     this.#tell();
+    await this.#sendEdits();
     await this.#sendAll();
     const answer = this.#answer;
     if (answer !== null && !this.#isStuck) await this.#report(answer);
@@ -126,6 +133,7 @@ export class RosterModel {
 
   /** The marks that are shown go first: an answer counts from them on. One that was refused is said before. */
   readonly answer = async (rollCallId: RollCallId, headCount: number): Promise<boolean> => {
+    await this.#editing;
     if (this.#marking) {
       await this.#marking;
       if (this.#problem !== null) return false;
@@ -138,18 +146,21 @@ export class RosterModel {
     return this.#answered === rollCallId && this.#answer === null;
   };
 
-  readonly put = async (delegateId: DelegateId, text: DelegateText): Promise<boolean> =>
-    (await this.#do((id) => this.#ports.port.put({ id, delegateId, ...text }))) !== null;
+  readonly put = (delegateId: DelegateId, text: DelegateText): Promise<boolean> =>
+    this.#edit({ do: 'put', body: { id: this.#ports.newId(), delegateId, ...text } });
 
-  readonly remove = async (delegateId: DelegateId): Promise<boolean> =>
-    (await this.#do((id) => this.#ports.port.remove({ id, delegateId }))) !== null;
+  /** A mark that still waits goes with the delegate. */
+  readonly remove = (delegateId: DelegateId): Promise<boolean> => {
+    this.#waiting.delete(delegateId);
+    return this.#edit({ do: 'remove', body: { id: this.#ports.newId(), delegateId } });
+  };
 
   /** What was stored and what was not; null when nothing was taken at all. */
   readonly import = async (rows: readonly PastedDelegate[]): Promise<Imported | null> =>
     this.#taken(await this.#do((id) => this.#ports.port.import({ id, rows })));
 
-  readonly contact = async (name: string | null, phone: string): Promise<boolean> =>
-    (await this.#do((id) => this.#ports.port.contact({ id, name, phone }))) !== null;
+  readonly contact = (name: string | null, phone: string): Promise<boolean> =>
+    this.#edit({ do: 'contact', body: { id: this.#ports.newId(), name, phone } });
 
   readonly dismiss = (): void => {
     this.#problem = null;
@@ -170,7 +181,48 @@ export class RosterModel {
     this.#reading = null;
   }
 
+  /** Shows the change at once; says whether it was taken, or is kept until there is a line. */
+  async #edit(edit: RosterEdit): Promise<boolean> {
+    this.#edits.push(edit);
+    this.#keep();
+    this.#tell();
+    await this.#sendEdits();
+    return !this.#refused.has(edit);
+  }
+
+  readonly #sendEdits = (): Promise<void> => {
+    if (this.#isStuck || this.#edits.length === 0) return Promise.resolve();
+    this.#editing ??= this.#sendEachEdit();
+    return this.#editing;
+  };
+
+  async #sendEachEdit(): Promise<void> {
+    for (let edit = this.#edits[0]; edit && !this.#isStuck; edit = this.#edits[0]) {
+      const next = edit;
+      const done = await this.#do(() => this.#send(next), next.body.id);
+      if (done === 'unheard') break;
+      if (done === null) this.#refused.add(next);
+      this.#edits.shift();
+      this.#keep();
+      this.#tell();
+    }
+    this.#editing = null;
+  }
+
+  #send(edit: RosterEdit): Promise<void> {
+    const { port } = this.#ports;
+    switch (edit.do) {
+      case 'put':
+        return port.put(edit.body);
+      case 'remove':
+        return port.remove(edit.body);
+      case 'contact':
+        return port.contact(edit.body);
+    }
+  }
+
   async #sendMarks(): Promise<void> {
+    if (this.#edits.length > 0) await this.#sendEdits();
     while ((this.#sending !== null || this.#waiting.size > 0) && !this.#isStuck) {
       const batch = this.#sending ?? { id: this.#ports.newId(), marks: [...this.#waiting.values()] };
       if (this.#sending === null) this.#waiting.clear();
@@ -211,7 +263,7 @@ export class RosterModel {
 
   #keep(): void {
     const marks = [...this.#waiting.values()];
-    this.#ports.keep.write({ sending: this.#sending, marks, answer: this.#answer });
+    this.#ports.keep.write({ edits: [...this.#edits], sending: this.#sending, marks, answer: this.#answer });
   }
 
   /** Does a change and reads what it made of the roster; null when it was not taken, which the state then says. */
@@ -240,14 +292,16 @@ export class RosterModel {
   #unsent() {
     if (!this.#isStuck) return null;
     const marks = (this.#sending?.marks.length ?? 0) + this.#waiting.size;
-    return marks === 0 && this.#answer === null ? null : { marks, headCount: this.#answer?.headCount ?? null };
+    const edits = this.#edits.length;
+    if (edits === 0 && marks === 0 && this.#answer === null) return null;
+    return { edits, marks, headCount: this.#answer?.headCount ?? null };
   }
 
   #tell(): void {
     if (this.#known !== null)
       this.#state = {
         status: 'ready',
-        roster: marked(this.#known, this.#shown),
+        roster: marked(edited(this.#known, this.#edits), this.#shown),
         problem: this.#problem,
         answered: this.#answered,
         unsent: this.#unsent(),
