@@ -19,6 +19,8 @@ export const namesOf = ({ names }: LiveState): Names => names;
 export const connectionOf = ({ connection }: LiveState) => connection;
 export const mineOf = ({ mine }: LiveState) => mine;
 export const mediaOf = ({ media }: LiveState) => media;
+/** How far the line has told of the conference. */
+export const seqOf = ({ seq }: LiveState) => seq;
 export const attendanceOf = ({ attendance }: LiveState) => attendance;
 export const messagesOf = ({ messages }: LiveState) => messages;
 export const announcementOf = ({ announcement }: LiveState) => announcement;

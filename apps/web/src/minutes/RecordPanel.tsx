@@ -75,13 +75,15 @@ type RecordPanelProps = {
   seatId?: string;
   /** The number of a rehearsal, whose record is apart; left out or null: the conference itself. */
   rehearsal?: number | null;
+  /** Another one whenever the page learns of something new; left out: it has no line to learn by, and asks. */
+  news?: string | null;
 };
 
-export const RecordPanel = ({ base, seatId, rehearsal = null }: RecordPanelProps) => {
+export const RecordPanel = ({ base, seatId, rehearsal = null, news = null }: RecordPanelProps) => {
   const words = useWords(minutesWords);
   const kinds = useWords(speechKindWords).label;
   const { timeWithSeconds } = useFormats();
-  const { record, readAgain } = useRecord(base, rehearsal);
+  const { record, readAgain } = useRecord(base, rehearsal, news);
   const { entries, notes, stills, names, isRead, problem } = record;
   const lines = useMemo(
     () => linesOf(entries, { notes, stills }, names, { words, kinds, time: timeWithSeconds }),

@@ -7,7 +7,7 @@ import {
   type RecordNames,
   type Still,
 } from '@diemcau/domain/minutes';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 import { api, asProblem, type Problem } from '../live/api.ts';
 
@@ -123,18 +123,46 @@ class RecordReader {
 }
 
 const LOOK_EVERY_MS = 3000;
+/** Beside a line that tells of every event: for notes and stills of others, which are none. */
+const LOOK_BESIDE_MS = 15_000;
+/** Events that come together are read together. */
+const TOGETHER_MS = 250;
 
-/** The record of a seat's conference, or of an administrator's, looked at again while the page is seen. */
-export const useRecord = (base: string, rehearsal: number | null) => {
+/** Reads soon after each news, however fast they come; nothing where there are none. */
+const useReadOnNews = (is: RecordReader, news: string | null): void => {
+  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => {
+    if (news === null || waiting.current !== undefined) return;
+    waiting.current = setTimeout(() => {
+      waiting.current = undefined;
+      void is.readAgain();
+    }, TOGETHER_MS);
+  }, [is, news]);
+  useEffect(
+    () => () => {
+      clearTimeout(waiting.current);
+      waiting.current = undefined;
+    },
+    [is],
+  );
+};
+
+/**
+ * The record of a seat's conference, or of an administrator's, looked at again while the page is seen.
+ * @param news another one whenever the page learns of something; null for a page that learns of nothing by itself
+ */
+export const useRecord = (base: string, rehearsal: number | null, news: string | null) => {
   const of = `${base} ${rehearsal}`;
   const [reader, setReader] = useState(() => ({ of, is: new RecordReader(base, rehearsal) }));
   if (reader.of !== of) setReader({ of, is: new RecordReader(base, rehearsal) });
   const { is } = reader;
+  const everyMs = news === null ? LOOK_EVERY_MS : LOOK_BESIDE_MS;
   useEffect(() => {
     void is.read();
-    const timer = setInterval(() => document.visibilityState === 'visible' && void is.read(), LOOK_EVERY_MS);
+    const timer = setInterval(() => document.visibilityState === 'visible' && void is.read(), everyMs);
     return () => clearInterval(timer);
-  }, [is]);
+  }, [is, everyMs]);
+  useReadOnNews(is, news);
   const record = useSyncExternalStore(is.subscribe, () => is.state);
   return { record, readAgain: is.readAgain };
 };

@@ -50,7 +50,13 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts }: DeskProps
       onClick={() => undefined}
     >
       <main className="sec-main">
-        <Record conferenceId={conferenceId} seatId={seatId} rehearsal={rehearsal?.no ?? null} />
+        <Record
+          conferenceId={conferenceId}
+          seatId={seatId}
+          rehearsal={rehearsal?.no ?? null}
+          connection={connection}
+          stills={stills}
+        />
         <div className="sec-roll-call">
           <Choice connection={connection} part={part} onShow={show} />
           <div className="sec-part" hidden={part !== 'rollCall'}>
