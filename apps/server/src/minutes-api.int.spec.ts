@@ -3,7 +3,6 @@ import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   AgendaItemId,
-  CommandId,
   ConferenceId,
   ContentId,
   FilmId,
@@ -27,31 +26,25 @@ import { freshDatabase } from '@diemcau/testkit';
 import {
   conferenceBody,
   newId,
+  openSeat,
   siteByCode,
   startUnderTest,
+  submitted,
   text,
   type Browser,
+  type HeldSeat,
   type ServerUnderTest,
 } from './under-test.ts';
-
-type Seat = { readonly browser: Browser; readonly seatId: string };
 
 let house: ServerUnderTest;
 let one: Browser;
 let conferenceId: string;
 let otherId: string;
-let secretary: Seat;
+let secretary: HeldSeat;
 let commune: SiteId;
 let elsewhere: SiteId;
 
-const seat = async (role: string, of = conferenceId): Promise<Seat> => {
-  const browser = house.browser();
-  const seatId = newId();
-  const { body } = await one.send('POST', `/conferences/${of}/seats`, { seatId, role, siteId: null });
-  await browser.send('POST', '/seats/redeem', { secret: text(body, 'link').split('#')[1] });
-  return { browser, seatId };
-};
-const system: Actor = { kind: 'system', name: 'demo' };
+const seat = (role: string, of = conferenceId): Promise<HeldSeat> => openSeat(house, one, of, role);
 const operator = (): Actor => ({
   kind: 'seat',
   seatId: SeatId.parse(newId()),
@@ -59,11 +52,7 @@ const operator = (): Actor => ({
   role: 'operator',
   siteId: null,
 });
-const command = async (of: Command, texts?: CommandTexts, by: Actor = system) => {
-  const body = { id: CommandId.parse(newId()), command: of, ...(texts && { texts }) };
-  const done = await house.server.live.commands.submit(ConferenceId.parse(conferenceId), by, body);
-  if (!done.ok) throw new Error(done.code);
-};
+const command = (of: Command, texts?: CommandTexts, by?: Actor) => submitted(house, conferenceId, of, texts, by);
 const turnId = async () => {
   const { floor } = await house.server.live.readLive(ConferenceId.parse(conferenceId));
   if (!floor.turn) throw new Error('nobody speaks');
@@ -123,7 +112,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-const recordOf = async ({ browser, seatId }: Seat, query = '') =>
+const recordOf = async ({ browser, seatId }: HeldSeat, query = '') =>
   RecordPage.parse((await browser.send('GET', `/seats/${seatId}/record${query}`)).body);
 const notesOf = async (query = '') =>
   NotePage.parse((await secretary.browser.send('GET', `/seats/${secretary.seatId}/record/notes${query}`)).body);

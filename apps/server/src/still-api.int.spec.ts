@@ -1,17 +1,19 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CommandId, ConferenceId, type Actor } from '@diemcau/domain/kernel';
 import type { Command } from '@diemcau/domain/live';
 import { MAX_STILL_BYTES, STILLS_A_MINUTE, StillPage } from '@diemcau/domain/minutes';
 import { freshDatabase } from '@diemcau/testkit';
 import {
   conferenceBody,
   newId,
+  openSeat,
   siteByCode,
   startUnderTest,
+  submitted,
   text,
   type Browser,
+  type HeldSeat,
   type ServerUnderTest,
 } from './under-test.ts';
 
@@ -23,32 +25,18 @@ const JPEG = Buffer.from(
 /** The same picture with other bytes: what stands behind its end is no matter of the picture. */
 const another = () => Buffer.concat([JPEG, Buffer.from(newId())]);
 
-type Seat = { readonly browser: Browser; readonly seatId: string };
 let house: ServerUnderTest;
 let one: Browser;
 let conferenceId: string;
-let other: Seat;
-let operator: Seat;
-let secretary: Seat;
+let other: HeldSeat;
+let operator: HeldSeat;
+let secretary: HeldSeat;
 let hall: string;
 let commune: string;
 let elsewhere: string;
 
-const seat = async (role: string, of = conferenceId): Promise<Seat> => {
-  const browser = house.browser();
-  const seatId = newId();
-  const { body } = await one.send('POST', `/conferences/${of}/seats`, { seatId, role, siteId: null });
-  await browser.send('POST', '/seats/redeem', { secret: text(body, 'link').split('#')[1] });
-  return { browser, seatId };
-};
-const system: Actor = { kind: 'system', name: 'demo' };
-const command = async (of: Command) => {
-  const done = await house.server.live.commands.submit(ConferenceId.parse(conferenceId), system, {
-    id: CommandId.parse(newId()),
-    command: of,
-  });
-  if (!done.ok) throw new Error(done.code);
-};
+const seat = (role: string, of = conferenceId): Promise<HeldSeat> => openSeat(house, one, of, role);
+const command = (of: Command) => submitted(house, conferenceId, of);
 
 beforeAll(async () => {
   house = await startUnderTest((await freshDatabase()).url);
@@ -77,7 +65,7 @@ type Said = {
   readonly at?: number;
 };
 const take = (
-  { browser, seatId }: Seat,
+  { browser, seatId }: HeldSeat,
   bytes: Buffer | string = JPEG,
   {
     stillId = newId(),
@@ -93,7 +81,7 @@ const take = (
     'content-type': type,
   });
 };
-const stillsOf = async ({ browser, seatId }: Seat, query = '') =>
+const stillsOf = async ({ browser, seatId }: HeldSeat, query = '') =>
   StillPage.parse((await browser.send('GET', `/seats/${seatId}/record/stills${query}`)).body);
 const files = async () =>
   (await readdir(join(house.dataDir, 'files'), { recursive: true, withFileTypes: true })).filter((file) =>

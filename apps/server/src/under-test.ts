@@ -3,6 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
+import { CommandId, ConferenceId, type Actor } from '@diemcau/domain/kernel';
+import type { Command } from '@diemcau/domain/live';
+import type { CommandTexts } from '@diemcau/domain/wire';
 import { composeServer, type Server } from './compose.ts';
 import { connect } from './platform/db/index.ts';
 import { createLogger } from './platform/log/index.ts';
@@ -189,6 +192,37 @@ export const conferenceBody = (clock: { readonly now: number }, hallSiteId: stri
 export const siteByCode = async (browser: Browser, code: string): Promise<string> => {
   const { body } = await browser.send('POST', '/sites/resolve', { codes: [code] });
   return text(body, 'found.0.siteId');
+};
+
+export type HeldSeat = { readonly browser: Browser; readonly seatId: string };
+
+/** A seat without a site, opened by its link in a browser of its own. */
+export const openSeat = async (
+  house: ServerUnderTest,
+  administrator: Browser,
+  conferenceId: string,
+  role: string,
+): Promise<HeldSeat> => {
+  const [browser, seatId] = [house.browser(), newId()];
+  const path = `/conferences/${conferenceId}/seats`;
+  const { body } = await administrator.send('POST', path, { seatId, role, siteId: null });
+  await browser.send('POST', '/seats/redeem', { secret: text(body, 'link').split('#')[1] });
+  return { browser, seatId };
+};
+
+const SYSTEM: Actor = { kind: 'system', name: 'demo' };
+
+/** A command that must be accepted, by whom it may be, or by the system itself: what leads to where a test begins. */
+export const submitted = async (
+  house: ServerUnderTest,
+  conferenceId: string,
+  command: Command,
+  texts?: CommandTexts,
+  by: Actor = SYSTEM,
+): Promise<void> => {
+  const body = { id: CommandId.parse(newId()), command, ...(texts && { texts }) };
+  const done = await house.server.live.commands.submit(ConferenceId.parse(conferenceId), by, body);
+  if (!done.ok) throw new Error(done.code);
 };
 
 /** All items of a list, page by page; fails when a page repeats or never ends. */
