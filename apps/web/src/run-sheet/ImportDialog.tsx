@@ -71,7 +71,7 @@ const RowLine = ({ row }: { row: ImportedRow }) => {
     <li>
       <span className="muted num">{words.line(String(row.line))}</span>
       <span>{parts.join(' · ')}</span>
-      {cue !== '' && <span className="small muted ell rs-import-cue">{cue}</span>}
+      {cue !== '' && <span className="small muted rs-import-cue">{cue}</span>}
     </li>
   );
 };
