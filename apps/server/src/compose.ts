@@ -193,6 +193,7 @@ export const composeServer = async ({
     store: conferences,
     units: units.units,
     seats: seat.siteSeats,
+    rosters: attendance.rosters,
     live: live.commands,
     now,
     sites: {

@@ -51,13 +51,14 @@ describe('the demo', () => {
       { role: 'clerk', siteId },
       { role: 'room', siteId },
       { role: 'observer' },
+      { role: 'delegate', siteId: text((await seatsOf('delegate'))[0], 'siteId') },
     ]) {
       const opened = await browser.send('POST', '/demo/seats', body);
       paths.add(text(opened.body, 'path'));
       const seatId = text(opened.body, 'path').split('seat=')[1];
       expect((await browser.send('GET', `/seats/${seatId}`)).body).toMatchObject({ role: body.role, state: 'opened' });
     }
-    expect(paths.size).toBe(8);
+    expect(paths.size).toBe(9);
     const again = await browser.send('POST', '/demo/seats', { role: 'chair' });
     expect(paths).toContain(text(again.body, 'path'));
     expect(again.headers['set-cookie']).toBeUndefined();
@@ -74,6 +75,17 @@ describe('the demo', () => {
       items: [{ name: 'Hội nghị trực tuyến toàn quốc', status: 'prepared' }],
     });
     expect(await house.server.accounts.openFirstSecret()).toBeNull();
+  });
+
+  test('who takes part alone has one seat on the start page, and no room or clerk; who watches has one too', async () => {
+    const [alone] = await seatsOf('delegate');
+    expect(alone).toMatchObject({ label: 'Phùng Thị Sen', simulated: false });
+    expect(await seatsOf('observer')).toMatchObject([{ siteId: null }]);
+    const siteId = text(alone, 'siteId');
+    for (const role of ['clerk', 'room'])
+      expect(await house.browser().send('POST', '/demo/seats', { role, siteId })).toMatchObject({
+        code: 'demo.no_seat',
+      });
   });
 
   test.each([[{ role: 'clerk' }], [{ role: 'chair', siteId: newId() }], [{ role: 'room', siteId: newId() }]])(

@@ -1,3 +1,4 @@
+import { refuse } from '@diemcau/domain/kernel';
 import type { AttendanceSlice } from './attendance/index.ts';
 import { ADMINISTRATOR, CENTRE_CODE, type DemoPorts } from './demo/index.ts';
 import type { ConferenceStore, Preparation } from './conference/index.ts';
@@ -52,6 +53,12 @@ export const demoPorts = ({
     prepare: async (actor, body) => {
       const unitId = await root();
       return preparation.create(actor, unitId, [unitId], body, true);
+    },
+    invitePerson: async (actor, conferenceId, person) => {
+      const unitId = await root();
+      const found = await conferences.find(conferenceId);
+      if (!found) return refuse('conference.not_found');
+      return preparation.invitePerson(actor, found, [unitId], { ...person, unitId });
     },
     hallSiteId: async () => {
       const hall = await sites.byCode(CENTRE_CODE);

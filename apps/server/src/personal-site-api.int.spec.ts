@@ -45,6 +45,9 @@ const invite = (siteId = newId(), more: Readonly<Record<string, unknown>> = {}) 
     unitId: communeId,
     honorific: 'Bà',
     name: 'Trần Thị Bình',
+    delegateId: newId(),
+    position: 'Chủ tịch',
+    unit: 'Xã Na Rì',
     ...more,
   });
 const issue = (role: string, siteId: string) => one.send('POST', under('/seats'), { seatId: newId(), role, siteId });
@@ -71,6 +74,19 @@ describe('somebody who takes part alone', () => {
     expect(mine[0]).toMatchObject({ siteId, name: 'Cá nhân bà Trần Thị Bình', clerk: { status: 'none' } });
     const [other] = (await invited()).filter((site) => field(site, 'siteId') === room);
     expect(field(mine[0], 'province')).toBe(field(other, 'province'));
+  });
+
+  test('C18, N2: stands on the roster of that site at once, or is not there at all', async () => {
+    const [siteId, delegateId] = [newId(), newId()];
+    expect(await invite(siteId, { delegateId })).toMatchObject({ status: 200 });
+    const { body } = await one.send('GET', under(`/sites/${siteId}/roster`));
+    expect(list(body, 'items')).toMatchObject([
+      { delegateId, honorific: 'Bà', name: 'Trần Thị Bình', position: 'Chủ tịch', kind: 'official', status: 'unknown' },
+    ]);
+    // Somebody else's id: nothing of the second person is stored.
+    const before = (await invited()).length;
+    expect(await invite(newId(), { delegateId })).toMatchObject({ status: 409, code: 'attendance.delegate_exists' });
+    expect(await invited()).toHaveLength(before);
   });
 
   test('C18, C2: counts against the limit, and is invited before the opening only', async () => {
@@ -139,19 +155,11 @@ describe('somebody who takes part alone', () => {
 
   test('S21: reads and marks its own roster alone, and confirms no screen', async () => {
     const { siteId, browser, seatId } = await delegate();
-    const delegateId = newId();
-    const person = {
-      honorific: 'Bà',
-      name: 'Trần Thị Bình',
-      position: 'Chủ tịch',
-      unit: null,
-      phone: null,
-      rank: null,
-    };
-    const body = { id: newId(), delegateId, ...person, kind: 'official', substituteFor: null };
-    expect(await one.send('POST', under(`/sites/${siteId}/delegates`), body)).toMatchObject({ status: 204 });
     const roster = await browser.send('GET', `/seats/${seatId}/sites/${siteId}/roster`);
-    expect(list(roster.body, 'items')).toMatchObject([{ delegateId, name: 'Trần Thị Bình' }]);
+    expect(list(roster.body, 'items')).toMatchObject([
+      { name: 'Trần Thị Bình', position: 'Chủ tịch', unit: 'Xã Na Rì' },
+    ]);
+    const delegateId = text(roster.body, 'items.0.delegateId');
     const marks = { id: newId(), marks: [{ delegateId, status: 'present' }] };
     expect(await browser.send('POST', `/seats/${seatId}/sites/${siteId}/marks`, marks)).toMatchObject({ status: 204 });
     expect(await browser.send('GET', `/seats/${seatId}/sites/${room}/roster`)).toMatchObject({ status: 404 });

@@ -45,6 +45,9 @@ beforeAll(async () => {
     unitId: text(list(units, 'items')[0], 'unitId'),
     honorific: 'Bà',
     name: 'Y Thông',
+    delegateId: newId(),
+    position: 'Trưởng bản',
+    unit: null,
   };
   await one.send('POST', `/conferences/${conferenceId}/invitations/person`, person);
   for (const role of ConferenceRole.exclude(['room']).options) {

@@ -58,7 +58,15 @@ const making = () => {
     '/templates/:templateId': { name: 'Mẫu' },
     '/templates/:templateId/conferences': { ...copy, conferenceId: newId() },
     '/conferences/:conferenceId/invitations': { siteIds: [], underUnitIds: [], codes: [] },
-    '/conferences/:conferenceId/invitations/person': { siteId: newId(), unitId: newId(), honorific: 'Bà', name: 'An' },
+    '/conferences/:conferenceId/invitations/person': {
+      siteId: newId(),
+      unitId: newId(),
+      honorific: 'Bà',
+      name: 'An',
+      delegateId: newId(),
+      position: 'Trưởng bản',
+      unit: null,
+    },
     '/conferences/:conferenceId/invitations/removals': { siteIds: [newId()] },
     '/conferences/:conferenceId/commands': { id: newId(), command: { type: 'conference.open' } },
   };

@@ -14,7 +14,7 @@ export const announce = async (trx: Transaction, conferenceId: ConferenceId, sit
 };
 
 /** Makes the row of the site when there is none, and locks it: one change of a site's attendance at a time. */
-const lock = async (trx: Transaction, { conferenceId, siteId }: SitePlace): Promise<void> => {
+export const lock = async (trx: Transaction, { conferenceId, siteId }: SitePlace): Promise<void> => {
   await sql`
     insert into site_attendance as a (conference_id, site_id) values (${conferenceId}, ${siteId})
     on conflict (conference_id, site_id) do update set present = a.present`.execute(trx);

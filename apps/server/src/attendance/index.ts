@@ -36,6 +36,7 @@ export const createAttendanceSlice = ({ db, conferences, key, now }: AttendanceP
     /** All who are marked as absent, page by page, for files. */
     absentees: (conferenceId: ConferenceId) => absentees.pages(conferenceId),
     importRoster: rosters.import,
+    rosters: { isFree: rosters.isFree, enrol: rosters.enrol },
     routes: (api: AttendanceApi): void => {
       const marks = createMarks({ db, store, conferences, now });
       siteRoutes(api, { sites, store, rosters, marks, conferences });

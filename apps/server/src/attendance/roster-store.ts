@@ -85,8 +85,8 @@ export const createRosterStore = (db: Db) => ({
   all: async (trx: Transaction, place: SitePlace): Promise<readonly DelegateRow[]> => ofSite(trx, place).execute(),
 
   /** Which of these ids stand anywhere, whose and whether removed. */
-  known: async (trx: Transaction, ids: readonly DelegateId[]) =>
-    tablesIn(trx)
+  known: async (db: Db, ids: readonly DelegateId[]) =>
+    tablesIn(db)
       .selectFrom('delegate')
       .select(['id as delegateId', 'conference_id as conferenceId', 'site_id as siteId'])
       .where('id', 'in', ids)

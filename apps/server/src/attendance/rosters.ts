@@ -11,7 +11,7 @@ import {
 import { ok, refuse, type Actor, type DelegateId, type Result } from '@diemcau/domain/kernel';
 import { audit } from '../platform/audit/index.ts';
 import type { Db, Transaction } from '../platform/db/index.ts';
-import { changeSite, recount, type SitePlace } from './change.ts';
+import { announce, changeSite, lock, recount, type SitePlace } from './change.ts';
 import type { RosterStore } from './roster-store.ts';
 import { tablesIn } from './tables.ts';
 
@@ -56,6 +56,23 @@ export const createRosters = ({ db, store }: Parts) => {
   };
 
   return {
+    /** Whether no delegate has this id yet. */
+    isFree: async (delegateId: DelegateId): Promise<boolean> => (await store.known(db, [delegateId])).length === 0,
+
+    /** Puts the only delegate of a new site on its roster, in the transaction that makes the site. */
+    enrol: async (
+      trx: Transaction,
+      actor: Actor,
+      place: SitePlace,
+      person: Pick<Person, 'delegateId' | 'honorific' | 'name' | 'position' | 'unit'>,
+    ): Promise<void> => {
+      await lock(trx, place);
+      const alone = { ...person, kind: 'official', substituteFor: null, phone: null, rank: null } as const;
+      const done = await put(trx, actor, place, [alone], 'roster.put');
+      if (!done.ok) throw new Error(`the only delegate of a site is not put on its roster: ${done.code}`);
+      await announce(trx, place.conferenceId, [place.siteId]);
+    },
+
     put: (actor: Actor, place: SitePlace, { id, ...person }: PutDelegateBody) =>
       changeSite<undefined, AttendanceCode>(db, place, {
         id,

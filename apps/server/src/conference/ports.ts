@@ -1,5 +1,5 @@
-import type { Actor, ConferenceId, SiteId, UnitId } from '@diemcau/domain/kernel';
-import type { SeatState } from '@diemcau/domain/conference';
+import type { Actor, ConferenceId, DelegateId, SiteId, UnitId } from '@diemcau/domain/kernel';
+import type { InvitePersonBody, SeatState } from '@diemcau/domain/conference';
 import type { Site } from '@diemcau/domain/site';
 import type { Transaction } from '../platform/db/index.ts';
 
@@ -35,6 +35,19 @@ export type SitesPresent = (conferenceId: ConferenceId) => Promise<readonly Site
 
 /** Sites where somebody has spoken, or speaks now. */
 export type SitesSpoken = (conferenceId: ConferenceId) => Promise<readonly SiteId[]>;
+
+/** The rosters of sites, as inviting a person needs them. */
+export type Rosters = {
+  /** Whether no delegate has this id yet. */
+  readonly isFree: (delegateId: DelegateId) => Promise<boolean>;
+  /** Puts a person on the roster of the site of which they are the only one, in the transaction in which it is invited. */
+  readonly enrol: (
+    trx: Transaction,
+    actor: Actor,
+    place: { readonly conferenceId: ConferenceId; readonly siteId: SiteId },
+    person: Pick<InvitePersonBody, 'delegateId' | 'honorific' | 'name' | 'position' | 'unit'>,
+  ) => Promise<void>;
+};
 
 /** The seats of a conference's sites, as its lists show them. */
 export type Seats = {

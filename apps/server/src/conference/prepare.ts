@@ -24,10 +24,10 @@ import type { Command, LiveCode } from '@diemcau/domain/live';
 import type { Site } from '@diemcau/domain/site';
 import { audit } from '../platform/audit/index.ts';
 import type { LiveCommands } from '../platform/live-port.ts';
-import type { Seats, Sites, Units } from './ports.ts';
+import type { Rosters, Seats, Sites, Units } from './ports.ts';
 import type { ConferenceStore, StoredConference } from './store.ts';
 
-export type PrepareCode = PreparationCode | LiveCode;
+export type PrepareCode = PreparationCode | LiveCode | 'attendance.delegate_exists';
 
 /** A start that is longer ago than this was mistyped. */
 export const PAST_MS = 12 * 60 * 60 * 1000;
@@ -39,6 +39,7 @@ export type PrepareParts = {
   readonly sites: Sites;
   readonly units: Units;
   readonly seats: Seats;
+  readonly rosters: Rosters;
   readonly live: LiveCommands;
   readonly now: () => number;
 };
@@ -54,7 +55,7 @@ export const commandOf = (conferenceId: ConferenceId, what: string): CommandId =
   CommandId.parse(v5(what, conferenceId));
 
 /** Making a conference and choosing its sites: the words go to tables, the decisions to the stream, in one transaction each. */
-export const createPreparation = ({ store, sites, units, seats, live, now }: PrepareParts) => {
+export const createPreparation = ({ store, sites, units, seats, rosters, live, now }: PrepareParts) => {
   /** Sites chosen one by one, by subtrees and by codes, each once, by code. Nothing unknown is dropped silently (T3, T4). */
   const choose = async (
     choice: Choice,
@@ -170,23 +171,25 @@ export const createPreparation = ({ store, sites, units, seats, live, now }: Pre
       return ok({ invited: total, unknownCodes: [...chosen.value.unknownCodes] });
     },
 
-    /** Makes the site of somebody who takes part alone, and invites it; sent again, it is there already. */
+    /** Makes the site of somebody who takes part alone, with them on its roster, and invites it; sent again, it is there already. */
     invitePerson: async (
       actor: Actor,
       { conferenceId }: StoredConference,
       within: readonly UnitId[],
-      { siteId, unitId, honorific, name: person }: InvitePersonBody,
+      { siteId, unitId, ...person }: InvitePersonBody,
     ): Promise<Result<PersonInvited, PrepareCode>> => {
-      const name = personalSiteName({ honorific, name: person });
+      const name = personalSiteName(person);
       if (await store.site(conferenceId, siteId)) return ok({ siteId, name });
       const [[known], unitPath] = await Promise.all([units.known([unitId], within), units.pathOf(unitId)]);
       if (known === undefined || !unitPath) return refuse('conference.unknown_sites');
+      if (!(await rosters.isFree(person.delegateId))) return refuse('attendance.delegate_exists');
       const id = commandOf(conferenceId, `person:${siteId}`);
       const command: Command = { type: 'conference.invite', siteIds: [siteId] };
       const invited = await live.submit(conferenceId, actor, { id, command }, async (trx) => {
         const site = await sites.insertPersonal(trx, { siteId, unitId, unitPath, name });
         await store.insertSites(trx, conferenceId, [site], true);
         const subject = { conferenceId, siteId };
+        await rosters.enrol(trx, actor, subject, person);
         await audit(trx, { action: 'conference.invitePerson', actor, subject, change: { unitId } });
       });
       return invited.ok ? ok({ siteId, name }) : invited;

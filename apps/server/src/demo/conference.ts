@@ -8,11 +8,12 @@ import type {
   DelegateId,
   RequestId,
   SeatId,
+  SiteId,
   SpeakerId,
 } from '@diemcau/domain/kernel';
 import { readClipIndex } from '../platform/bots/index.ts';
 import { delegatesOf } from './delegates.ts';
-import { DESK_PEOPLE, SPEAKERS } from './people.ts';
+import { DESK_PEOPLE, PERSONAL, SPEAKERS } from './people.ts';
 import type { DemoPorts, DemoSeatRow, InvitedRow } from './ports.ts';
 
 export const CLIPS = join(import.meta.dirname, 'clips');
@@ -52,6 +53,12 @@ export const ensureConference = async (
   for (const { role, personName } of DESK_PEOPLE) {
     await ports.insertSeat({ seatId: v7() as SeatId, conferenceId, role, siteId: null, siteName: null, personName });
   }
+  const alone = await ports.invitePerson(DEMO_ACTOR, conferenceId, {
+    siteId: v7() as SiteId,
+    delegateId: v7() as DelegateId,
+    ...PERSONAL,
+  });
+  if (!alone.ok) throw new Error(`nobody of the demo takes part alone: ${alone.code}`);
   const shown = clips.flatMap(({ unitCode }) => unitCode ?? []);
   await fillRosters(ports, conferenceId, shown);
   return conferenceId;
@@ -70,7 +77,7 @@ const fillRosters = async (ports: DemoPorts, conferenceId: ConferenceId, codes: 
   }
 };
 
-/** The seat of a desk, or of a site's clerk or screen, made when it is first wanted; null when the demo has none such. */
+/** The seat of a desk, of a site's clerk or screen, or of who takes part alone, made when it is first wanted; null when the demo has none such. */
 export const ensureSeat = async (
   ports: DemoPorts,
   conferenceId: ConferenceId,
@@ -78,14 +85,14 @@ export const ensureSeat = async (
   site: InvitedRow | undefined,
 ): Promise<DemoSeatRow | null> => {
   const siteId = site?.siteId ?? null;
-  const isOfSite = role === 'clerk' || role === 'room';
-  if (isOfSite !== (siteId !== null)) return null;
+  const isOfSite = role === 'clerk' || role === 'room' || role === 'delegate';
+  if (isOfSite !== (siteId !== null) || (site && site.personal !== (role === 'delegate'))) return null;
   const known = (await ports.seatsOfRole(conferenceId, role)).find((seat) => seat.siteId === siteId);
   if (known) return known;
   // A demo that began before it had this desk gets it too.
   const person = DESK_PEOPLE.find((one) => one.role === role);
-  if (!isOfSite && role !== 'observer' && !person) return null;
-  const personName = person?.personName ?? null;
+  if (!isOfSite && !person) return null;
+  const personName = role === 'delegate' ? PERSONAL.name : (person?.personName ?? null);
   const seat: DemoSeatRow = { seatId: v7() as SeatId, conferenceId, role, siteId, personName };
   await ports.insertSeat({ ...seat, siteName: site?.name ?? null });
   return seat;

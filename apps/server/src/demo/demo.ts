@@ -3,7 +3,7 @@ import { MAX_SIMULATED, pathOf, type Demo, type DemoSeat, type SeatCode } from '
 import { ok, refuse, type ConferenceId, type ConferenceRole, type Result, type SiteId } from '@diemcau/domain/kernel';
 import { readClipIndex, type ClipEntry } from '../platform/bots/index.ts';
 import { CLIPS, askForTheFloor, ensureConference, ensureSeat } from './conference.ts';
-import { DESK_PEOPLE } from './people.ts';
+import { DESK_PEOPLE, PERSONAL } from './people.ts';
 import type { DemoPorts, DemoSeatRow, InvitedRow } from './ports.ts';
 import { createSimulation } from './simulation.ts';
 import type { PlayedSite } from './simulation-messages.ts';
@@ -50,10 +50,14 @@ export const createDemo = ({ ports, provinceCodes, origin, now }: Parts) => {
     }));
     const ofSites = sites
       .toSorted((a, b) => place(a) - place(b))
-      .flatMap(({ siteId, name }): readonly DemoSeat[] => [
-        { role: 'room', label: name, siteId, simulated: isSimulated(siteId) },
-        { role: 'clerk', label: name, siteId, simulated: false },
-      ]);
+      .flatMap(({ siteId, name, personal }): readonly DemoSeat[] =>
+        personal
+          ? [{ role: 'delegate', label: PERSONAL.name, siteId, simulated: false }]
+          : [
+              { role: 'room', label: name, siteId, simulated: isSimulated(siteId) },
+              { role: 'clerk', label: name, siteId, simulated: false },
+            ],
+      );
     return [...desks, ...ofSites];
   };
 

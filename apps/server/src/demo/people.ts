@@ -7,7 +7,11 @@ export const DESK_PEOPLE: readonly { readonly role: ConferenceRole; readonly per
   { role: 'operator', personName: 'Lê Quang Vinh' },
   { role: 'secretary', personName: 'Vũ Thị Lan' },
   { role: 'technician', personName: 'Đỗ Quốc Huy' },
+  { role: 'observer', personName: 'Bùi Gia Hân' },
 ];
+
+/** Takes part alone, from a laptop or a phone. */
+export const PERSONAL = { honorific: 'Bà', name: 'Phùng Thị Sen', position: 'Nghệ nhân ưu tú', unit: null } as const;
 
 export const ADMINISTRATOR = { login: 'ban-to-chuc', name: 'Phạm Thu Trang' } as const;
 

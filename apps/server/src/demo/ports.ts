@@ -1,7 +1,7 @@
 import type { PastedDelegate } from '@diemcau/domain/attendance';
 import type { CommandBody } from '@diemcau/domain/wire';
 import type { Actor, ConferenceId, ConferenceRole, Result, SeatId, SiteId } from '@diemcau/domain/kernel';
-import type { CreateConferenceBody } from '@diemcau/domain/conference';
+import type { CreateConferenceBody, InvitePersonBody } from '@diemcau/domain/conference';
 
 export type DemoSeatRow = {
   readonly seatId: SeatId;
@@ -15,6 +15,8 @@ export type InvitedRow = {
   readonly code: string;
   readonly name: string;
   readonly hall: boolean;
+  /** Of one person, whose one device is clerk and screen. */
+  readonly personal: boolean;
 };
 
 /** What the demo asks of the slices; wired in the composition root. */
@@ -25,6 +27,12 @@ export type DemoPorts = {
   >;
   /** Makes the conference in the name of the whole organisation. */
   readonly prepare: (actor: Actor, body: CreateConferenceBody) => Promise<Result<unknown, string>>;
+  /** Invites somebody of the centre who takes part alone. */
+  readonly invitePerson: (
+    actor: Actor,
+    conferenceId: ConferenceId,
+    person: Omit<InvitePersonBody, 'unitId'>,
+  ) => Promise<Result<unknown, string>>;
   readonly hallSiteId: () => Promise<SiteId>;
   /** The hall and the invited sites, by code. */
   readonly sitesOf: (conferenceId: ConferenceId) => Promise<readonly InvitedRow[]>;

@@ -9,6 +9,7 @@ import {
   countedPageOf,
   line,
   pageOf,
+  DelegateId,
 } from '../kernel/index.ts';
 import { ConferenceKind } from './messages.ts';
 
@@ -139,6 +140,11 @@ export const InvitePersonBody = z.strictObject({
   unitId: UnitId,
   honorific: line(40),
   name: line(80),
+  /** The person as the one delegate of that site. */
+  delegateId: DelegateId,
+  position: line(200),
+  /** The unit's name, as the roster has it. */
+  unit: line(200).nullable(),
 });
 export type InvitePersonBody = z.output<typeof InvitePersonBody>;
 /** Titles of the clergy and of learning keep their capital inside a sentence. */

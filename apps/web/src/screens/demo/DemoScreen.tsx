@@ -4,6 +4,8 @@ import { type Demo, FEW_SIMULATED, MAX_SIMULATED } from '@diemcau/domain/seat';
 import {
   IconBuilding,
   IconChecklist,
+  IconDeviceMobile,
+  IconEye,
   IconLayoutGrid,
   IconMicrophone2,
   IconTool,
@@ -38,6 +40,8 @@ const deskIcons: Readonly<Partial<Record<ConferenceRole, Icon>>> = {
   operator: IconLayoutGrid,
   secretary: IconChecklist,
   technician: IconTool,
+  delegate: IconDeviceMobile,
+  observer: IconEye,
 };
 
 const Steps = () => {
@@ -73,14 +77,14 @@ const Desks = ({ demo, isHeld, open }: PartProps) => {
     <section className="demo-group">
       <h2>{words.desks}</h2>
       <div className="demo-cards">
-        {desksOf(demo.seats).map(({ role, label }) => (
+        {desksOf(demo.seats).map(({ role, label, siteId }) => (
           <SeatButton
             key={role}
             icon={deskIcons[role] ?? IconUserStar}
             title={roles[role]}
             detail={label}
-            held={isHeld(role, null)}
-            onOpen={() => open({ role, siteId: null })}
+            held={isHeld(role, siteId)}
+            onOpen={() => open({ role, siteId })}
           />
         ))}
         <SeatButton

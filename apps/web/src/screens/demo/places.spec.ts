@@ -13,11 +13,14 @@ const siteSeats = (n: number) =>
     }),
   );
 const chair = DemoSeat.parse({ role: 'chair', label: 'Hoàng Minh Sơn', siteId: null, simulated: false });
+const alone = DemoSeat.parse({ ...siteSeats(6)[0], role: 'delegate', label: 'Phùng Thị Sen' });
+const watches = DemoSeat.parse({ ...chair, role: 'observer', label: 'Bùi Gia Hân' });
 const seats = [chair, ...[1, 2, 3, 4, 5].flatMap(siteSeats)];
 
 describe('the start page of the demo', () => {
   it('tells desks and sites apart', () => {
     expect(desksOf(seats)).toEqual([chair]);
+    expect(desksOf([watches, alone, ...seats])).toEqual([chair, watches, alone]);
     expect(placesOf(seats).map(({ name, simulated }) => [name, simulated])).toEqual([
       ['Xã 1', false],
       ['Xã 2', true],

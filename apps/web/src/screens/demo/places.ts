@@ -4,9 +4,13 @@ import type { DemoSeat } from '@diemcau/domain/seat';
 /** A site of the demo with its two seats. */
 export type Place = { readonly siteId: SiteId; readonly name: string; readonly simulated: boolean };
 
-/** The desks: seats without a site. */
+const isOfAudience = ({ role }: DemoSeat): boolean => role === 'delegate' || role === 'observer';
+
+/** Seats of one person: the desks, then who takes part alone from a device of their own, and who watches. */
 export const desksOf = (seats: readonly DemoSeat[]): readonly DemoSeat[] =>
-  seats.filter(({ siteId }) => siteId === null);
+  seats
+    .filter(({ role, siteId }) => siteId === null || role === 'delegate')
+    .toSorted((a, b) => Number(isOfAudience(a)) - Number(isOfAudience(b)));
 
 /** The sites in the demo's own order: the hall first, then those that can play themselves, then the others. */
 export const placesOf = (seats: readonly DemoSeat[]): readonly Place[] =>

@@ -11,7 +11,7 @@ import {
   PersonFields,
   type PersonTrouble,
 } from '../../floor/index.ts';
-import { api, asProblem } from '../../live/api.ts';
+import { asProblem } from '../../live/api.ts';
 import { DEFAULT_HONORIFIC } from '../../live/honorifics.ts';
 import { useSeatActs } from '../../seat/index.ts';
 import { type ChosenSite, HallField } from '../../site/index.ts';
@@ -24,11 +24,13 @@ export type AddPersonProps = {
   onClose: () => void;
 };
 
-/** Made once for each person: what was interrupted goes on where it was, and a second press adds nobody twice. */
+/**
+ * Made once for each person: a second press adds nobody twice. The person is there whole after the first request; the link
+ * of a page that was closed before the second is given in the list of sites.
+ */
 const newIds = () => ({
   siteId: SiteId.parse(crypto.randomUUID()),
   delegateId: DelegateId.parse(crypto.randomUUID()),
-  rosterChange: crypto.randomUUID(),
   seatId: SeatId.parse(crypto.randomUUID()),
 });
 
@@ -50,20 +52,10 @@ const useAdding = ({ conference: { conferenceId }, onAdded }: AddPersonProps) =>
     setUnitTrouble(unitId === undefined ? words.unitMissing : null);
     setProblem(null);
     if (!checked.ok || unitId === undefined) return;
-    const { siteId, delegateId, rosterChange, seatId } = ids;
+    const { siteId, delegateId, seatId } = ids;
     const { person } = checked;
     try {
-      await invitePerson({ siteId, unitId, honorific: person.honorific, name: person.name });
-      await api.post(`/conferences/${conferenceId}/sites/${siteId}/delegates`, {
-        id: rosterChange,
-        delegateId,
-        ...person,
-        unit: unit?.name ?? null,
-        kind: 'official',
-        substituteFor: null,
-        phone: null,
-        rank: null,
-      });
+      await invitePerson({ siteId, unitId, delegateId, ...person, unit: unit?.name ?? null });
       const link = await issue({ seatId, role: 'delegate', siteId, personName: person.name });
       await changed();
       onAdded(addressed(person), link);
