@@ -1,13 +1,11 @@
 import { AsideToken, CallBody, ReleaseBody, type AsideCode } from '@diemcau/domain/aside';
-import { SeatId, SiteId, ok, refuse, type Actor } from '@diemcau/domain/kernel';
-import { z } from 'zod';
+import { ok, refuse, type SiteId } from '@diemcau/domain/kernel';
+import { aboutSite } from '../platform/http/index.ts';
 import { asSeat, beginAside, tokenFor, type AsideApi, type AsideRoutesDeps } from './aside-routes.ts';
 import type { SeatActor } from './asides.ts';
 import type { ReadSupport } from './ports.ts';
 
 export type CallRoutesDeps = AsideRoutesDeps & { readonly support: Pick<ReadSupport, 'above' | 'hasTaken'> };
-
-const OfSite = z.object({ seatId: SeatId, siteId: SiteId });
 
 /** The technical desk calls any site; the clerk of a province one whose request for help they have taken (Q9). */
 const whyNotCall = async (
@@ -20,24 +18,7 @@ const whyNotCall = async (
 /** Test calls: who helps a site and the site hear one another, and nobody else. */
 export const registerCallRoutes = (api: AsideApi, deps: CallRoutesDeps): void => {
   const { asides, support } = deps;
-  const base = {
-    as: 'seat',
-    method: 'POST',
-    params: OfSite,
-    unknown: 'access.not_found',
-    resource: async ({
-      actor,
-      params: { siteId },
-    }: {
-      readonly actor: Actor;
-      readonly params: z.output<typeof OfSite>;
-    }) => {
-      if (actor.kind !== 'seat') return null;
-      const { conferenceId } = actor;
-      const above = await support.above(conferenceId, siteId);
-      return above && { conferenceId, unitPath: [], siteId, above };
-    },
-  } as const;
+  const base = { ...aboutSite(support.above), method: 'POST' } as const;
   api.route({
     ...base,
     url: '/seats/:seatId/sites/:siteId/test-call',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageQuery, SeatId, SiteId, ok, refuse, type Actor, type Result } from '@diemcau/domain/kernel';
+import { PageQuery, SeatId, ok, refuse, type Actor, type Result, type SiteId } from '@diemcau/domain/kernel';
 import {
   ConversationPage,
   ConversationsPage,
@@ -19,7 +19,7 @@ import {
 } from '@diemcau/domain/message';
 import type { Action, Resource } from '@diemcau/domain/organisation';
 import type { Db } from '../platform/db/index.ts';
-import { readsOfSeat, type Api } from '../platform/http/index.ts';
+import { aboutSite, readsOfSeat, type Api } from '../platform/http/index.ts';
 import { switchesOf } from './change.ts';
 import type { Reads } from './reads.ts';
 import type { SeatActor, Writes } from './writes.ts';
@@ -28,7 +28,6 @@ type Code = MessageCode | 'access.not_found';
 export type MessageApi = Api<Action, Resource, Code>;
 export type RoutesParts = { readonly db: Db; readonly reads: Reads; readonly writes: Writes };
 
-const OfSite = z.object({ seatId: SeatId, siteId: SiteId });
 const OfAnnouncement = z.object({ seatId: SeatId, messageId: MessageId });
 
 type OwnSite = SeatActor & { readonly siteId: SiteId };
@@ -48,21 +47,7 @@ const ofAnnouncement = { ...ofSeat, params: OfAnnouncement } as const;
 
 /** For any other site's clerk a conversation does not exist (X1). */
 const ofSite = ({ reads }: RoutesParts) =>
-  ({
-    as: 'seat',
-    params: OfSite,
-    unknown: 'access.not_found',
-    resource: async ({
-      actor,
-      params: { siteId },
-    }: {
-      readonly actor: Actor;
-      readonly params: z.output<typeof OfSite>;
-    }) => {
-      if (actor.kind !== 'seat' || !(await reads.takesPart(actor.conferenceId, siteId))) return null;
-      return { conferenceId: actor.conferenceId, unitPath: [], siteId, above: [] };
-    },
-  }) as const;
+  aboutSite(async (conferenceId, siteId) => ((await reads.takesPart(conferenceId, siteId)) ? [] : null));
 
 /** What was written stays readable for the secretary alone while messages are off (X8). */
 const whyNotRead = async ({ db }: RoutesParts, { role, conferenceId }: SeatActor): Promise<MessageCode | null> => {

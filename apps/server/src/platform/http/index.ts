@@ -1,3 +1,4 @@
+export { aboutSite } from './about-site.ts';
 export { createApi, type Api, type As, type Gatekeeper, type Identified, type Registered } from './api.ts';
 export { attach, show } from './attachment.ts';
 export { conferenceOfSeat, readsOfAdministrator, readsOfSeat, type ConferenceReads } from './conference-reads.ts';
