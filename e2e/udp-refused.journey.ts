@@ -42,10 +42,17 @@ const WITHOUT_UDP = `${keeping()}(() => {
   Object.defineProperty(prototype, 'onicecandidate', { set: () => undefined, get: () => null });
 })();`;
 
+declare global {
+  interface Window {
+    /** The page's connections, kept by the script above. */
+    readonly ways: readonly RTCPeerConnection[];
+  }
+}
+
 /** How each connection of the page reaches LiveKit. */
 const waysOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () => {
-    const { ways } = window as unknown as { readonly ways: readonly RTCPeerConnection[] };
+    const { ways } = window;
     const found: string[] = [];
     for (const way of ways.filter(({ connectionState }) => connectionState === 'connected')) {
       const report = await way.getStats();

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import type { RoomSound } from '@diemcau/domain/live';
-import type { ClientFrame, DeviceReport } from '@diemcau/domain/wire';
+import type { DeviceReport } from '@diemcau/domain/wire';
 import {
   prepareConference,
   SeatClient,
@@ -107,7 +107,7 @@ describe('M20: who may have a room tried, and when', () => {
     for (const key of [otherClerk, chair]) expect(await tryEcho(key, siteId)).toEqual([403, 'access.forbidden']);
     expect(await tryEcho({ seatId: clerkKey.seatId, cookie: '' }, siteId)).toEqual([401, 'seat.not_held']);
     expect(await tryEcho(technicianKey, randomUUID())).toEqual([404, 'access.not_found']);
-    clerk.send({ type: 'control', control: { do: 'tryEcho' } } as unknown as ClientFrame);
+    clerk.socket.send(JSON.stringify({ type: 'control', control: { do: 'tryEcho' } }));
     await expect.poll(() => clerk.refusals.at(-1)?.code, SOON).toBe('wire.bad_frame');
     expect(asked(rooms.get(1)!, 'tryEcho')).toBe(before);
   });
