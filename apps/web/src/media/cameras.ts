@@ -124,6 +124,12 @@ export class Cameras {
     return track?.readyState === 'live' ? track : null;
   }
 
+  /** Whether a site sends this further camera at all; its picture may still be on its way. */
+  isSent(siteId: SiteId, sourceId: SourceId): boolean {
+    const screen = roomScreens(this.#room).get(siteId);
+    return screen !== undefined && publicationOf(screen, Track.Source.Camera, sourceId) !== undefined;
+  }
+
   /** How many lines a site's camera has as it was published; null while that is not known. */
   heightOf(siteId: SiteId, sourceId: SourceId | null = null): number | null {
     const screen = roomScreens(this.#room).get(siteId);

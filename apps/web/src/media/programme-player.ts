@@ -167,7 +167,10 @@ export class ProgrammePlayer {
     if (picture.kind === 'title') return null;
     const { sourceId } = picture;
     if (picture.kind === 'own') return ownCamera(sourceId) ?? ownCamera();
-    return cameras.trackOf(picture.siteId, sourceId) ?? cameras.trackOf(picture.siteId);
+    const { siteId } = picture;
+    // On its way it is awaited as every picture; one that is not sent is stood in for.
+    const isAway = sourceId !== undefined && !cameras.isSent(siteId, sourceId);
+    return isAway ? cameras.trackOf(siteId) : cameras.trackOf(siteId, sourceId);
   }
 
   #take(picture: Picture, key: string): Held {
