@@ -27,7 +27,7 @@ export const SeatButton = (props: SeatButtonProps) => {
     >
       <Picture size={22} stroke={1.75} aria-hidden />
       <span className="demo-seat-words">
-        <b className="ell">{title}</b>
+        <b>{title}</b>
         {detail !== undefined && <span className="small muted ell">{detail}</span>}
         <span className="hidden-text">{words.openSeat(place)}</span>
       </span>
