@@ -9,7 +9,7 @@ export type CameraEncoding = {
 /**
  * The sizes of a room's camera, the smallest first: for a tile and for what waits for its cut, for a small screen, for the
  * programme. Rooms sit still: a frame gets almost what LiveKit's own presets give it, and there are no more frames than
- * the camera is asked for (M28).
+ * the camera is asked for (M29).
  */
 export const CAMERA_ENCODINGS: readonly [CameraEncoding, CameraEncoding, CameraEncoding] = [
   { height: 180, framesPerSecond: 15, bitsPerSecond: 120_000 },

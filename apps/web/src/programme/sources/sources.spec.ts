@@ -49,7 +49,7 @@ describe('the further cameras of a site (P24)', () => {
   });
 });
 
-describe('the microphones of a site (M28)', () => {
+describe('the microphones of a site (M31)', () => {
   it('are listed with their levels where there are several, and which of them are heard', () => {
     const measured = [
       { sourceId: null, level: 0.2 },
