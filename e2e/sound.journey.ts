@@ -1,13 +1,19 @@
 // The sound of a room: tried for echo before the opening, and warned of while everybody waits for its voice.
+import type { Page } from '@playwright/test';
 import { SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import { randomUUID } from 'node:crypto';
 import { prepareConference } from '@diemcau/testkit';
 import { soundRoom } from '@diemcau/testkit/browser';
 import { expect, test } from './journey.ts';
 import { lookAt } from './looking.ts';
+import { RoomScreen } from './room-screen.ts';
 
 /** A microphone that opens, 5 s of silence, and the second of the report. */
 const SILENT = { timeout: 20_000 };
+
+/** The devices as the room itself keeps them. */
+const chosenIn = (room: Page) =>
+  room.evaluate(() => JSON.parse(localStorage.getItem('diemcau.devices') ?? '{}') as { readonly mixer?: boolean });
 
 test('M19, M20: a room is tried for echo; silence and distortion are told to the desks and to its clerk', async ({
   house,
@@ -19,6 +25,20 @@ test('M19, M20: a room is tried for echo; silence and distortion are told to the
   const moderator = await join(await conference.seat('moderator'));
   const room = await open(await conference.room(site));
   const clerk = await open(await conference.clerk(site));
+  // The clerk chooses and tries the devices of the room from afar; what is shown is what the room reports.
+  const own = new RoomScreen(room);
+  await own.seesItself(site.number);
+  await expect(clerk.getByRole('img', { name: 'Hình của phòng họp, như trung tâm thấy' })).toBeVisible();
+  await clerk.getByLabel('Camera', { exact: true }).selectOption(`Camera vật thể ${site.number}`);
+  await own.seesItself(site.number + 100);
+  await clerk.getByLabel('Camera', { exact: true }).selectOption(`Camera ${site.number}`);
+  await own.seesItself(site.number);
+  await clerk.getByRole('button', { name: 'Phát âm thử' }).click();
+  await expect(clerk.getByText(/Đã phát lúc .* Phải nghe thấy tiếng từ loa/)).toBeVisible();
+  const mixer = clerk.getByLabel('Phòng có bàn trộn âm thanh');
+  await mixer.setChecked(!(await mixer.isChecked()));
+  await expect.poll(() => chosenIn(room)).toMatchObject({ mixer: await mixer.isChecked() });
+
   const trial = clerk.getByRole('group', { name: 'Thử tiếng vọng' });
   const tryIt = async (said: string | RegExp) => {
     await trial.getByRole('button').click();

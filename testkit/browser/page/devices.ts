@@ -30,7 +30,8 @@ export const replaceDevices = (site: number, clip: string | null): (() => Before
   mediaDevices.getUserMedia = (constraints) => {
     const stream = new MediaStream();
     const asked = typeof constraints?.video === 'object' ? constraints.video.deviceId : undefined;
-    const isSecond = typeof asked === 'object' && 'exact' in asked && asked.exact === SECOND_CAMERA;
+    const wanted = typeof asked === 'object' && !Array.isArray(asked) ? (asked.exact ?? asked.ideal) : undefined;
+    const isSecond = wanted === SECOND_CAMERA;
     if (isSecond) {
       stream.addTrack(openCamera(site + SECOND));
       return Promise.resolve(stream);
