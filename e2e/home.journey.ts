@@ -185,7 +185,7 @@ test(
     await page.getByRole('button', { name: 'Tạo hội nghị' }).click();
     await expect(page.getByRole('heading', { name: 'Từ mẫu' })).toBeVisible();
     await steps.getByRole('link', { name: 'Kế hoạch' }).click();
-    await expect(page.getByText('Phát biểu chỉ đạo').first()).toBeVisible();
+    await expect(page.getByText('Phát biểu chỉ đạo').filter({ visible: true }).first()).toBeVisible();
     await lookAt(page, 'agenda-from-template');
 
     await page.goto(`${server.origin}/mau`);
