@@ -151,7 +151,7 @@ describe('honest bots', () => {
     await expect.poll(() => first.state.status, SOON).toBe('joined');
     const second = join(room, 'site', SITE);
     await expect.poll(() => first.state, SOON).toEqual({ status: 'stopped', end: { why: 'duplicateIdentity' } });
-    expect(second.state.status).toBe('joined');
+    await expect.poll(() => second.state.status, SOON).toBe('joined');
   });
 
   test('when LiveKit is killed and comes back, a bot returns with a fresh token and publishes again', async () => {

@@ -35,6 +35,9 @@ export type SessionEvents = {
   readonly ended: (end: SessionEnd) => void;
 };
 
+/** LiveKit says why it ends a stay at the same moment; on a busy machine its word is read this much later. */
+const REASON_WITHIN_MS = 500;
+
 export class Session {
   readonly publisher: Publisher;
   readonly subscriber: Subscriber;
@@ -49,7 +52,8 @@ export class Session {
     this.wishes = wishes;
     const link: Link = {
       send: (message) => this.signalling.send(message),
-      failed: (detail) => this.end({ why: 'lost', detail }),
+      // Who is sent away loses its media first: the reason comes on the other connection, just behind.
+      failed: (detail) => void setTimeout(() => this.end({ why: 'lost', detail }), REASON_WITHIN_MS),
       media: mediaAddress(url),
     };
     this.publisher = new Publisher(link);
