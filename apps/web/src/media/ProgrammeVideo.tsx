@@ -1,9 +1,10 @@
 import './media.css';
-import { lazy, Suspense, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { isScreen, pictureOnAir, type Live } from '@diemcau/domain/live';
 import { liveOf, seatOf, useLiveState, type LiveConnection } from '../live/index.ts';
 import { samePicture, type Picture } from './cut.ts';
+import { lazyPart } from '../ui/index.ts';
 import { gridOf, loadGrid, type GridPicture } from './grid-picture.ts';
 import { duePicture } from './due-picture.ts';
 import { useCarried, useStage } from './StageProvider.tsx';
@@ -21,7 +22,7 @@ export type ProgrammeVideoProps = {
 const TITLE: Picture = { kind: 'title' };
 const nothing = () => () => undefined;
 const noCover = () => undefined;
-const GridLayer = lazy(() => loadGrid().then((module) => ({ default: module.GridLayer })));
+const GridLayer = lazyPart(() => loadGrid().then((module) => ({ default: module.GridLayer })));
 
 /** Rooms do not learn what is previewed: from the opening on the code of several sites is fetched, when the page is idle. */
 const useGrid = (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import { Button, EntryPage, Loading, useWords } from '../ui/index.ts';
-import { isLeaving } from './new-build.ts';
+import { isLeaving, openAgain } from './new-build.ts';
 import { shellWords } from './words.ts';
 
 const reload = (): void => location.reload();
@@ -13,7 +13,7 @@ const Countdown = () => {
   const words = useWords(shellWords).crash;
   const [left, setLeft] = useState(reloadAfterSeconds);
   useEffect(() => {
-    const timer = setTimeout(() => (left > 1 ? setLeft(left - 1) : reload()), 1000);
+    const timer = setTimeout(() => (left > 1 ? setLeft(left - 1) : openAgain()), 1000);
     return () => clearTimeout(timer);
   }, [left]);
   return <p className="muted num">{words.soon(left)}</p>;

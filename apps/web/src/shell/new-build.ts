@@ -1,12 +1,19 @@
 import { reloadOnce, tabMemory } from '../live/reload-once.ts';
+import { serverAnswers } from '../live/server-answers.ts';
 
 let leaving = false;
 
 /** Whether this page has just been told to open itself again: what fails until then is not worth a word. */
 export const isLeaving = (): boolean => leaving;
 
-/** A page of before cannot load parts that a newer build has replaced: it opens itself again, once in five minutes. */
+/** Opens the page again, as soon as there is a server to open it from. */
+export const openAgain = (): void => void serverAnswers().then(() => location.reload());
+
+/**
+ * A page cannot load parts of itself that a newer build has replaced, nor any while its server is away: it opens itself
+ * again, once in five minutes.
+ */
 export const followNewBuild = (): void =>
   addEventListener('vite:preloadError', () => {
-    if (reloadOnce(Date.now(), tabMemory(), () => location.reload()) === 0) leaving = true;
+    if (!leaving) leaving = reloadOnce(Date.now(), tabMemory(), openAgain) === 0;
   });

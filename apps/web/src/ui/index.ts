@@ -42,6 +42,7 @@ export { SitesTag } from './live/SitesTag.tsx';
 export { SpeechClock } from './live/SpeechClock.tsx';
 export { Stage } from './live/Stage.tsx';
 export { StepButton } from './live/StepButton.tsx';
+export { lazyPart } from './live/lazy-part.ts';
 export { EmptyState, ErrorState, Loading } from './live/states.tsx';
 export { Notice, type SaidProblem, StatusLine } from './live/StatusLine.tsx';
 export { Lamp, Tag, type TagTone } from './live/Tag.tsx';

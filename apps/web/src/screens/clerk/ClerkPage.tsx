@@ -3,7 +3,7 @@ import type { SeatId } from '@diemcau/domain/kernel';
 import { mayTryEcho, soundWarnings, type Live } from '@diemcau/domain/live';
 import type { Mine } from '@diemcau/domain/wire';
 import { IconHandStop, IconPhone, IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
 import {
@@ -43,6 +43,7 @@ import {
   StatusLine,
   useAnnounceChange,
   useWords,
+  lazyPart,
 } from '../../ui/index.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { HallPanel } from './HallPanel.tsx';
@@ -63,12 +64,12 @@ export type ClerkPageProps = {
 };
 
 /** Loaded with the devices of the room. */
-const SourcesPart = lazy(() => import('./sources/SourcesPart.tsx'));
+const SourcesPart = lazyPart(() => import('./sources/SourcesPart.tsx'));
 /** Loaded when the operator first talks, listens or writes to this site. */
-const SiteAside = lazy(() => import('../../aside/SiteAside.tsx'));
+const SiteAside = lazyPart(() => import('../../aside/SiteAside.tsx'));
 
 /** Loaded when the clerk of a province has taken a request for help. */
-const TestCall = lazy(async () => {
+const TestCall = lazyPart(async () => {
   const [part, { callMedia }] = await Promise.all([
     import('../../aside/TestCall.tsx'),
     import('../../media/call-media.ts'),
@@ -77,7 +78,7 @@ const TestCall = lazy(async () => {
 });
 
 /** With all that sends a picture: the page itself shows none and sends none. */
-const ContentPart = lazy(() => import('./content/ContentPart.tsx'));
+const ContentPart = lazyPart(() => import('./content/ContentPart.tsx'));
 
 /** The room screen's page, as it is typed on the computer of the big display. */
 const roomAddress = (): string => `${location.host}/room`;

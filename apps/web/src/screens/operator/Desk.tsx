@@ -2,7 +2,7 @@ import './Desk.css';
 import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import { pictureInPreview, pictureOnAir, sitesOnAir, type Live } from '@diemcau/domain/live';
 import { sitesOfPicture } from '@diemcau/domain/programme';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
 import { BreakBand, breakOf } from '../../conference/phase-index.ts';
@@ -26,7 +26,7 @@ import {
 import { StillNotice } from '../../minutes/still-index.ts';
 import { NotesPanel } from '../../run-sheet/index.ts';
 import { DeskFrame } from '../../seat/index.ts';
-import { useAnnounceChange, useWords } from '../../ui/index.ts';
+import { useAnnounceChange, useWords, lazyPart } from '../../ui/index.ts';
 import { AsidePart } from './AsidePart.tsx';
 import { ContentStrip } from './ContentStrip.tsx';
 import { FilmChooser } from './FilmChooser.tsx';
@@ -44,7 +44,7 @@ import { useLostCount, useWall, useWallChoice } from './use-wall.ts';
 import { WallPart } from './WallPart.tsx';
 
 /** With all that plays and sends a film: loaded with the first. */
-const FilmPart = lazy(() => import('./film/FilmPart.tsx'));
+const FilmPart = lazyPart(() => import('./film/FilmPart.tsx'));
 
 /** The sites whose line and sound this desk asks about: its tiles, and those of monitors and sound panel. */
 const watchedSites = (live: Live, tiles: readonly SiteId[]): readonly SiteId[] => {

@@ -1,5 +1,5 @@
 import { IconArrowsExchange, IconId } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { pictureInPreview, pictureOnAir, type Live } from '@diemcau/domain/live';
 
 import { floorWords, lowerThirdOf, type TurnView } from '../../floor/index.ts';
@@ -7,7 +7,17 @@ import { conferenceOf, type LiveConnection, namesOf, useLiveState } from '../../
 import { layoutWords } from '../../live/layout-words.ts';
 import { loadGrid, ProgrammeVideo, SiteVideo, useStage } from '../../media/index.ts';
 import { Monitor, type MonitorView, pictureView, programmeWords, useMonitorName } from '../../programme/index.ts';
-import { Button, Kbd, LowerThird, SpeechClock, type TagTone, usePress, useFormats, useWords } from '../../ui/index.ts';
+import {
+  Button,
+  Kbd,
+  LowerThird,
+  SpeechClock,
+  type TagTone,
+  usePress,
+  useFormats,
+  useWords,
+  lazyPart,
+} from '../../ui/index.ts';
 
 type SiteView = Extract<MonitorView, { kind: 'site' }>;
 type Status = { readonly tone: TagTone; readonly text: string };
@@ -22,7 +32,7 @@ const useStatus = (view: MonitorView, hasPicture: boolean): Status | null => {
   return hasPicture ? { tone: 'green', text: words.ready } : { tone: 'amber', text: words.noPicture };
 };
 
-const PictureGrid = lazy(() => loadGrid().then((module) => ({ default: module.PictureGrid })));
+const PictureGrid = lazyPart(() => loadGrid().then((module) => ({ default: module.PictureGrid })));
 
 /** The card of the conference, or of what is announced. */
 const Card = ({ view, title }: { view: MonitorView; title: string }) => {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import type { Live } from '@diemcau/domain/live';
 import { currentItem } from '../../agenda/current.ts';
@@ -6,7 +6,7 @@ import { speechKindWords } from '../../live/speech-kinds.ts';
 import { phaseOf, useLiveState, type LiveConnection, type Names } from '../../live/index.ts';
 import { useCarried, type StageLine } from '../../media/index.ts';
 import { lesserStep } from '@diemcau/domain/kernel';
-import { SecrecyNote, SpeechClock, useWords } from '../../ui/index.ts';
+import { SecrecyNote, SpeechClock, useWords, lazyPart } from '../../ui/index.ts';
 import { speaksOf } from './people.ts';
 import { roomWords } from './words.ts';
 
@@ -20,7 +20,7 @@ export type FootLineProps = {
 };
 
 /** Loaded with the first line that does not carry all. */
-const CarriedStep = lazy(() => import('./thin/index.tsx').then((thin) => ({ default: thin.CarriedStep })));
+const CarriedStep = lazyPart(() => import('./thin/index.tsx').then((thin) => ({ default: thin.CarriedStep })));
 
 /** What is going on, the time left of the speech, the standing rule, and the line. */
 export const FootLine = ({ connection, live, names, line, children }: FootLineProps) => {

@@ -1,6 +1,6 @@
 import './room.css';
 import { IconPlayerPause } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { SiteId } from '@diemcau/domain/kernel';
 import { isOnAir, pictureOnAir, type Live } from '@diemcau/domain/live';
 import type { Welcome } from '@diemcau/domain/wire';
@@ -16,7 +16,7 @@ import {
 } from '../../live/index.ts';
 import { useStageLine, useStageState } from '../../media/index.ts';
 import { breakOf } from '../../conference/break.ts';
-import { Band, ConnectionVeil, useWords } from '../../ui/index.ts';
+import { Band, ConnectionVeil, useWords, lazyPart } from '../../ui/index.ts';
 import { FootLine } from './FootLine.tsx';
 import { momentOf, tallyOf, watchOf } from './moment.ts';
 import { heardAsideOf, OwnPicture } from './OwnPicture.tsx';
@@ -42,22 +42,22 @@ export type RoomProps = {
 };
 
 /** Loaded where the browser holds the sound back, and where another window has the seat. */
-const Gesture = lazy(() => import('./Gesture.tsx').then((module) => ({ default: module.Gesture })));
-const Elsewhere = lazy(() => import('./Elsewhere.tsx').then((module) => ({ default: module.Elsewhere })));
+const Gesture = lazyPart(() => import('./Gesture.tsx').then((module) => ({ default: module.Gesture })));
+const Elsewhere = lazyPart(() => import('./Elsewhere.tsx').then((module) => ({ default: module.Elsewhere })));
 /** Loaded with the first break. */
-const BreakBand = lazy(() =>
+const BreakBand = lazyPart(() =>
   import('../../conference/BreakBand.tsx').then((module) => ({ default: module.BreakBand })),
 );
 /** Loaded when the operator first talks, listens or writes to this room. */
-const RoomAside = lazy(() => import('./aside/RoomAside.tsx'));
+const RoomAside = lazyPart(() => import('./aside/RoomAside.tsx'));
 /** Loaded with the first trial of sound or line. */
-const TrialBand = lazy(() => import('./trial/TrialBand.tsx'));
+const TrialBand = lazyPart(() => import('./trial/TrialBand.tsx'));
 /** Loaded when content may be shown from this room. */
-const RoomContent = lazy(() => import('./content/RoomContent.tsx'));
+const RoomContent = lazyPart(() => import('./content/RoomContent.tsx'));
 /** Loaded where the room has further cameras or table microphones. */
-const RoomSourcesPart = lazy(() => import('./sources/RoomSourcesPart.tsx'));
+const RoomSourcesPart = lazyPart(() => import('./sources/RoomSourcesPart.tsx'));
 /** Loaded with the first roll call: before it, a screen needs no code for QR. */
-const CheckInCode = lazy(() => import('../../attendance/CheckInCode.tsx'));
+const CheckInCode = lazyPart(() => import('../../attendance/CheckInCode.tsx'));
 
 /** The screen of a room while its conference is on: it shows, says and sends; nobody has to operate it. */
 export const Room = ({ connection, devices, live, own, conference, display }: RoomProps) => {

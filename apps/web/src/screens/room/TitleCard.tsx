@@ -1,13 +1,13 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { pictureOnAir, sitesOnAir, type Live } from '@diemcau/domain/live';
 import type { TitleCardKind } from '@diemcau/domain/kernel';
 import { useCarried } from '../../media/index.ts';
-import { Mark, useFormats, useTicking, useWords, type NowMs } from '../../ui/index.ts';
+import { Mark, useFormats, useTicking, useWords, type NowMs, lazyPart } from '../../ui/index.ts';
 import type { Weak } from './thin/words.ts';
 import { roomWords } from './words.ts';
 
 /** Loaded with the first line that carries no picture. */
-const WeakSentence = lazy(() => import('./thin/index.tsx').then((thin) => ({ default: thin.WeakSentence })));
+const WeakSentence = lazyPart(() => import('./thin/index.tsx').then((thin) => ({ default: thin.WeakSentence })));
 
 /** Delegates are seated so long before the start. */
 const SEATED_BEFORE_MS = 10 * 60_000;

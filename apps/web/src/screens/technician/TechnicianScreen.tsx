@@ -1,6 +1,6 @@
 import type { SeatId, SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 
 import { useItemLine } from '../../agenda/index.ts';
 import { BreakBand, breakOf, PhaseTag, phaseView, RehearsalBar } from '../../conference/phase-index.ts';
@@ -21,7 +21,7 @@ import { DeskFrame, SeatGate } from '../../seat/index.ts';
 import { DeskEchoTrial, DeskPlayback } from '../../sound/desk-index.ts';
 import { useDueMs, WarningBand, warningsOf } from '../../sound/index.ts';
 import { type CallOf, type Messages, ReadyTags, TechDesk } from '../../support/desk-index.ts';
-import { Loading, useWords } from '../../ui/index.ts';
+import { Loading, useWords, lazyPart } from '../../ui/index.ts';
 
 /** The sound of who may be heard now: the hall, and the site with the floor. */
 const SoundBand = ({ live, connection }: { live: Live; connection: LiveConnection }) => {
@@ -36,7 +36,7 @@ const SoundBand = ({ live, connection }: { live: Live; connection: LiveConnectio
 };
 
 /** Loaded with the first site that is opened: the desk itself is no member of the media. */
-const TestCall = lazy(async () => {
+const TestCall = lazyPart(async () => {
   const [part, { callMedia }] = await Promise.all([
     import('../../aside/TestCall.tsx'),
     import('../../media/call-media.ts'),

@@ -1,7 +1,7 @@
 import '../room.css';
 import './delegate.css';
 import { IconEyeOff, IconMicrophoneOff, IconPhone, IconPlayerPause } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { SpeakerText } from '@diemcau/domain/floor';
 import type { SeatId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
@@ -26,6 +26,7 @@ import {
   LiveFoot,
   StatusLine,
   useWords,
+  lazyPart,
 } from '../../../ui/index.ts';
 import { Elsewhere } from '../Elsewhere.tsx';
 import { FootLine } from '../FootLine.tsx';
@@ -56,8 +57,8 @@ export type DelegateProps = {
 };
 
 /** Loaded when the operator first talks, listens or writes to this device. */
-const RoomAside = lazy(() => import('../aside/RoomAside.tsx'));
-const SiteAside = lazy(() => import('../../../aside/SiteAside.tsx'));
+const RoomAside = lazyPart(() => import('../aside/RoomAside.tsx'));
+const SiteAside = lazyPart(() => import('../../../aside/SiteAside.tsx'));
 
 /** The conference as the rooms see it: programme, lower third, own turn, agenda, time. */
 const Screen = ({ connection, devices, seatId, live, mine, conference }: DelegateProps) => {
@@ -152,9 +153,9 @@ const Own = ({ connection, devices, live, mine }: DelegateProps) => {
 };
 
 /** Loaded with the first trial of sound or line. */
-const TrialBand = lazy(() => import('../trial/TrialBand.tsx'));
+const TrialBand = lazyPart(() => import('../trial/TrialBand.tsx'));
 /** Showing the screen of this device, or a second camera; loaded beside the page. */
-const DelegateContent = lazy(() => import('./DelegateContent.tsx'));
+const DelegateContent = lazyPart(() => import('./DelegateContent.tsx'));
 
 /** The own roster entry, as the floor names a speaker; undefined until it is known, or when it lacks the position. */
 const personIn = (state: ReturnType<typeof useRosterState>): SpeakerText | undefined => {
