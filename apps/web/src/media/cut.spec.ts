@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SiteId } from '@diemcau/domain/kernel';
 import {
   cutTo,
+  isAwaited,
   KEEP_MS,
   lookAgainMs,
   settleCut,
@@ -25,6 +26,12 @@ const sight = (now: number, frames: { hall?: number; site?: number } = {}, isUp 
 });
 
 describe('the cut as a room sees it', () => {
+  it('awaits the picture of a site, and neither its own camera nor a card', () => {
+    const to = (due: Picture) => isAwaited(cutTo({ shown: title, due: title, dueSince: 0 }, due, t0));
+    expect([to(site), to({ kind: 'own' }), to(title)]).toEqual([true, false, false]);
+    expect(isAwaited(onHall)).toBe(false);
+  });
+
   it('swaps in a picture on stand-by at once', () => {
     const cut = settleCut(cutTo(onHall, site, t0), sight(t0, { site: t0 - 40 }));
     expect(cut.shown).toEqual(site);

@@ -41,6 +41,9 @@ const isWarm = (picture: Picture, { now, frameAt }: Sight, withinMs: number): bo
 export const cutTo = (cut: Cut, due: Picture, now: number): Cut =>
   samePicture(cut.due, due) ? cut : { ...cut, due, dueSince: now };
 
+/** Whether a site's picture is due that is not here yet. The room's own camera is no such one: it opens with the page. */
+export const isAwaited = ({ shown, due }: Cut): boolean => due.kind === 'site' && !samePicture(shown, due);
+
 /**
  * What is seen now. A warm picture is swapped in at once; for a cold one the last picture is kept for a second, then
  * the title card stands in until its first frame. Never black.

@@ -1,6 +1,6 @@
 import type { SiteId, SourceId } from '@diemcau/domain/kernel';
 import { qualityFor, type Cameras, type CameraWatch } from './cameras.ts';
-import { cutTo, lookAgainMs, samePicture, settleCut, type Cut, type Picture } from './cut.ts';
+import { cutTo, isAwaited, lookAgainMs, samePicture, settleCut, type Cut, type Picture } from './cut.ts';
 import { drawStill, Slot } from './slot.ts';
 
 export type PlayerOptions = {
@@ -65,8 +65,7 @@ export class ProgrammePlayer {
   /** What is seen now: the title card is drawn by the screen. The same object until it changes. */
   readonly shown = (): Picture => this.#cut.shown;
 
-  /** Whether a picture is due that is not here yet. */
-  readonly isComing = (): boolean => this.#cut.due.kind !== 'title' && !samePicture(this.#cut.shown, this.#cut.due);
+  readonly isComing = (): boolean => isAwaited(this.#cut);
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
