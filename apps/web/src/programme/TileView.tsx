@@ -1,5 +1,15 @@
 import './Wall.css';
-import { IconBroadcast, IconClock, IconEye, IconHandStop, IconStarFilled } from '@tabler/icons-react';
+import {
+  IconBroadcast,
+  IconClock,
+  IconEye,
+  IconHandStop,
+  IconLetterCase,
+  IconPhoto,
+  IconPictureInPicture,
+  IconStarFilled,
+  IconVolume,
+} from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 
@@ -16,6 +26,27 @@ const tallyIcons: Readonly<Record<Exclude<SourceTally, 'off'>, Icon>> = {
   onAir: IconBroadcast,
   preview: IconEye,
   standby: IconClock,
+};
+
+type WeakStep = Exclude<Tile['step'], 'full'>;
+
+const stepIcons: Readonly<Record<WeakStep, Icon>> = {
+  small: IconPictureInPicture,
+  still: IconPhoto,
+  sound: IconVolume,
+  text: IconLetterCase,
+};
+
+/** What a weak line still carries. */
+const StepMark = ({ step }: { step: WeakStep }) => {
+  const word = useWords(lineStepWords).step[step];
+  const StepIcon = stepIcons[step];
+  return (
+    <span className="pg-tile-step" title={word}>
+      <StepIcon size={16} stroke={2} aria-hidden />
+      <span className="hidden-text">{word}</span>
+    </span>
+  );
 };
 
 const useTallyWord = (tally: SourceTally): string | null => {
@@ -57,7 +88,6 @@ export type TileViewProps = {
 /** One site on the wall: its camera, name, sound, line, and how it stands to the programme. A press previews it. */
 export const TileView = ({ tile, id, chosen, nowMs, picture, menu, onPreview }: TileViewProps) => {
   const words = useWords(programmeWords);
-  const steps = useWords(lineStepWords);
   const [hasPicture, setPicture] = useState(false);
   const absence = useAbsence(tile, hasPicture, nowMs);
   const tally = useTallyWord(tile.tally);
@@ -89,6 +119,7 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, menu, onPreview }: 
               {tally}
             </span>
           )}
+          {tile.step !== 'full' && tile.state === 'here' && <StepMark step={tile.step} />}
           {tile.isAsking && (
             <span className="pg-tile-asks">
               <IconHandStop size={16} stroke={2} aria-hidden />
@@ -102,9 +133,6 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, menu, onPreview }: 
           </span>
           <span className="pg-tile-name">{tile.name}</span>
           {tile.isFavourite && <span className="hidden-text">{words.wall.favourite(String(tile.key))}</span>}
-          {tile.step !== 'full' && tile.state === 'here' && (
-            <span className="pg-tile-step">{steps.step[tile.step]}</span>
-          )}
           <span className={`pg-dot ${tile.state} line-${tile.line}`} />
         </span>
       </button>
