@@ -153,14 +153,17 @@ test('H7 to H10, H13, M28: three sites are checked, one with its line and sound 
 
   const ofProvince = await open(await conference.clerk(province));
   const part = provinceOf(ofProvince);
-  await expect(tried).toContainText('Gửi đi: đủ cho hình rõ. Nhận về: đủ cho hình rõ.', { timeout: 20_000 });
+  // How much goes through is the machine's: with two cores that paint three pages, now and then a small picture.
+  const enough = /Gửi đi: đủ cho hình (rõ|nhỏ)\. Nhận về: đủ cho hình (rõ|nhỏ)\./;
+  await expect(tried).toContainText(enough, { timeout: 20_000 });
+  const goesThrough = enough.exec((await tried.textContent()) ?? '')![0];
   await expect(tried).toContainText(/Gửi [\d,]+ Mbit\/s · Nhận [\d,]+ Mbit\/s · Mất \d[\d,]* % · Trễ \d+ ms · UDP/);
   await lookAt(clerk, 'clerk-check-tried', [PHONE]);
   await part.getByRole('button', { name: 'Kiểm tra kỹ thuật' }).click();
   await part.getByRole('button', { name: `Kiểm tra kỹ thuật của ${commune.name}` }).click();
   const dialog = ofProvince.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: 'Xác nhận kết quả' })).toBeEnabled();
-  await expect(dialog.getByRole('group', { name: 'Đo đường truyền' })).toContainText('đủ cho hình rõ');
+  await expect(dialog.getByRole('group', { name: 'Đo đường truyền' })).toContainText(goesThrough);
   await dialog.getByRole('button', { name: /^Đạt: Tên điểm cầu/ }).click();
   await dialog.getByRole('button', { name: 'Xác nhận kết quả' }).click();
   await expect(dialog.getByText(/^Đã xác nhận: /)).toBeVisible();
@@ -191,7 +194,7 @@ test('H7 to H10, H13, M28: three sites are checked, one with its line and sound 
   await expect(own).toContainText(/Đường truyền tốt.*Nhận \d+ kbit\/s/);
   await own.getByRole('button', { name: `Kiểm tra kỹ thuật của ${commune.name}` }).click();
   const atDesk = desk.getByRole('dialog');
-  await expect(atDesk.getByRole('group', { name: 'Đo đường truyền' })).toContainText('đủ cho hình rõ');
+  await expect(atDesk.getByRole('group', { name: 'Đo đường truyền' })).toContainText(goesThrough);
   await expect(atDesk.getByRole('group', { name: 'Ghi và phát lại trong phòng' })).toContainText('Đã phát lại');
   await lookAt(desk, 'technician-check', [{ width: 1366, height: 768 }]);
   await atDesk.getByRole('button', { name: 'Nhắn điểm cầu' }).click();
