@@ -1,9 +1,8 @@
-import './sound.css';
 import type { Playback } from '@diemcau/domain/live';
 import { IconMicrophone } from '@tabler/icons-react';
 
-import { Button, StatusLine, useFormats, useWords } from '../ui/index.ts';
-import { useAsked } from './use-asked.ts';
+import { useFormats, useWords } from '../ui/index.ts';
+import { TrialPart, type ToldTrial } from './TrialPart.tsx';
 import { soundWords } from './words.ts';
 
 /** Two seconds before, three and three; the way there and back takes its time. */
@@ -22,29 +21,12 @@ export type PlaybackPartProps = {
 export const PlaybackPart = ({ playback, isPossible, start }: PlaybackPartProps) => {
   const words = useWords(soundWords).playback;
   const { timeWithSeconds } = useFormats();
-  const isOver = playback !== null && ENDED.has(playback.status);
-  const { status, press, problem, dismiss } = useAsked(isOver ? playback.at : null, start, WAIT_MS);
-  const told = playback && words.status[playback.status](timeWithSeconds(playback.at));
-  const isGoing = playback !== null && !isOver;
-  const said = { told, running: isGoing ? told : words.asked, failed: words.status.failed() }[status];
-  const isBad = status === 'failed' || (status === 'told' && isOver && playback.status !== 'played');
-  return (
-    <div className="sound-trial" role="group" aria-label={words.title}>
-      <div>
-        <Button
-          size="small"
-          icon={IconMicrophone}
-          disabled={!isPossible}
-          pending={status === 'running'}
-          onPress={() => void press()}
-        >
-          {words.start}
-        </Button>
-      </div>
-      <p className={`small ${said === null ? 'muted' : isBad ? 'heard' : ''}`} role="status">
-        {said ?? (isPossible ? words.hint : words.later)}
-      </p>
-      <StatusLine problem={problem} onDismiss={dismiss} />
-    </div>
-  );
+  const toldOf = ({ at, status }: Playback): ToldTrial => {
+    const isOver = ENDED.has(status);
+    const tone = isOver && status !== 'played' ? 'heard' : null;
+    return { at, isOver, tone, text: words.status[status](timeWithSeconds(at)) };
+  };
+  const trial = { ...words, failed: words.status.failed() };
+  const told = playback && toldOf(playback);
+  return <TrialPart icon={IconMicrophone} words={trial} waitMs={WAIT_MS} {...{ told, isPossible, start }} />;
 };
