@@ -95,6 +95,7 @@ export const composeServer = async ({
   const epoch = await epochOf(database);
   const attendance = createAttendanceSlice({
     db,
+    runKept: database.runKept,
     key,
     now,
     conferences: {

@@ -1,5 +1,5 @@
 import type { ConferenceId } from '@diemcau/domain/kernel';
-import type { Db } from '../platform/db/index.ts';
+import type { Db, RunKept } from '../platform/db/index.ts';
 import { createAbsentees } from './absentees.ts';
 import { checkInRoutes } from './check-in-routes.ts';
 import { createCheckIn } from './check-in.ts';
@@ -16,6 +16,7 @@ import { createAttendingSites } from './sites.ts';
 
 export type AttendanceParts = {
   readonly db: Db;
+  readonly runKept: RunKept;
   readonly conferences: Conferences;
   /** Key of the installation. */
   readonly key: string;
@@ -23,7 +24,7 @@ export type AttendanceParts = {
 };
 
 /** Rosters and roll calls of sites. Numbered rules: docs/spec/attendance.md. */
-export const createAttendanceSlice = ({ db, conferences, key, now }: AttendanceParts) => {
+export const createAttendanceSlice = ({ db, runKept, conferences, key, now }: AttendanceParts) => {
   const store = createRosterStore(db);
   const sites = createAttendingSites(db);
   const absentees = createAbsentees(db);
@@ -38,7 +39,7 @@ export const createAttendanceSlice = ({ db, conferences, key, now }: AttendanceP
     importRoster: rosters.import,
     rosters: { isFree: rosters.isFree, enrol: rosters.enrol },
     routes: (api: AttendanceApi): void => {
-      const marks = createMarks({ db, store, conferences, now });
+      const marks = createMarks({ db, runKept, store, conferences, now });
       siteRoutes(api, { sites, store, rosters, marks, conferences });
       const reminders = createReminders({ db, conferences });
       deskRoutes(api, { sites, absentees, conferences, reminders, writeReport: createReport(db, sites) });

@@ -9,13 +9,14 @@ import {
 } from '@diemcau/domain/attendance';
 import { ok, refuse, type Actor, type Result } from '@diemcau/domain/kernel';
 import { audit, auditOf } from '../platform/audit/index.ts';
-import { KEPT, type Db } from '../platform/db/index.ts';
+import type { Db, RunKept } from '../platform/db/index.ts';
 import { announcing, changeSite, recount, wasDone, type SitePlace } from './change.ts';
 import type { Conferences } from './ports.ts';
 import type { DelegateRow, Noter, RosterStore } from './roster-store.ts';
 
 type Parts = {
   readonly db: Db;
+  readonly runKept: RunKept;
   readonly store: RosterStore;
   readonly conferences: Conferences;
   readonly now: () => number;
@@ -37,11 +38,11 @@ const isNews = ({ status, at, reason }: Mark, before: DelegateRow): boolean => {
  * An answer with all that goes with it, in one statement, for the whole country answers within a minute: stored once for
  * its id, kept with the site's numbers under their row's lock, noted in the audit, told to all processes.
  */
-const storeAnswer = async (db: Db, actor: Actor, place: SitePlace, { id, rollCallId, headCount }: AnswerBody) => {
+const answering = (actor: Actor, place: SitePlace, { id, rollCallId, headCount }: AnswerBody) => {
   const { conferenceId, siteId } = place;
   const { site } = noterOf(actor, place);
   const change = { rollCallId, headCount, enteredBySite: site };
-  await sql`${sql.raw(KEPT)}
+  return sql<object>`
     with done as (
       insert into attendance_done (conference_id, id) values (${conferenceId}, ${id})
       on conflict (conference_id, id) do nothing returning conference_id),
@@ -58,11 +59,11 @@ const storeAnswer = async (db: Db, actor: Actor, place: SitePlace, { id, rollCal
       insert into roll_call_answer (conference_id, roll_call_id, site_id, head_count, named, at, entered_by_site)
       select conference_id, roll_call_id, site_id, head_count, named, answered_at, entered_by_site from kept),
     noted as (${auditOf('kept', { action: 'attendance.answer', actor, subject: { ...place }, change })})
-    select ${announcing(conferenceId, [siteId])} from kept`.execute(db);
+    select ${announcing(conferenceId, [siteId])} from kept`;
 };
 
 /** Marks of names and answers to roll calls (N4 to N7). */
-export const createMarks = ({ db, store, conferences, now }: Parts) => {
+export const createMarks = ({ db, runKept, store, conferences, now }: Parts) => {
   /** When it happened, or null for a time that cannot be. */
   const timed = (mark: Mark): Mark | null => {
     if (mark.at === undefined) return mark;
@@ -101,7 +102,7 @@ export const createMarks = ({ db, store, conferences, now }: Parts) => {
       const { conferenceId } = place;
       const { rollCall } = await conferences.meeting(conferenceId, body.rollCallId);
       if (rollCall?.status === 'open' && rollCall.rollCallId === body.rollCallId) {
-        await storeAnswer(db, actor, place, body);
+        await runKept('answer', answering(actor, place, body));
         return ok(undefined);
       }
       return (await wasDone(db, conferenceId, body.id)) ? ok(undefined) : refuse('attendance.no_roll_call');

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
+import { Kysely, PostgresDialect, type RawBuilder, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
 
 // Sequence numbers and counts stay far below 2^53, so bigint comes as a number.
@@ -11,34 +11,19 @@ const types: pg.CustomTypesConfig = {
 export type Db = Kysely<object>;
 export type Transaction = KyselyTransaction<object>;
 
+/**
+ * Runs a statement that each connection parses and plans once, not with every call: for what thousands send within a
+ * minute. A name stands for one text alone; PostgreSQL's client refuses another under it.
+ */
+export type RunKept = <Row extends object>(name: string, statement: RawBuilder<Row>) => Promise<readonly Row[]>;
+
 export type Database = {
   readonly db: Db;
   readonly pool: pg.Pool;
+  readonly runKept: RunKept;
   /** A connection of its own, for LISTEN and for session locks; it emits `end` when it is lost. */
   readonly connectAlone: () => Promise<pg.Client>;
   readonly close: () => Promise<void>;
-};
-
-/**
- * A statement that begins so is parsed and planned once for each connection, not with every call: for what thousands
- * send within a minute. Its text must be the same each time.
- */
-export const KEPT = '/* kept */';
-
-const names = new Map<string, string>();
-const nameOf = (text: string): string => {
-  const name = names.get(text) ?? `kept-${names.size}`;
-  names.set(text, name);
-  return name;
-};
-
-const keepPlans = (client: pg.ClientBase): void => {
-  const query = client.query.bind(client) as (...given: readonly unknown[]) => unknown;
-  const keeping = (text: unknown, values: unknown, ...more: readonly unknown[]) =>
-    typeof text === 'string' && text.startsWith(KEPT)
-      ? query({ name: nameOf(text), text, values }, ...more)
-      : query(text, values, ...more);
-  client.query = keeping as typeof client.query;
 };
 
 /** Opens a pool on PostgreSQL 15 or newer. Nothing is connected before the first query. */
@@ -50,11 +35,12 @@ export const connect = (
   // An idle connection that PostgreSQL drops (a restart) must not end the process: the next query opens another.
   pool.on('error', options.onError);
   // Nor one that is in use: its query is told of it, but the client also emits what nobody else would listen to.
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined);
-    keepPlans(client);
-  });
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db: Db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  const runKept: RunKept = async <Row extends object>(name: string, statement: RawBuilder<Row>) => {
+    const { sql: text, parameters } = statement.compile(db);
+    return (await pool.query<Row>({ name, text, values: [...parameters] })).rows;
+  };
   const connectAlone = async () => {
     const client = new pg.Client({ connectionString: url, types, connectionTimeoutMillis: 5000, keepAlive: true });
     client.on('error', options.onError);
@@ -62,5 +48,5 @@ export const connect = (
     return client;
   };
   // Kysely ends the pool only if it was used through Kysely.
-  return { db, pool, connectAlone, close: () => pool.end() };
+  return { db, pool, runKept, connectAlone, close: () => pool.end() };
 };

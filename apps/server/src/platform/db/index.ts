@@ -1,3 +1,3 @@
 export { DatabaseClock } from './clock.ts';
-export { connect, KEPT, type Database, type Db, type Transaction } from './connect.ts';
+export { connect, type Database, type Db, type RunKept, type Transaction } from './connect.ts';
 export { migrate, MigrationError, pendingMigrations } from './migrate.ts';
