@@ -6,10 +6,15 @@ import { takeTicketAhead, ticketPath } from './ticket-ahead.ts';
 
 const Answer = z.object({ token: z.string() });
 
+const takeEarly = async (seatId: SeatId) => {
+  const answer = await takeTicketAhead(seatId);
+  return answer?.ok ? Answer.parse(await answer.json()) : null;
+};
+
 /** A token for the stage, of two minutes. The signalling goes through our own origin, where the gate stands. */
 export const fetchTicket = async (seatId: SeatId): Promise<Ticket> => {
-  const ahead = await takeTicketAhead(seatId)?.catch(() => null);
-  // Asked again, a refusal says why.
-  const { token } = ahead?.ok ? Answer.parse(await ahead.json()) : await api.get(ticketPath(seatId), Answer);
+  // Refused or lost, it is asked for again: then a refusal says why.
+  const early = await takeEarly(seatId).catch(() => null);
+  const { token } = early ?? (await api.get(ticketPath(seatId), Answer));
   return { url: location.origin, token };
 };
