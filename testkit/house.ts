@@ -83,6 +83,8 @@ export type HouseOptions = {
   readonly demo?: boolean;
   /** One of the test's own, that it may stop and start. Default: the run's. */
   readonly postgres?: TestPostgres;
+  /** LiveKit takes media over TCP too, and listens for that on all interfaces. */
+  readonly tcp?: boolean;
   /** LiveKit offers TURN over TLS with this certificate. */
   readonly turn?: TurnOptions;
 };
@@ -94,8 +96,8 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
   const ports: number[] = [];
   for (let i = 0; i < (options.servers ?? 1); i++) ports.push(await freePort());
   const webhookUrl = `http://127.0.0.1:${ports[0]}/api/v1/livekit/webhook`;
-  const turn = options.turn ? { turn: options.turn } : {};
-  let livekit = await startLiveKit({ webhookUrl, ...turn });
+  const ways = { tcp: options.tcp ?? false, ...(options.turn ? { turn: options.turn } : {}) };
+  let livekit = await startLiveKit({ webhookUrl, ...ways });
   const { url, key, secret } = livekit;
   const env = {
     DATABASE_URL: databaseUrl,
@@ -126,7 +128,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
       await livekit.stop();
     },
     startLiveKit: async () => {
-      livekit = await startLiveKit({ webhookUrl, ...turn, ports: livekit.ports, keys: { key, secret } });
+      livekit = await startLiveKit({ webhookUrl, ...ways, ports: livekit.ports, keys: { key, secret } });
     },
     stop: async () => {
       for (const server of servers) await server.kill('SIGTERM');

@@ -30,6 +30,8 @@ export type TestLiveKitOptions = {
   readonly autoCreate?: boolean;
   /** Where LiveKit sends its webhooks, if anywhere. */
   readonly webhookUrl?: string;
+  /** Media over TCP too, on a free port: LiveKit listens for that on all interfaces, whatever it is told. */
+  readonly tcp?: boolean;
   /** TURN over TLS with this certificate, on a free port. */
   readonly turn?: TurnOptions;
   /** To start again as the same server after a kill. Default: new ones. */
@@ -96,7 +98,7 @@ const configuration = (
     port: ports.signal,
     bind_addresses: ['127.0.0.1'],
     rtc: {
-      tcp_port: ports.tcp,
+      tcp_port: options.tcp ? ports.tcp : 0,
       udp_port: ports.udp,
       node_ip: '127.0.0.1',
       use_external_ip: false,
