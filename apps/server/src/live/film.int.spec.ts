@@ -7,6 +7,7 @@ import { demoSeats, mediaToken, SeatClient, startHouse, type House, type SeatKey
 import { Ears, hallPicture, startRogue, toneClip } from '@diemcau/testkit/bots';
 import { FilmId, RowId } from '@diemcau/domain/kernel';
 import { MediaBot } from '../platform/bots/index.ts';
+import { DESK_GONE_MS } from './gone-desks.ts';
 import { stageRoom } from './stage.ts';
 
 const SOON = { timeout: 15_000, interval: 50 };
@@ -137,6 +138,14 @@ describe('R12: the film of a row', () => {
     expect(operator.live.programme.loaded.map((film) => film.rowId)).toEqual([rowId]);
     expect(watcher.live.programme.loaded).toEqual([]);
     watcher.close();
+  });
+
+  it('R12: what was ready at a desk whose page is closed is ready no more', async () => {
+    const ready = () => moderator.live.programme.loaded.map((film) => film.rowId);
+    operator.close();
+    expect(ready()).toEqual([rowId]);
+    await expect.poll(ready, { timeout: DESK_GONE_MS * 2, interval: 200 }).toEqual([]);
+    operator = await SeatClient.open(origin, keys.operator);
   });
 });
 

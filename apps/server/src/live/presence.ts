@@ -107,6 +107,14 @@ export class PresenceBoard {
     return new Set(rows.map(({ seatId }) => seatId));
   }
 
+  /** Which of these seats have a page that is connected somewhere. */
+  async seatsHere(conferenceId: ConferenceId, seatIds: readonly SeatId[]): Promise<ReadonlySet<SeatId>> {
+    const { rows } = await sql<{ seatId: SeatId }>`
+      select distinct seat_id as "seatId" from presence
+      where conference_id = ${conferenceId} and seat_id = any(${seatIds}::uuid[]) and until > now()`.execute(this.db);
+    return new Set(rows.map(({ seatId }) => seatId));
+  }
+
   /** Which of these sites have, or had, their room screen and their clerk here. Sites never seen are left out. */
   async ofSites(conferenceId: ConferenceId, siteIds: readonly SiteId[]): Promise<readonly SiteHere[]> {
     if (siteIds.length === 0) return [];

@@ -104,6 +104,7 @@ const conference = () => {
       presence: {
         ofSites: () =>
           read([{ siteId: hallId, room: world.screenLostAt === null, clerk: false, lostAt: world.screenLostAt }]),
+        seatsHere: () => read(new Set()),
       },
     },
     commands: {

@@ -23,6 +23,7 @@ import type { MediaPort, Member } from '../platform/media/index.ts';
 import { AsideRooms } from './aside-rooms.ts';
 import type { Asides } from './asides.ts';
 import type { Commands } from './commands.ts';
+import { GoneDesks } from './gone-desks.ts';
 import type { Hub } from './hub.ts';
 import type { Leadership } from './leadership.ts';
 import type { LiveMetrics } from './metrics.ts';
@@ -49,7 +50,9 @@ export type ReconcilerDeps = {
   readonly seats: Pick<Seats, 'seatsOf'>;
   readonly asides: Pick<Asides, 'of' | 'end' | 'forget'>;
   readonly media: MediaPort;
-  readonly hub: Pick<Hub, 'noteMedia' | 'laddersOf'> & { readonly presence: Pick<PresenceBoard, 'ofSites'> };
+  readonly hub: Pick<Hub, 'noteMedia' | 'laddersOf'> & {
+    readonly presence: Pick<PresenceBoard, 'ofSites' | 'seatsHere'>;
+  };
   readonly commands: Pick<Commands, 'bySystem'>;
   readonly leadership: Pick<Leadership, 'leads' | 'release'>;
   readonly metrics: LiveMetrics;
@@ -63,6 +66,7 @@ type Kept = {
   readonly missing: MissingSites;
   readonly content: MissingPicture<ContentId>;
   readonly film: MissingPicture<FilmId>;
+  readonly desks: GoneDesks;
   running: Promise<void> | null;
   again: boolean;
 };
@@ -132,6 +136,7 @@ export class Reconciler {
       missing: new MissingSites(),
       content: new MissingPicture(),
       film: new MissingPicture(),
+      desks: new GoneDesks(),
       running: null,
       again: false,
     };
@@ -158,6 +163,7 @@ export class Reconciler {
         outcome = await this.run(conferenceId, kept);
       } catch (error) {
         kept.missing.lookAway();
+        kept.desks.lookAway();
         this.deps.log.warn({ err: error, conferenceId }, 'the reconciler waits');
       }
       stop({ outcome });
@@ -183,6 +189,7 @@ export class Reconciler {
     const onStage =
       members && new Set(members.filter(({ active }) => active).flatMap(({ identity }) => siteOf.get(identity) ?? []));
     await this.report(conferenceId, kept, state, seq, onStage);
+    await this.takeBackFilms(conferenceId, kept, state, seq);
     const { turn } = state.floor;
     const starts = turn !== null && turn.startedAt === null && sounding.includes(turn.siteId);
     if (starts)
@@ -317,6 +324,17 @@ export class Reconciler {
       type: 'programme.reportFilmMissing',
       filmId: lost,
     });
+  }
+
+  /** What was ready at a desk whose page is gone is ready no more: the run sheet does not begin it to nobody (R12). */
+  private async takeBackFilms(conferenceId: ConferenceId, { desks }: Kept, state: Live, seq: number): Promise<void> {
+    const due = new Set(state.programme.loaded.map(({ seatId }) => seatId));
+    const here = due.size === 0 ? due : await this.deps.hub.presence.seatsHere(conferenceId, [...due]);
+    for (const seatId of desks.look(due, here, this.deps.now()))
+      await this.deps.commands.bySystem(conferenceId, 'reconciler', `desk:${seatId}:${seq}`, {
+        type: 'programme.reportFilmDeskGone',
+        seatId,
+      });
   }
 
   /** A closed conference has no room: all its members are sent away, and the next start does not look for it. */

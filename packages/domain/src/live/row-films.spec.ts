@@ -122,6 +122,17 @@ describe('R12: a row shows a film', () => {
     expect(story(...planned, ...many).state.programme.loaded).toHaveLength(50);
   });
 
+  it('R12: with the page of a desk all that was ready there is gone, and nothing of another', () => {
+    const elsewhere: LiveEvent = { type: 'filmLoaded', rowId: rowNo(1), seatId: seatNo(9) };
+    const gone: Command = { type: 'programme.reportFilmDeskGone', seatId: OPERATOR };
+    const unloaded = (n: number): LiveEvent => ({ type: 'filmUnloaded', rowId: rowNo(n), seatId: OPERATOR });
+    const known: Story = [...planned, loaded(1), loaded(2), elsewhere];
+    expect(story(...known).when(gone)).toEqual(yields(unloaded(2), unloaded(1)));
+    const after = story(...known, unloaded(2), unloaded(1));
+    expect(after.state.programme.loaded).toEqual([{ rowId: rowNo(1), seatId: seatNo(9) }]);
+    expect(after.when(gone)).toEqual(yields());
+  });
+
   it('R12: whoever changes the row without a word of the film leaves it', () => {
     const change: Command = {
       type: 'runSheet.change',

@@ -47,7 +47,7 @@ const sensibleTypes = ({
     : ['programme.startPolling'];
   const playing: readonly Command['type'][] = programme.film
     ? ['programme.stopFilm', 'programme.reportFilmMissing']
-    : ['programme.startFilm', 'programme.loadFilm'];
+    : ['programme.startFilm', 'programme.loadFilm', 'programme.reportFilmDeskGone'];
   const showing: readonly Command['type'][] = programme.content
     ? ['programme.stopContent', 'programme.startContent']
     : ['programme.startContent'];

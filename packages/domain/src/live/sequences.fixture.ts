@@ -296,6 +296,8 @@ const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth
     case 'programme.unloadFilm':
     case 'programme.startRowFilm':
       return { type, rowId: pick(live.runSheet.rows, a)?.rowId ?? rowNo(90_000 + b) };
+    case 'programme.reportFilmDeskGone':
+      return { type, seatId: pick(live.programme.loaded, a)?.seatId ?? seatNo(90_000) };
     case 'programme.stopFilm':
     case 'programme.reportFilmMissing':
       return { type, filmId: live.programme.film?.filmId ?? filmNo(90_000 + b) };

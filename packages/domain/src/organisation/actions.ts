@@ -247,6 +247,7 @@ const TABLE = {
   /** By itself, as a part of "Tiếp". */
   'programme.startRowFilm': system,
   'programme.reportFilmMissing': system,
+  'programme.reportFilmDeskGone': system,
   'programme.startPolling': vision,
   'programme.pausePolling': vision,
   'programme.resumePolling': vision,

@@ -232,6 +232,7 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'programme.unloadFilm': ['o', false, false],
   'programme.startRowFilm': ['', false, true],
   'programme.reportFilmMissing': ['', false, true],
+  'programme.reportFilmDeskGone': ['', false, true],
   'media.play': ['o', false, false],
   'programme.startPolling': ['o', false, false],
   'programme.pausePolling': ['o', false, false],

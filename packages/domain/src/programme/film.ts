@@ -93,6 +93,10 @@ export const decideFilm = (state: Programme, command: FilmCommand, now: Now): De
     case 'programme.loadFilm':
     case 'programme.unloadFilm':
       return load(state, command, now);
+    case 'programme.reportFilmDeskGone': {
+      const gone = state.loaded.filter(({ seatId }) => seatId === command.seatId);
+      return ok(gone.map((film) => ({ type: 'filmUnloaded', ...film })));
+    }
     case 'programme.stopFilm':
     case 'programme.reportFilmMissing': {
       if (state.film?.filmId !== command.filmId) return ok([]);

@@ -105,6 +105,8 @@ export const ProgrammeCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('programme.stopFilm'), filmId: FilmId }),
   /** By the reconciler: its picture does not arrive. */
   z.strictObject({ type: z.literal('programme.reportFilmMissing'), filmId: FilmId }),
+  /** By the reconciler: no page of the operator is there any more, nor are the files that were ready in it. */
+  z.strictObject({ type: z.literal('programme.reportFilmDeskGone'), seatId: SeatId }),
   /** The file of a row's film is ready on the computer of the operator who says so, or not any more. */
   z.strictObject({ type: z.literal('programme.loadFilm'), rowId: RowId }),
   z.strictObject({ type: z.literal('programme.unloadFilm'), rowId: RowId }),
