@@ -18,7 +18,7 @@ import {
   type SupportCode,
 } from '@diemcau/domain/support';
 import type { Db } from '../platform/db/index.ts';
-import { readsOfAdministrator, readsOfSeat, type Api } from '../platform/http/index.ts';
+import { aboutSite, readsOfAdministrator, readsOfSeat, type Api } from '../platform/http/index.ts';
 import { sitesAbove, type SeatActor, type SitePlace } from './change.ts';
 import { provinceOf, type Checking } from './checking.ts';
 import type { Helping } from './helping.ts';
@@ -37,8 +37,7 @@ export type RoutesParts = {
   readonly told: Told;
 };
 
-const OfSite = z.object({ seatId: SeatId, siteId: SiteId });
-const OfHelp = OfSite.extend({ helpId: HelpId });
+const OfHelp = z.object({ seatId: SeatId, siteId: SiteId, helpId: HelpId });
 
 /** The gate has let only seats in; a route of seats is asked by nobody else. */
 const asSeat = async <T>(actor: Actor, work: (seat: SeatActor) => Promise<Result<T, Code>>): Promise<Result<T, Code>> =>
@@ -49,24 +48,17 @@ const placeOf = ({ conferenceId }: SeatActor, { siteId }: { readonly siteId: Sit
   siteId,
 });
 
-/** What is one site's own affair: for clerks of other sites it does not exist, but for the clerk of its province. */
-const resourceOf =
-  ({ db }: RoutesParts) =>
-  async ({ actor, params: { siteId } }: { readonly actor: Actor; readonly params: z.output<typeof OfSite> }) => {
-    if (actor.kind !== 'seat') return null;
-    const above = await sitesAbove(db, { conferenceId: actor.conferenceId, siteId });
-    return above && { conferenceId: actor.conferenceId, unitPath: [], siteId, above };
-  };
+/** For clerks of other sites it does not exist, but for the clerk of its province. */
+const ofSite = ({ db }: RoutesParts) =>
+  aboutSite((conferenceId, siteId) => sitesAbove(db, { conferenceId, siteId }));
 
 const helpRoutes = (api: SupportApi, parts: RoutesParts): void => {
   const { db, helping, lists } = parts;
-  const resource = resourceOf(parts);
-  const base = { as: 'seat', method: 'POST', unknown: 'access.not_found', resource } as const;
+  const base = { ...ofSite(parts), method: 'POST' } as const;
   const ofHelp = { ...base, params: OfHelp } as const;
   const url = '/seats/:seatId/sites/:siteId/help';
   api.route({
     ...base,
-    params: OfSite,
     url,
     action: 'help.ask',
     summary: 'Ask for help; the same id again is the same request',
@@ -140,7 +132,7 @@ const helpRoutes = (api: SupportApi, parts: RoutesParts): void => {
 
 const readinessRoutes = (api: SupportApi, parts: RoutesParts): void => {
   const { db, ports, checking, lists, told } = parts;
-  const base = { as: 'seat', params: OfSite, unknown: 'access.not_found', resource: resourceOf(parts) } as const;
+  const base = ofSite(parts);
   const url = '/seats/:seatId/sites/:siteId/checks';
   api.route({
     ...base,
