@@ -1,10 +1,10 @@
 // Beside the programme: the operator talks, listens and writes to one site, and nobody else hears or reads it.
 import { SiteId } from '@diemcau/domain/kernel';
-import { prepareConference, type Place, type SeatClient } from '@diemcau/testkit';
+import { prepareConference, type Place, type SeatClient, type TestConference } from '@diemcau/testkit';
 import { everHeardBy, heardBy, listenNow, seenIn } from '@diemcau/testkit/browser';
 import type { Page } from '@playwright/test';
 import { turnOf } from './floor.ts';
-import { BESIDE, expect, test } from './journey.ts';
+import { BESIDE, expect, test, type Journey } from './journey.ts';
 import { LONGEST_SITES, NAME } from './longest.ts';
 import { lookAt } from './looking.ts';
 import { RoomScreen } from './room-screen.ts';
@@ -24,6 +24,20 @@ const preview = async (desk: Page, { siteId, name }: Place): Promise<void> => {
   await expect(panelOf(desk)).toContainText(name);
 };
 
+/** The conference is open, its hall and two sites are up, and the second of these has the floor. */
+const meet = async (conference: TestConference, { open, join }: Pick<Journey, 'open' | 'join'>) => {
+  const { hall } = conference;
+  const [first, speaking] = [conference.site(1), conference.site(2)];
+  const moderator = await join(await conference.seat('moderator'));
+  await moderator.must({ type: 'conference.open' });
+  const hallScreen = new RoomScreen(await open(await conference.room(hall)));
+  const one = new RoomScreen(await open(await conference.room(first)));
+  const two = new RoomScreen(await open(await conference.room(speaking)));
+  for (const screen of [hallScreen, one, two]) await screen.isUp();
+  await give(moderator, speaking);
+  return { hall, first, speaking, moderator, hallScreen, one, two };
+};
+
 test('Q1, Q3, Q4: holding T the operator is heard by one site alone, and no more once it has the floor', async ({
   house,
   open,
@@ -31,16 +45,8 @@ test('Q1, Q3, Q4: holding T the operator is heard by one site alone, and no more
 }) => {
   test.setTimeout(180_000);
   const conference = await prepareConference(house.servers[0]!, { sites: 2 });
-  const { hall } = conference;
-  const [called, speaking] = [conference.site(1), conference.site(2)];
-  const moderator = await join(await conference.seat('moderator'));
-  await moderator.must({ type: 'conference.open' });
-  const hallScreen = new RoomScreen(await open(await conference.room(hall)));
-  const one = new RoomScreen(await open(await conference.room(called)));
-  const two = new RoomScreen(await open(await conference.room(speaking)));
+  const { hall, first: called, speaking, moderator, hallScreen, one, two } = await meet(conference, { open, join });
   const desk = await open(await conference.seat('operator'), { microphone: DESK_TONE });
-  for (const screen of [hallScreen, one, two]) await screen.isUp();
-  await give(moderator, speaking);
   await one.hears(hall.number, speaking.number);
   await preview(desk, called);
 
@@ -93,16 +99,8 @@ test('Q1, Q3, Q4: holding T the operator is heard by one site alone, and no more
 test('Q6: holding L the operator alone hears a site, which is told', async ({ house, open, join }) => {
   test.setTimeout(180_000);
   const conference = await prepareConference(house.servers[0]!, { sites: 2 });
-  const { hall } = conference;
-  const [tried, speaking] = [conference.site(1), conference.site(2)];
-  const moderator = await join(await conference.seat('moderator'));
-  await moderator.must({ type: 'conference.open' });
-  const hallScreen = new RoomScreen(await open(await conference.room(hall)));
-  const one = new RoomScreen(await open(await conference.room(tried)));
-  const two = new RoomScreen(await open(await conference.room(speaking)));
+  const { hall, first: tried, speaking, hallScreen, one, two } = await meet(conference, { open, join });
   const desk = await open(await conference.seat('operator'), { microphone: DESK_TONE });
-  for (const screen of [hallScreen, one, two]) await screen.isUp();
-  await give(moderator, speaking);
   await preview(desk, tried);
 
   await desk.keyboard.down('l');
@@ -124,17 +122,9 @@ test('Q9: in a test call a technician and a site hear one another, the conferenc
 }) => {
   test.setTimeout(180_000);
   const conference = await prepareConference(house.servers[0]!, { sites: 2, name: NAME });
-  const { hall } = conference;
-  const [called, speaking] = [conference.site(1), conference.site(2)];
-  const moderator = await join(await conference.seat('moderator'));
-  await moderator.must({ type: 'conference.open' });
-  const hallScreen = new RoomScreen(await open(await conference.room(hall)));
-  const one = new RoomScreen(await open(await conference.room(called)));
-  const two = new RoomScreen(await open(await conference.room(speaking)));
+  const { hall, first: called, speaking, moderator, hallScreen, one, two } = await meet(conference, { open, join });
   const clerk = await open(await conference.clerk(called), { viewport: PHONE });
   const desk = await open(await conference.seat('technician'), { microphone: DESK_TONE });
-  for (const screen of [hallScreen, one, two]) await screen.isUp();
-  await give(moderator, speaking);
   await desk.getByRole('button', { name: `Kiểm tra kỹ thuật của ${called.name}` }).click();
   const dialog = desk.getByRole('dialog');
   const begin = dialog.getByRole('button', { name: `Gọi kiểm tra ${called.name}` });

@@ -18,3 +18,4 @@ export { OPEN_LINE, startThinLine, throughThinLine, type Shape, type ThinLine } 
 export { sampleOf, unfitFor, type InputSchema } from './schema-samples.ts';
 export { SeatClient, type SeatKey } from './seat-client.ts';
 export { makeFilm } from './clips/film.ts';
+export { startTwoServers, type ServerNo, type TwoServers } from './two-servers.ts';

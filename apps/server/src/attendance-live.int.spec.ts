@@ -3,20 +3,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import {
   freshDatabase,
-  prepareConference,
   SeatClient,
-  startHouse,
-  type House,
+  startTwoServers,
   type OpenedSeat,
   type Place,
   type TestConference,
+  type ServerNo,
+  type TwoServers,
 } from '@diemcau/testkit';
-import { field, list, newId, text, walkPages, wholeCountry } from './under-test.ts';
+import { field, forEach, list, newId, text, walkPages, wholeCountry } from './under-test.ts';
 
 const inMinutes = (minutes: number) => Date.now() + minutes * 60_000;
 
 describe('two servers on one database', () => {
-  let house: House;
+  let two: TwoServers;
   let conference: TestConference;
   let province: Place;
   let commune: Place;
@@ -25,26 +25,19 @@ describe('two servers on one database', () => {
   let ofClerk: SeatClient;
 
   beforeAll(async () => {
-    house = await startHouse({ servers: 2 });
-    conference = await prepareConference(house.servers[0]!, { sites: 2 });
+    two = await startTwoServers(2);
+    ({ conference } = two);
     [province, commune] = [conference.site(1), conference.site(2)];
     clerk = await conference.clerk(commune);
-    desk = await SeatClient.open(house.servers[0]!.origin, await conference.seat('secretary'));
-    ofClerk = await SeatClient.open(house.servers[1]!.origin, clerk);
+    desk = await two.page(0, await conference.seat('secretary'));
+    ofClerk = await two.page(1, clerk);
     await desk.must({ type: 'attendance.openRollCall', closesAt: inMinutes(10) });
   });
-  afterAll(async () => {
-    for (const client of [desk, ofClerk]) client?.close();
-    await house?.stop();
-  });
+  afterAll(() => two?.stop());
 
   const rollCallId = () => desk.live.attendance.rollCall?.rollCallId ?? '';
-  const post = (server: number, { seatId, cookie }: OpenedSeat, at: Place, path: string, body: object) =>
-    fetch(`${house.servers[server]!.origin}/api/v1/seats/${seatId}/sites/${at.siteId}/${path}`, {
-      method: 'POST',
-      headers: { cookie, 'content-type': 'application/json' },
-      body: JSON.stringify({ id: newId(), ...body }),
-    });
+  const post = (server: ServerNo, seat: OpenedSeat, at: Place, path: string, body: object) =>
+    two.post(server, seat, `sites/${at.siteId}/${path}`, { id: newId(), ...body });
 
   test('N1: every page learns that sites are asked, and until when', async () => {
     await ofClerk.until(() => ofClerk.live.attendance.rollCall?.status === 'open', 'the roll call');
@@ -64,7 +57,7 @@ describe('two servers on one database', () => {
 
   test('N6, N13: an answer sent to both servers counts once, and reaches the desk and the site', async () => {
     const body = { id: newId(), rollCallId: rollCallId(), headCount: 25 };
-    const answers = [0, 1, 0].map((server) => post(server, clerk, commune, 'answers', body));
+    const answers = ([0, 1, 0] as const).map((server) => post(server, clerk, commune, 'answers', body));
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([204, 204, 204]);
     await desk.until(() => desk.attendance?.answered === 1, 'the answer on the desk');
     expect(desk.attendance).toMatchObject({ rollCallId: rollCallId(), answered: 1, invited: 3, present: 25 });
@@ -84,13 +77,13 @@ describe('two servers on one database', () => {
     const person = { honorific: 'ông', name: 'An', position: null, unit: null, phone: '0912345678', rank: null };
     const body = { delegateId, ...person, kind: 'official', substituteFor: null };
     expect((await post(1, clerk, commune, 'delegates', body)).status).toBe(204);
-    const room = await SeatClient.open(house.servers[1]!.origin, await conference.room(commune));
+    const room = await two.page(1, await conference.room(commune));
     await room.until(() => room.mine?.rollCall?.checkIn, 'a code');
     const shown = room.mine?.rollCall?.checkIn ?? '';
     expect(shown).toMatch(/^\/diem-danh#[\w-]{22}$/);
     expect(ofClerk.mine?.rollCall?.checkIn).toBeNull();
     const ask = (path: string, more: object) =>
-      fetch(`${house.servers[0]!.origin}/api/v1${path}`, {
+      fetch(`${two.house.servers[0]!.origin}/api/v1${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ secret: shown.split('#')[1], ...more }),
@@ -107,11 +100,7 @@ describe('two servers on one database', () => {
   test('N9: a reminder reaches the clerks of sites that have not answered', async () => {
     await desk.must({ type: 'attendance.openRollCall', closesAt: inMinutes(5) });
     const secretary = await conference.seat('secretary');
-    const reminded = await fetch(`${house.servers[0]!.origin}/api/v1/seats/${secretary.seatId}/attendance/reminders`, {
-      method: 'POST',
-      headers: { cookie: secretary.cookie, 'content-type': 'application/json' },
-      body: JSON.stringify({ id: newId() }),
-    });
+    const reminded = await two.post(0, secretary, 'attendance/reminders', { id: newId() });
     expect(await reminded.json()).toEqual({ sites: 3 });
     await ofClerk.until(() => ofClerk.mine?.rollCall?.remindedAt, 'the reminder');
     expect(ofClerk.mine?.rollCall).toMatchObject({ answered: false, headCount: null });
@@ -146,11 +135,7 @@ describe('a whole country', () => {
           if (status === 204) accepted += 1;
         }
       };
-      const waiting = provinces.map(({ id }) => id);
-      const worker = async () => {
-        for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) await answerAll(id);
-      };
-      await Promise.all(Array.from({ length: 6 }, worker));
+      await forEach(provinces, ({ id }) => answerAll(id));
       expect(accepted).toBe(3355);
       await desk.until(() => desk.attendance?.answered === 3355, 'all answers');
       const seconds = (performance.now() - startedAt) / 1000;

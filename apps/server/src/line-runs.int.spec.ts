@@ -7,19 +7,21 @@ import { z } from 'zod';
 import { SiteId } from '@diemcau/domain/kernel';
 import { MOST_LINE_RUNS, SiteChecks, type LineFound } from '@diemcau/domain/support';
 import {
-  prepareConference,
-  SeatClient,
-  startHouse,
+  startTwoServers,
   type House,
   type OpenedSeat,
   type Place,
+  type SeatClient,
+  type ServerNo,
   type TestConference,
+  type TwoServers,
 } from '@diemcau/testkit';
 
 const SOON = { timeout: 10_000, interval: 50 };
 const FOUND: LineFound = { upBps: 1_800_000, downBps: 900_000, lossUp: 0, lossDown: 0.01, rttMs: 12, way: 'udp' };
 const Answer = z.object({ code: z.string().optional(), send: z.string().optional(), receive: z.string().optional() });
 
+let two: TwoServers;
 let house: House;
 let conference: TestConference;
 let database: pg.Client;
@@ -31,12 +33,8 @@ let room: SeatClient;
 let clerkPage: SeatClient;
 let moderator: SeatClient;
 
-const post = async (server: 0 | 1, { seatId, cookie }: OpenedSeat, path: string, body?: object) => {
-  const answer = await fetch(`${house.servers[server]?.origin}/api/v1/seats/${seatId}/${path}`, {
-    method: 'POST',
-    headers: { cookie, ...(body && { 'content-type': 'application/json' }) },
-    ...(body && { body: JSON.stringify(body) }),
-  });
+const post = async (server: ServerNo, seat: OpenedSeat, path: string, body?: object) => {
+  const answer = await two.post(server, seat, path, body);
   const text = await answer.text();
   return { status: answer.status, ...Answer.parse(text === '' ? {} : JSON.parse(text)) };
 };
@@ -45,15 +43,7 @@ const ask = (seat: OpenedSeat, at: Place, runId: string = randomUUID()) =>
 const begin = (runId: string, seat = screen) => post(1, seat, `line-runs/${runId}/begin`);
 const end = (runId: string, found: LineFound | null, seat = screen) =>
   post(1, seat, `line-runs/${runId}/end`, { found });
-const checks = async (at: Place) => {
-  const answer = await fetch(
-    `${house.servers[1]?.origin}/api/v1/seats/${technician.seatId}/sites/${at.siteId}/checks`,
-    {
-      headers: { cookie: technician.cookie },
-    },
-  );
-  return SiteChecks.parse(await answer.json());
-};
+const checks = (at: Place) => two.read(1, technician, `sites/${at.siteId}/checks`, SiteChecks);
 const latest = async () => (await checks(site)).lineRuns[0];
 const asked = () =>
   room.frames.flatMap((frame) =>
@@ -76,22 +66,21 @@ const run = async (): Promise<string> => {
 };
 
 beforeAll(async () => {
-  house = await startHouse({ servers: 2 });
-  conference = await prepareConference(house.servers[0]!, { sites: ['19', '01906', '01912'] });
+  two = await startTwoServers(['19', '01906', '01912']);
+  ({ house, conference } = two);
   database = new pg.Client({ connectionString: house.databaseUrl });
   await database.connect();
   site = conference.site(2);
   clerk = await conference.clerk(site);
   technician = await conference.seat('technician');
   screen = await conference.room(site);
-  room = await SeatClient.open(house.servers[1]!.origin, screen);
-  clerkPage = await SeatClient.open(house.servers[1]!.origin, clerk);
-  moderator = await SeatClient.open(house.servers[0]!.origin, await conference.seat('moderator'));
+  room = await two.page(1, screen);
+  clerkPage = await two.page(1, clerk);
+  moderator = await two.page(0, await conference.seat('moderator'));
 }, 60_000);
 afterAll(async () => {
-  for (const client of [room, clerkPage, moderator]) client.close();
   await database.end();
-  await house.stop();
+  await two.stop();
 });
 beforeEach(() => database.query('delete from line_run'));
 

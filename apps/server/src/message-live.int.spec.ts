@@ -2,18 +2,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   freshDatabase,
-  prepareConference,
   SeatClient,
-  startHouse,
-  type House,
+  startTwoServers,
   type OpenedSeat,
   type Place,
   type TestConference,
+  type TwoServers,
 } from '@diemcau/testkit';
-import { newId, wholeCountry } from './under-test.ts';
+import { forEach, newId, wholeCountry } from './under-test.ts';
 
 describe('two servers on one database', () => {
-  let house: House;
+  let two: TwoServers;
   let conference: TestConference;
   let site: Place;
   let other: Place;
@@ -22,61 +21,50 @@ describe('two servers on one database', () => {
   let clients: Readonly<Record<'desk' | 'clerk' | 'other' | 'moderator' | 'chair' | 'room', SeatClient>>;
 
   beforeAll(async () => {
-    house = await startHouse({ servers: 2 });
-    const [first, second] = [house.servers[0]!.origin, house.servers[1]!.origin];
-    conference = await prepareConference(house.servers[0]!, { sites: 2 });
+    two = await startTwoServers(2);
+    ({ conference } = two);
     [site, other] = [conference.site(1), conference.site(2)];
     clerk = await conference.clerk(site);
     secretary = await conference.seat('secretary');
     clients = {
-      desk: await SeatClient.open(first, secretary),
-      clerk: await SeatClient.open(second, clerk),
-      other: await SeatClient.open(second, await conference.clerk(other)),
-      moderator: await SeatClient.open(second, await conference.seat('moderator')),
-      chair: await SeatClient.open(second, await conference.seat('chair')),
-      room: await SeatClient.open(second, await conference.room(site)),
+      desk: await two.page(0, secretary),
+      clerk: await two.page(1, clerk),
+      other: await two.page(1, await conference.clerk(other)),
+      moderator: await two.page(1, await conference.seat('moderator')),
+      chair: await two.page(1, await conference.seat('chair')),
+      room: await two.page(1, await conference.room(site)),
     };
     await clients.clerk.until(() => clients.clerk.messages && clients.clerk.mine, 'the first frames');
   });
-  afterAll(async () => {
-    for (const client of Object.values(clients ?? {})) client.close();
-    await house?.stop();
-  });
-
-  const post = (server: number, { seatId, cookie }: OpenedSeat, path: string, body: object) =>
-    fetch(`${house.servers[server]!.origin}/api/v1/seats/${seatId}/${path}`, {
-      method: 'POST',
-      headers: { cookie, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+  afterAll(() => two?.stop());
 
   test('X4, X11: what a site writes to both servers is one message, and wakes the secretary on the other', async () => {
     const body = { id: newId(), text: 'Xin hỏi Thư ký' };
     const path = `sites/${site.siteId}/messages`;
-    const answers = await Promise.all([0, 1, 0].map((server) => post(server, clerk, path, body)));
+    const answers = await Promise.all(([0, 1, 0] as const).map((server) => two.post(server, clerk, path, body)));
     expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
     await clients.desk.until(() => clients.desk.inbox?.unread === 1, 'the unread message');
     expect(clients.desk.inbox).toMatchObject({ unreadSites: 1, unread: 1 });
     await clients.clerk.until(() => clients.clerk.mine?.messages?.no === 1, 'the own message');
-    expect((await post(0, secretary, `${path}/read`, { no: 1 })).status).toBe(204);
+    expect((await two.post(0, secretary, `${path}/read`, { no: 1 })).status).toBe(204);
     await clients.clerk.until(() => clients.clerk.mine?.messages?.readByDesk, 'the mark');
     expect(clients.clerk.mine?.messages?.readByDesk).toMatchObject({ no: 1, at: expect.any(Number) });
-    await post(0, secretary, path, { id: newId(), text: 'Thư ký trả lời' });
+    await two.post(0, secretary, path, { id: newId(), text: 'Thư ký trả lời' });
     await clients.clerk.until(() => clients.clerk.mine?.messages?.unread === 1, 'the answer');
     await clients.desk.until(() => clients.desk.inbox?.unread === 0, 'nothing unread');
   });
 
   test('X11, X15: what a site writes to the technical desk wakes that desk alone, and its own numbers', async () => {
     const technician = await conference.seat('technician');
-    const desk = await SeatClient.open(house.servers[0]!.origin, technician);
+    const desk = await two.page(0, technician);
     const before = clients.desk.inbox;
     const path = `sites/${site.siteId}/support-messages`;
-    expect((await post(1, clerk, path, { id: newId(), text: 'Mất tiếng' })).status).toBe(204);
+    expect((await two.post(1, clerk, path, { id: newId(), text: 'Mất tiếng' })).status).toBe(204);
     await desk.until(() => desk.inbox?.unread === 1, 'the unread message');
     expect(clients.desk.inbox).toEqual(before);
     expect(desk.frames.some(({ type }) => type === 'messages' || type === 'announcement')).toBe(false);
-    await post(0, technician, path, { id: newId(), text: 'Đang xem' });
-    await post(0, technician, `${path}/read`, { no: 1 });
+    await two.post(0, technician, path, { id: newId(), text: 'Đang xem' });
+    await two.post(0, technician, `${path}/read`, { no: 1 });
     await clients.clerk.until(() => clients.clerk.mine?.messages?.technician.unread === 1, 'the answer');
     expect(clients.clerk.mine?.messages?.technician).toMatchObject({ no: 2, readByDesk: { no: 1 } });
     await desk.until(() => desk.inbox?.unread === 0, 'nothing unread');
@@ -84,10 +72,10 @@ describe('two servers on one database', () => {
   });
 
   test('X7, X10: an announcement reaches clerks and the moderator; chair and room screen are told of nothing', async () => {
-    await post(0, secretary, 'announcements', { id: newId(), text: 'Đề nghị ổn định chỗ ngồi.' });
+    await two.post(0, secretary, 'announcements', { id: newId(), text: 'Đề nghị ổn định chỗ ngồi.' });
     for (const client of [clients.clerk, clients.other, clients.moderator, clients.desk])
       await client.until(() => client.announcement?.text === 'Đề nghị ổn định chỗ ngồi.', 'the announcement');
-    const late = await SeatClient.open(house.servers[0]!.origin, await conference.seat('moderator'));
+    const late = await two.page(0, await conference.seat('moderator'));
     await late.until(() => late.announcement?.no === 1, 'the announcement for who comes later');
     late.close();
     for (const client of [clients.chair, clients.room])
@@ -98,18 +86,18 @@ describe('two servers on one database', () => {
     for (const client of [clients.clerk, clients.other, clients.moderator])
       expect(client.frames.some(({ type }) => type === 'inbox')).toBe(false);
     const id = clients.clerk.announcement!.messageId;
-    expect((await post(1, clerk, `announcements/${id}/seen`, {})).status).toBe(204);
+    expect((await two.post(1, clerk, `announcements/${id}/seen`, {})).status).toBe(204);
     await clients.clerk.until(() => clients.clerk.mine?.messages?.confirmed === 1, 'the confirmation');
     expect(clients.other.mine?.messages?.confirmed).toBe(0);
   });
 
   test('X9: the switch reaches every page, and takes the words of the announcement away', async () => {
-    await post(0, secretary, 'messages/switches', { id: newId(), isOn: false, discussion: false });
+    await two.post(0, secretary, 'messages/switches', { id: newId(), isOn: false, discussion: false });
     await clients.other.until(() => clients.other.messages?.isOn === false, 'the switch');
     await clients.other.until(() => clients.other.announcement === null, 'the announcement to go');
-    await post(1, secretary, 'messages/switches', { id: newId(), isOn: true, discussion: true });
+    await two.post(1, secretary, 'messages/switches', { id: newId(), isOn: true, discussion: true });
     await clients.other.until(() => clients.other.messages?.discussion, 'the discussion');
-    await post(1, clerk, 'discussion', { id: newId(), text: 'Chào các điểm cầu' });
+    await two.post(1, clerk, 'discussion', { id: newId(), text: 'Chào các điểm cầu' });
     await clients.other.until(() => clients.other.messages?.discussionNo === 1, 'the discussion to grow');
     expect(clients.clerk.messages).toEqual(clients.other.messages);
   });
@@ -120,16 +108,12 @@ describe('a whole country', () => {
     'X11, X12: however many sites write, the secretary gets one frame a second; an announcement comes with its words',
     { timeout: 240_000 },
     async () => {
-      const { house, conferenceId, seat, origin } = await wholeCountry((await freshDatabase()).url);
+      const { house, conferenceId, siteIds, seat, origin } = await wholeCountry((await freshDatabase()).url);
       const secretary = await seat('secretary', null);
       const desk = await SeatClient.open(origin, secretary);
       await desk.until(() => desk.inbox, 'the first numbers');
-      const sites = await house.query<{ id: string }>(
-        'select site_id as id from conference_site where conference_id = $1',
-        [conferenceId],
-      );
-      expect(sites).toHaveLength(3356);
-      const shared = await seat('clerk', sites[0]!.id);
+      expect(siteIds).toHaveLength(3356);
+      const shared = await seat('clerk', siteIds[0]!);
       const page = await SeatClient.open(origin, shared);
       const before = desk.frames.filter(({ type }) => type === 'inbox').length;
       const startedAt = performance.now();
@@ -139,20 +123,17 @@ describe('a whole country', () => {
          select gen_random_uuid(), $1, 'observer', site_id, '' from conference_site where conference_id = $1`,
         [conferenceId],
       );
-      const waiting = sites.map(({ id }) => id);
-      const worker = async () => {
-        for (let id = waiting.pop(); id !== undefined; id = waiting.pop())
-          await house.query(
-            `with m as (insert into message (id, conference_id, thread, site_id, by_desk, seat_id, no, text)
+      await forEach(siteIds, (id) =>
+        house.query(
+          `with m as (insert into message (id, conference_id, thread, site_id, by_desk, seat_id, no, text)
                         select gen_random_uuid(), $1, 'conversation', site_id, false, id, 1, 'Xin hỏi' from seat
                         where conference_id = $1 and site_id = $2 limit 1 returning place),
                   s as (insert into message_site (conference_id, site_id, last_no, last_place, unread_by_desk, version)
                         select $1, $2, 1, place, 1, 1 from m)
              select pg_notify('message', json_build_object('conferenceId', $1::text, 'siteIds', json_build_array($2::text))::text)`,
-            [conferenceId, id],
-          );
-      };
-      await Promise.all(Array.from({ length: 6 }, worker));
+          [conferenceId, id],
+        ),
+      );
       await desk.until(() => desk.inbox?.unread === 3356, 'all messages', 30_000);
       const seconds = (performance.now() - startedAt) / 1000;
       const frames = desk.frames.filter(({ type }) => type === 'inbox').length - before;

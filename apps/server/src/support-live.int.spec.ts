@@ -4,20 +4,19 @@ import { SiteChecks, SupportedSitePage } from '@diemcau/domain/support';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   freshDatabase,
-  prepareConference,
   SeatClient,
-  startHouse,
-  type House,
+  startTwoServers,
   type OpenedSeat,
   type Place,
   type TestConference,
+  type TwoServers,
 } from '@diemcau/testkit';
-import { newId, wholeCountry } from './under-test.ts';
+import { forEach, newId, wholeCountry } from './under-test.ts';
 
 const SOON = { timeout: 10_000, interval: 50 };
 
 describe('two servers on one database', () => {
-  let house: House;
+  let two: TwoServers;
   let conference: TestConference;
   let province: Place;
   let commune: Place;
@@ -26,50 +25,40 @@ describe('two servers on one database', () => {
   let clients: Readonly<Record<'desk' | 'clerk' | 'province' | 'moderator' | 'room', SeatClient>>;
 
   beforeAll(async () => {
-    house = await startHouse({ servers: 2 });
-    const [first, second] = [house.servers[0]!.origin, house.servers[1]!.origin];
-    conference = await prepareConference(house.servers[0]!, { sites: ['19', '01906'] });
+    two = await startTwoServers(['19', '01906']);
+    ({ conference } = two);
     [province, commune] = [conference.site(1), conference.site(2)];
     clerk = await conference.clerk(commune);
     technician = await conference.seat('technician');
     clients = {
-      desk: await SeatClient.open(first, technician),
-      clerk: await SeatClient.open(second, clerk),
-      province: await SeatClient.open(second, await conference.clerk(province)),
-      moderator: await SeatClient.open(first, await conference.seat('moderator')),
-      room: await SeatClient.open(second, await conference.room(commune)),
+      desk: await two.page(0, technician),
+      clerk: await two.page(1, clerk),
+      province: await two.page(1, await conference.clerk(province)),
+      moderator: await two.page(0, await conference.seat('moderator')),
+      room: await two.page(1, await conference.room(commune)),
     };
     await clients.clerk.until(() => clients.clerk.mine?.support, 'the first frames');
   });
-  afterAll(async () => {
-    for (const client of Object.values(clients ?? {})) client.close();
-    await house?.stop();
-  });
+  afterAll(() => two?.stop());
 
-  const post = (server: number, { seatId, cookie }: OpenedSeat, path: string, body: object) =>
-    fetch(`${house.servers[server]!.origin}/api/v1/seats/${seatId}/${path}`, {
-      method: 'POST',
-      headers: { cookie, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
   const ofProvince = () => clients.desk.support?.provinces.find(({ code }) => code === '19');
 
   test('H1, H5, H11: a call sent to both servers is one, and reaches its clerk, its province and the desk', async () => {
     const id = newId();
     const path = `sites/${commune.siteId}/help`;
     const body = { id, kind: 'notHeard', note: 'Micro không lên tiếng' };
-    const answers = await Promise.all([0, 1, 0].map((server) => post(server, clerk, path, body)));
+    const answers = await Promise.all(([0, 1, 0] as const).map((server) => two.post(server, clerk, path, body)));
     expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
     await clients.clerk.until(() => clients.clerk.mine?.support?.help?.helpId === id, 'the own request');
     await clients.province.until(() => clients.province.mine?.support?.below?.open === 1, 'the call of the commune');
     await clients.desk.until(() => ofProvince()?.help === 1, 'the call on the desk');
     expect(ofProvince()).toMatchObject({ sites: 2, helpAtCentre: 0 });
     expect(clients.clerk.mine?.support?.below).toBeNull();
-    expect((await post(1, technician, `${path}/${id}/take`, { from: null })).status).toBe(204);
+    expect((await two.post(1, technician, `${path}/${id}/take`, { from: null })).status).toBe(204);
     await clients.clerk.until(() => clients.clerk.mine?.support?.help?.takenBy?.isCentre, 'who has taken it');
-    expect((await post(0, technician, `${path}/${id}/answer`, { text: 'Đang kiểm tra' })).status).toBe(204);
+    expect((await two.post(0, technician, `${path}/${id}/answer`, { text: 'Đang kiểm tra' })).status).toBe(204);
     await clients.clerk.until(() => clients.clerk.mine?.support?.help?.answer, 'the answer');
-    expect((await post(0, technician, `${path}/${id}/solve`, {})).status).toBe(204);
+    expect((await two.post(0, technician, `${path}/${id}/solve`, {})).status).toBe(204);
     await clients.clerk.until(() => clients.clerk.mine?.support?.help?.end?.how === 'solved', 'the end');
     await clients.desk.until(() => ofProvince()?.help === 0, 'nothing open');
   });
@@ -81,7 +70,7 @@ describe('two servers on one database', () => {
 });
 
 describe('H14: lines of sites at which nobody looks', () => {
-  let house: House;
+  let two: TwoServers;
   let conference: TestConference;
   let technician: OpenedSeat;
   let desk: SeatClient;
@@ -96,28 +85,21 @@ describe('H14: lines of sites at which nobody looks', () => {
     rttMs: 21,
     ...more,
   });
-  const read = async <T>(path: string, schema: { parse: (answer: unknown) => T }): Promise<T> => {
-    const { seatId, cookie } = technician;
-    const answer = await fetch(`${house.servers[0]!.origin}/api/v1/seats/${seatId}/${path}`, { headers: { cookie } });
-    return schema.parse(await answer.json());
-  };
+  const read = <T>(path: string, schema: { parse: (answer: unknown) => T }): Promise<T> =>
+    two.read(0, technician, path, schema);
   const listed = async (filter = 'all') => (await read(`readiness/sites?filter=${filter}`, SupportedSitePage)).items;
   const weak = () => desk.support?.provinces.find(({ code }) => code === '19')?.weak;
 
   beforeAll(async () => {
-    house = await startHouse({ servers: 2 });
-    const [first, second] = [house.servers[0]!.origin, house.servers[1]!.origin];
-    conference = await prepareConference(house.servers[0]!, { sites: ['19', '01906'] });
+    two = await startTwoServers(['19', '01906']);
+    ({ conference } = two);
     technician = await conference.seat('technician');
-    desk = await SeatClient.open(first, technician);
-    room = await SeatClient.open(second, await conference.room(conference.site(2)));
-    clerk = await SeatClient.open(second, await conference.clerk(conference.site(2)));
+    desk = await two.page(0, technician);
+    room = await two.page(1, await conference.room(conference.site(2)));
+    clerk = await two.page(1, await conference.clerk(conference.site(2)));
     await desk.until(() => weak() === 0, 'the first numbers');
   });
-  afterAll(async () => {
-    for (const client of [desk, room, clerk]) client?.close();
-    await house?.stop();
-  });
+  afterAll(() => two?.stop());
 
   test('H14: a line that grows weak reaches a desk on another server, in trouble first, and its own list', async () => {
     room.send({ type: 'line', line: line() });
@@ -171,29 +153,22 @@ describe('a whole country', () => {
     'H2, H11: however many sites call, the desk gets one frame a second, and hears when one comes to the centre',
     { timeout: 240_000 },
     async () => {
-      const { house, conferenceId, seat, origin } = await wholeCountry((await freshDatabase()).url);
+      const { house, conferenceId, siteIds, seat, origin } = await wholeCountry((await freshDatabase()).url);
       const technician = await seat('technician', null);
       const desk = await SeatClient.open(origin, technician);
       await desk.until(() => desk.support, 'the first numbers');
-      const sites = await house.query<{ id: string }>(
-        'select site_id as id from conference_site where conference_id = $1',
-        [conferenceId],
-      );
-      expect(sites).toHaveLength(3356);
+      expect(siteIds).toHaveLength(3356);
       const before = desk.frames.filter(({ type }) => type === 'support').length;
       const startedAt = performance.now();
-      const waiting = sites.map(({ id }) => id);
-      const worker = async () => {
-        for (let id = waiting.pop(); id !== undefined; id = waiting.pop())
-          await house.query(
-            `with h as (insert into help_request (id, conference_id, site_id, seat_id, kind, note, due_at)
+      await forEach(siteIds, (id) =>
+        house.query(
+          `with h as (insert into help_request (id, conference_id, site_id, seat_id, kind, note, due_at)
                         values (gen_random_uuid(), $1, $2, $3, 'line', '', now() + interval '1 hour')),
                   s as (insert into support_site (conference_id, site_id, right_parts, version) values ($1, $2, 5, 1))
              select pg_notify('support', json_build_object('conferenceId', $1::text, 'siteIds', json_build_array($2::text))::text)`,
-            [conferenceId, id, technician.seatId],
-          );
-      };
-      await Promise.all(Array.from({ length: 6 }, worker));
+          [conferenceId, id, technician.seatId],
+        ),
+      );
       const sum = (of: 'help' | 'helpAtCentre' | 'ready' | 'weak') =>
         desk.support?.provinces.reduce((all, row) => all + row[of], 0);
       await desk.until(() => sum('help') === 3356, 'all calls', 30_000);
@@ -209,7 +184,7 @@ describe('a whole country', () => {
       await house.query(
         `with h as (update help_request set due_at = now() + interval '400 milliseconds' where site_id = $2)
          select pg_notify('support', json_build_object('conferenceId', $1::text, 'siteIds', json_build_array())::text)`,
-        [conferenceId, sites[0]!.id],
+        [conferenceId, siteIds[0]!],
       );
       await desk.until(() => sum('helpAtCentre') === 1, 'the call at the centre', 5000);
       for (const path of ['help', 'readiness/sites']) {

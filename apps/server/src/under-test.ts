@@ -238,6 +238,15 @@ export const walkPages = async (browser: Browser, path: string, limit: number): 
   throw new Error(`${path} has no last page`);
 };
 
+/** Six at a time. */
+export const forEach = async <T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> => {
+  const waiting = [...all];
+  const worker = async () => {
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) await work(one);
+  };
+  await Promise.all(Array.from({ length: 6 }, worker));
+};
+
 /** A house in which a conference of the whole country is prepared, and whose seats are opened as pages open them. */
 export const wholeCountry = async (databaseUrl: string) => {
   const house = await startUnderTest(databaseUrl);
@@ -246,6 +255,11 @@ export const wholeCountry = async (databaseUrl: string) => {
   const [root] = await house.query<{ id: string }>('select id from unit where parent_id is null');
   const body = conferenceBody(house.clock, hall, { siteLimit: 4000, underUnitIds: [root?.id] });
   const conferenceId = text((await one.send('POST', '/conferences', body)).body, 'conferenceId');
+  const sites = await house.query<{ id: string }>(
+    'select site_id as id from conference_site where conference_id = $1',
+    [conferenceId],
+  );
+  const siteIds = sites.map(({ id }) => id);
   const seat = async (role: string, siteId: string | null) => {
     const browser = house.browser();
     const seatId = newId();
@@ -256,5 +270,5 @@ export const wholeCountry = async (databaseUrl: string) => {
     return { browser, seatId, cookie };
   };
   const origin = await house.server.app.listen({ host: '127.0.0.1', port: 0 });
-  return { house, one, conferenceId, seat, origin };
+  return { house, one, conferenceId, siteIds, seat, origin };
 };

@@ -1,7 +1,6 @@
 // Content is a picture that comes and goes with the floor: nobody shows any without it, and it never opens a sound. Each
 // silence has its positive control: the hall's tone, heard by the same ears in the same second.
-import { RoomServiceClient } from 'livekit-server-sdk';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   demoSeats,
   mediaToken,
@@ -11,14 +10,13 @@ import {
   type House,
   type SeatKey,
 } from '@diemcau/testkit';
-import { Ears, hallPicture, startRogue, toneClip } from '@diemcau/testkit/bots';
+import { HALL_TONE, hallPicture, StageBots, toneClip } from '@diemcau/testkit/bots';
 import { ContentId, SiteId } from '@diemcau/domain/kernel';
 import type { ContentFrom } from '@diemcau/domain/programme';
-import { MediaBot } from '../platform/bots/index.ts';
+import type { MediaBot } from '../platform/bots/index.ts';
 import { stageRoom } from './stage.ts';
 
 const SOON = { timeout: 15_000, interval: 50 };
-const HALL_TONE = 0;
 const SITE_TONE = 5;
 
 type Place = { readonly siteId: SiteId; readonly room: SeatKey; readonly clerk: SeatKey };
@@ -32,26 +30,15 @@ let hall: SeatKey;
 let site: Place;
 let other: Place;
 let clerk: SeatClient;
-const bots: MediaBot[] = [];
-const open: { close: () => void }[] = [];
+let stage: StageBots;
 
-const keep = <T extends MediaBot>(bot: T): T => {
-  bots.push(bot);
-  return bot;
-};
 const place = async (n: number): Promise<Place> => {
   const siteId = SiteId.parse(seats.sites[n]!.siteId);
   return { siteId, room: await seats.open('room', siteId), clerk: await seats.open('clerk', siteId) };
 };
-const members = async () => {
-  const { url, key, secret } = house.livekit();
-  return new RoomServiceClient(url, key, secret).listParticipants(stageRoom(moderator.welcome!.seat.conferenceId));
-};
-const memberOf = async ({ seatId }: SeatKey) => (await members()).find(({ identity }) => identity.startsWith(seatId));
-
 /** An honest page of that seat: sends what it is granted. */
 const page = async (key: SeatKey, tone: number | null = null): Promise<MediaBot> => {
-  const bot = keep(new MediaBot({ url: origin, fetchToken: () => mediaToken(origin, key) }));
+  const bot = stage.page(key);
   bot.publish('camera', { clip: await hallPicture(), source: 'camera', obeysGrants: true });
   bot.publish('content', { clip: await hallPicture(), source: 'screenShare', obeysGrants: true });
   if (tone !== null) bot.publish('microphone', { clip: await toneClip(tone), source: 'microphone', obeysGrants: true });
@@ -60,38 +47,10 @@ const page = async (key: SeatKey, tone: number | null = null): Promise<MediaBot>
 
 /** Who watches what that seat shows as content, and counts its packets. */
 const watching = (key: SeatKey, shownBy: SeatKey) => {
-  const bot = keep(
-    new MediaBot({
-      url: origin,
-      fetchToken: () => mediaToken(origin, key),
-      wants: ({ source, identity }) => source === 'screenShare' && identity.startsWith(shownBy.seatId),
-    }),
-  );
+  const bot = stage.page(key, {
+    wants: ({ source, identity }) => source === 'screenShare' && identity.startsWith(shownBy.seatId),
+  });
   return () => bot.receptions.reduce((packets, reception) => packets + reception.packets, 0);
-};
-
-/** Ears that play every sound that the media server forwards. */
-const listen = (key: SeatKey, wants: (source: string) => boolean = () => true): Ears => {
-  const ears = new Ears();
-  open.push(ears);
-  keep(
-    new MediaBot({
-      url: origin,
-      fetchToken: () => mediaToken(origin, key),
-      wants: ({ kind, source }) => kind === 'audio' && wants(source),
-      onPayload: ears.hear,
-    }),
-  );
-  return ears;
-};
-
-/** For two seconds only the hall is heard by these ears, and it is heard. */
-const onlyTheHall = async (ears: Ears): Promise<void> => {
-  const isHeard = async () => ears.heard((await memberOf(hall))?.identity ?? '').includes(HALL_TONE);
-  await expect.poll(isHeard, SOON).toBe(true);
-  const since = performance.now();
-  await expect.poll(async () => performance.now() - since > 2000 && (await isHeard()), SOON).toBe(true);
-  expect([...ears.everHeardSince(since)]).toEqual([HALL_TONE]);
 };
 
 const giveFloor = async ({ siteId }: Place): Promise<void> => {
@@ -112,6 +71,7 @@ beforeAll(async () => {
   origin = house.servers[0]!.origin;
   seats = await demoSeats(origin);
   moderator = await SeatClient.open(origin, await seats.open('moderator'));
+  stage = new StageBots(house, stageRoom(moderator.welcome!.seat.conferenceId));
   operator = await SeatClient.open(origin, await seats.open('operator'));
   hall = await seats.open('room', seats.hall.siteId);
   [site, other] = [await place(6), await place(7)];
@@ -127,9 +87,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await endTurn();
-  for (const bot of bots.splice(0)) bot.stop();
-  for (const thing of open.splice(0)) thing.close();
-  await vi.waitUntil(async () => (await members()).length === 0, SOON);
+  await stage.end();
 });
 
 describe('M17: content comes and goes with the floor', () => {
@@ -144,9 +102,9 @@ describe('M17: content comes and goes with the floor', () => {
     await expect.poll(packets, SOON).toBeGreaterThan(20);
     const kept = await mediaToken(origin, site.clerk);
     await endTurn();
-    await expect.poll(() => memberOf(site.clerk), SOON).toBeUndefined();
+    await expect.poll(() => stage.memberOf(site.clerk), SOON).toBeUndefined();
     await expect(mediaToken(origin, site.clerk)).rejects.toThrow('no media token');
-    const again = keep(startRogue(origin, kept).bot);
+    const again = stage.rogue(kept).bot;
     await expect
       .poll(() => again.state, SOON)
       .toMatchObject({ status: 'stopped', end: { why: 'refused', status: 401 } });
@@ -160,7 +118,7 @@ describe('M17: content comes and goes with the floor', () => {
     await clerk.must(start('camera'));
     await expect.poll(packets, SOON).toBeGreaterThan(20);
     await operator.must({ type: 'programme.stopContent', contentId: clerk.live.programme.content!.contentId });
-    const isShown = async () => ((await memberOf(site.room))?.tracks.length ?? 0) > 1;
+    const isShown = async () => ((await stage.memberOf(site.room))?.tracks.length ?? 0) > 1;
     await expect.poll(isShown, SOON).toBe(false);
     await clerk.must(start('camera'));
     await expect.poll(isShown, SOON).toBe(true);
@@ -169,13 +127,12 @@ describe('M17: content comes and goes with the floor', () => {
   });
 
   it('M11, M17: a patched screen that shows content without the right to is refused', async () => {
-    const { bot } = startRogue(origin, await mediaToken(origin, site.room));
-    keep(bot);
+    const { bot } = stage.rogue(await mediaToken(origin, site.room));
     bot.publish('content', { clip: await hallPicture(), source: 'screenShare', obeysGrants: false });
     await expect.poll(() => bot.statusOf('content'), SOON).toBe('refused');
     await giveFloor(site);
     await clerk.must(start('screen'));
-    const screen = await memberOf(site.room);
+    const screen = await stage.memberOf(site.room);
     expect(screen?.permission?.canPublishSources).not.toContain(3);
     expect(bot.statusOf('content')).toBe('refused');
   });
@@ -184,33 +141,31 @@ describe('M17: content comes and goes with the floor', () => {
 describe('M17: content opens no sound', () => {
   it('M11: microphone and sound of a screen are refused to who shows one, in the turn of its own site', async () => {
     await page(site.room);
-    const ears = listen(other.room);
+    const ears = stage.listen(other.room);
     await giveFloor(site);
     await clerk.must(start('screen'));
-    const { bot } = startRogue(origin, await mediaToken(origin, site.clerk));
-    keep(bot);
+    const { bot } = stage.rogue(await mediaToken(origin, site.clerk));
     bot.publish('content', { clip: await hallPicture(), source: 'screenShare', obeysGrants: false });
     bot.publish('microphone', { clip: await toneClip(SITE_TONE), source: 'microphone', obeysGrants: false });
     bot.publish('sound', { clip: await toneClip(SITE_TONE), source: 'screenShareAudio', obeysGrants: false });
     await expect.poll(() => bot.statusOf('microphone'), SOON).toBe('refused');
     await expect.poll(() => bot.statusOf('sound'), SOON).toBe('refused');
-    await onlyTheHall(ears);
-    expect((await memberOf(site.clerk))?.tracks.map(({ source }) => source)).toEqual([3]);
+    expect(await stage.heardBesideTheHall(ears, hall)).toEqual([HALL_TONE]);
+    expect((await stage.memberOf(site.clerk))?.tracks.map(({ source }) => source)).toEqual([3]);
   });
 
   it('M10, M11: sound that calls itself a screen is played by no honest room, and its sender is removed', async () => {
     await page(site.room);
-    const ears = listen(other.room, (source) => source === 'microphone');
+    const ears = stage.listen(other.room, ({ source }) => source === 'microphone');
     await giveFloor(site);
     await clerk.must(start('screen'));
-    await onlyTheHall(ears);
+    expect(await stage.heardBesideTheHall(ears, hall)).toEqual([HALL_TONE]);
     const since = performance.now();
-    const { bot } = startRogue(origin, await mediaToken(origin, site.clerk));
-    keep(bot);
+    const { bot } = stage.rogue(await mediaToken(origin, site.clerk));
     bot.publish('sound', { clip: await toneClip(SITE_TONE), source: 'screenShare', obeysGrants: false });
     await expect.poll(() => bot.state.status, SOON).toBe('stopped');
-    expect((await memberOf(site.clerk))?.tracks ?? []).toEqual([]);
-    await onlyTheHall(ears);
+    expect((await stage.memberOf(site.clerk))?.tracks ?? []).toEqual([]);
+    expect(await stage.heardBesideTheHall(ears, hall)).toEqual([HALL_TONE]);
     expect([...ears.everHeardSince(since)]).toEqual([HALL_TONE]);
   });
 });

@@ -1,17 +1,14 @@
 // A player is another voice, and only while its film is on air. The silence has its positive control: the hall's tone,
 // heard by the same ears in the same second.
-import { RoomServiceClient } from 'livekit-server-sdk';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { demoSeats, mediaToken, SeatClient, startHouse, type House, type SeatKey } from '@diemcau/testkit';
-import { Ears, hallPicture, startRogue, toneClip } from '@diemcau/testkit/bots';
+import { HALL_TONE, hallPicture, StageBots, toneClip } from '@diemcau/testkit/bots';
 import { FilmId, RowId } from '@diemcau/domain/kernel';
-import { MediaBot } from '../platform/bots/index.ts';
 import { DESK_GONE_MS } from './gone-desks.ts';
 import { stageRoom } from './stage.ts';
 
 const SOON = { timeout: 15_000, interval: 50 };
-const HALL_TONE = 0;
 const FILM_TONE = 12;
 
 let house: House;
@@ -19,19 +16,12 @@ let origin: string;
 let operator: SeatClient;
 let moderator: SeatClient;
 let keys: { readonly operator: SeatKey; readonly hall: SeatKey; readonly site: SeatKey; readonly clerk: SeatKey };
-const bots: MediaBot[] = [];
-const open: { close: () => void }[] = [];
+let stage: StageBots;
 
-const keep = <T extends MediaBot>(bot: T): T => {
-  bots.push(bot);
-  return bot;
-};
-const members = async () => {
-  const { url, key, secret } = house.livekit();
-  return new RoomServiceClient(url, key, secret).listParticipants(stageRoom(operator.welcome!.seat.conferenceId));
-};
 const playerOf = async () =>
-  (await members()).find(({ identity }) => identity.startsWith(keys.operator.seatId) && identity.endsWith(':player'));
+  (await stage.members()).find(
+    ({ identity }) => identity.startsWith(keys.operator.seatId) && identity.endsWith(':player'),
+  );
 
 /** The token of a player, as the operator's desk asks for it. Rejects with the status when it is refused. */
 const playerToken = async ({ seatId, cookie }: SeatKey): Promise<string> => {
@@ -40,28 +30,11 @@ const playerToken = async ({ seatId, cookie }: SeatKey): Promise<string> => {
   return z.object({ token: z.string() }).parse(await answer.json()).token;
 };
 const rogue = async (token: string) => {
-  const { bot } = startRogue(origin, token);
-  keep(bot);
+  const { bot } = stage.rogue(token);
   bot.publish('picture', { clip: await hallPicture(), source: 'screenShare', obeysGrants: false });
   bot.publish('sound', { clip: await toneClip(FILM_TONE), source: 'screenShareAudio', obeysGrants: false });
   return bot;
 };
-
-const listen = (key: SeatKey): Ears => {
-  const ears = new Ears();
-  open.push(ears);
-  keep(
-    new MediaBot({
-      url: origin,
-      fetchToken: () => mediaToken(origin, key),
-      wants: ({ kind }) => kind === 'audio',
-      onPayload: ears.hear,
-    }),
-  );
-  return ears;
-};
-const hallHeard = async (ears: Ears) =>
-  ears.heard((await members()).find(({ identity }) => identity.startsWith(keys.hall.seatId))?.identity ?? '');
 
 const start = async (): Promise<FilmId> => {
   const filmId = FilmId.parse(crypto.randomUUID());
@@ -88,20 +61,19 @@ beforeAll(async () => {
   };
   moderator = await SeatClient.open(origin, await seats.open('moderator'));
   operator = await SeatClient.open(origin, keys.operator);
+  stage = new StageBots(house, stageRoom(operator.welcome!.seat.conferenceId));
   await SeatClient.open(origin, keys.hall);
   await moderator.must({ type: 'conference.open' });
 }, 90_000);
 afterAll(() => house.stop());
 beforeEach(async () => {
-  const hall = keep(new MediaBot({ url: origin, fetchToken: () => mediaToken(origin, keys.hall) }));
+  const hall = stage.page(keys.hall);
   hall.publish('microphone', { clip: await toneClip(HALL_TONE), source: 'microphone', obeysGrants: true });
   await vi.waitUntil(() => hall.state.status === 'joined', SOON);
 });
 afterEach(async () => {
   await stop();
-  for (const bot of bots.splice(0)) bot.stop();
-  for (const thing of open.splice(0)) thing.close();
-  await vi.waitUntil(async () => (await members()).length === 0, SOON);
+  await stage.end();
 });
 
 const rowId = RowId.parse(crypto.randomUUID());
@@ -151,13 +123,13 @@ describe('R12: the film of a row', () => {
 
 describe('M25: the player of a film', () => {
   it('M25: is a member while its film is on air, is heard then and not after, and its token opens nothing more', async () => {
-    const ears = listen(keys.site);
+    const ears = stage.listen(keys.site);
     await expect(playerToken(keys.operator)).rejects.toThrow('refused: 409');
     await start();
     const token = await playerToken(keys.operator);
     await rogue(token);
     await expect.poll(async () => ears.heard((await playerOf())?.identity ?? ''), SOON).toEqual([FILM_TONE]);
-    expect(await hallHeard(ears)).toEqual([HALL_TONE]);
+    expect(await stage.heardOf(ears, keys.hall)).toEqual([HALL_TONE]);
     await stop();
     await expect.poll(playerOf, SOON).toBeUndefined();
     await expect(playerToken(keys.operator)).rejects.toThrow('refused: 409');
@@ -165,12 +137,7 @@ describe('M25: the player of a film', () => {
     await expect
       .poll(() => again.state, SOON)
       .toMatchObject({ status: 'stopped', end: { why: 'refused', status: 401 } });
-    await expect.poll(() => hallHeard(ears), SOON).toEqual([HALL_TONE]);
-    const since = performance.now();
-    await expect
-      .poll(async () => performance.now() - since > 1500 && (await hallHeard(ears)).includes(HALL_TONE), SOON)
-      .toBe(true);
-    expect([...ears.everHeardSince(since)]).toEqual([HALL_TONE]);
+    expect(await stage.heardBesideTheHall(ears, keys.hall)).toEqual([HALL_TONE]);
   });
 
   it('M11, M25: sends no microphone and no camera, nor does the desk beside it', async () => {

@@ -1,7 +1,7 @@
 // Nobody speaks out of turn, whatever their client does. Each silence has its positive control: the hall's tone,
 // heard by the same ears in the same second.
-import { RoomServiceClient, TrackSource, TrackType } from 'livekit-server-sdk';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TrackSource, TrackType } from 'livekit-server-sdk';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   demoSeats,
   mediaToken,
@@ -13,14 +13,13 @@ import {
   type House,
   type SeatKey,
 } from '@diemcau/testkit';
-import { Ears, hallPicture, startRogue, toneClip, type Rogue } from '@diemcau/testkit/bots';
+import { HALL_TONE, hallPicture, StageBots, toneClip, type Ears, type Rogue } from '@diemcau/testkit/bots';
 import { SiteId } from '@diemcau/domain/kernel';
 import { entitledToSpeak } from '@diemcau/domain/live';
 import { MediaBot, type Audience, type MediaBotState, type RemoteTrack } from '../platform/bots/index.ts';
 import { stageRoom } from './stage.ts';
 
 const SOON = { timeout: 15_000, interval: 50 };
-const HALL_TONE = 0;
 const SITE_TONE = 5;
 
 type Room = { readonly site: DemoSite; readonly key: SeatKey; readonly client: SeatClient };
@@ -33,60 +32,40 @@ let hall: Room;
 let site: Room;
 let other: Room;
 let another: Room;
-const bots: MediaBot[] = [];
-const open: { close: () => void }[] = [];
+let stage: StageBots;
 
 const room = async (place: DemoSite): Promise<Room> => {
   const key = await seats.open('room', place.siteId);
   return { site: place, key, client: await SeatClient.open(origin, key) };
 };
 
-const keep = <T extends MediaBot>(bot: T): T => {
-  bots.push(bot);
-  return bot;
-};
-
 /** A room's own page: it publishes as it is granted. */
 const honest = async ({ key }: Room, tone: number, audience: Audience = 'everybody'): Promise<MediaBot> => {
-  const bot = keep(new MediaBot({ url: origin, fetchToken: () => mediaToken(origin, key), audience }));
+  const bot = stage.page(key, { audience });
   bot.publish('camera', { clip: await hallPicture(), source: 'camera', obeysGrants: true });
   bot.publish('microphone', { clip: await toneClip(tone), source: 'microphone', obeysGrants: true });
   return bot;
 };
 
-/** A patched page that holds this token. */
-const rogue = (token: string, url = origin): Rogue => {
-  const made = startRogue(url, token);
-  keep(made.bot);
-  return made;
-};
+const rogue = (token: string, url?: string): Rogue => stage.rogue(token, url);
 
 /** Ears of a room screen. `plain` ones play whatever the media server forwards, honest ones what the conference entitles. */
-const listen = (at: Room, plain: boolean) => {
-  const ears = new Ears();
-  open.push(ears);
+const listen = (at: Room, plain: boolean): Ears => {
   const entitled = ({ identity }: RemoteTrack) => {
     const speaker = [hall, site, other].find(({ key }) => identity.startsWith(key.seatId));
     return speaker !== undefined && entitledToSpeak(at.client.live).has(SiteId.parse(speaker.site.siteId));
   };
-  const wants = (track: RemoteTrack) =>
-    track.kind === 'audio' && (plain || (track.source === 'microphone' && entitled(track)));
-  const bot = keep(
-    new MediaBot({ url: origin, fetchToken: () => mediaToken(origin, at.key), wants, onPayload: ears.hear }),
-  );
-  const asking = setInterval(() => bot.refresh(), 50);
-  open.push({ close: () => clearInterval(asking) });
-  return ears;
+  return stage.listen(at.key, (track) => plain || (track.source === 'microphone' && entitled(track)));
 };
 
 /** A patched page behind a line of its own that comes back by itself, with the token that it was handed last. */
 const returning = async ({ key }: Room, tone: number) => {
   const line = await startLine(house.servers[0]!.port);
-  open.push({ close: () => void line.stop() });
+  stage.closing({ close: () => void line.stop() });
   const states: MediaBotState[] = [];
   const handedOut: string[] = [];
   let asksAnew = false;
-  const bot = keep(
+  const bot = stage.keep(
     new MediaBot({
       url: line.origin,
       fetchToken: async () => (asksAnew ? undefined : handedOut.at(-1)) ?? mediaToken(origin, key),
@@ -106,33 +85,19 @@ const returning = async ({ key }: Room, tone: number) => {
   };
 };
 
-const members = async () => {
-  const { url, key, secret } = house.livekit();
-  return new RoomServiceClient(url, key, secret).listParticipants(stageRoom(moderator.welcome!.seat.conferenceId));
-};
 const soundsOf = async ({ key }: Room): Promise<number> =>
-  (await members())
+  (await stage.members())
     .filter(({ identity }) => identity.startsWith(key.seatId))
     .flatMap(({ tracks }) => tracks)
     .filter(({ type }) => type === TrackType.AUDIO).length;
 
-const identityOf = ({ key }: Room, list: readonly { identity: string }[]) =>
-  list.find(({ identity }) => identity.startsWith(key.seatId))?.identity ?? 'not there';
-const heardOf = async (ears: Ears, at: Room) => ears.heard(identityOf(at, await members()));
-
-/** For two seconds only the hall is heard by these ears, and it is heard. */
-const onlyTheHall = async (ears: Ears): Promise<void> => {
-  await expect.poll(() => heardOf(ears, hall), SOON).toEqual([HALL_TONE]);
-  const since = performance.now();
-  await expect
-    .poll(async () => performance.now() - since > 2000 && (await heardOf(ears, hall)).includes(HALL_TONE), SOON)
-    .toBe(true);
-  expect([...ears.everHeardSince(since)]).toEqual([HALL_TONE]);
-};
+const heardOf = (ears: Ears, { key }: Room) => stage.heardOf(ears, key);
+const onlyTheHall = async (ears: Ears): Promise<void> =>
+  expect(await stage.heardBesideTheHall(ears, hall.key)).toEqual([HALL_TONE]);
 
 const giveFloor = async (to: Room): Promise<string> => {
   const siteId = SiteId.parse(to.site.siteId);
-  await expect.poll(async () => identityOf(to, await members()), SOON).not.toBe('not there');
+  await expect.poll(() => stage.memberOf(to.key), SOON).toBeDefined();
   await moderator.until(() => !moderator.live.programme.lost.includes(siteId), 'the site to be back', 15_000);
   await moderator.must({
     type: 'floor.grantSite',
@@ -154,6 +119,7 @@ beforeAll(async () => {
   origin = house.servers[0]!.origin;
   seats = await demoSeats(origin);
   moderator = await SeatClient.open(origin, await seats.open('moderator'));
+  stage = new StageBots(house, stageRoom(moderator.welcome!.seat.conferenceId));
   // Sites that have asked for nothing: the demo's queue begins with others.
   hall = await room(seats.hall);
   [site, other, another] = [await room(seats.sites[6]!), await room(seats.sites[7]!), await room(seats.sites[8]!)];
@@ -166,10 +132,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await endTurn();
-  for (const bot of bots.splice(0)) bot.stop();
-  for (const thing of open.splice(0)) thing.close();
-  // The next test uses the same identities: none of this one may be left.
-  await vi.waitUntil(async () => (await members()).length === 0, SOON);
+  await stage.end();
 });
 
 describe('nobody speaks out of turn', () => {
@@ -231,7 +194,7 @@ describe('nobody speaks out of turn', () => {
     await expect.poll(() => heardOf(ears, site), SOON).toEqual([SITE_TONE]);
     const during = await mediaToken(origin, site.key);
     speaker.stop();
-    await expect.poll(async () => identityOf(site, await members()), SOON).toBe('not there');
+    await expect.poll(() => stage.memberOf(site.key), SOON).toBeUndefined();
     await endTurn();
     const back = rogue(during);
     back.speak(await toneClip(SITE_TONE));
@@ -338,13 +301,9 @@ describe('a camera off air is for the desks alone (M6)', () => {
     // Shut from the start, as a room page is until it hears who may watch.
     const camera = await honest(site, SITE_TONE, []);
     const watching = (key: SeatKey) =>
-      keep(
-        new MediaBot({
-          url: origin,
-          fetchToken: () => mediaToken(origin, key),
-          wants: ({ kind, identity }) => kind === 'video' && identity.startsWith(site.key.seatId),
-        }),
-      );
+      stage.page(key, {
+        wants: ({ kind, identity }) => kind === 'video' && identity.startsWith(site.key.seatId),
+      });
     const packets = (bot: MediaBot) =>
       bot.receptions
         .filter(({ track }) => track.kind === 'video' && track.identity.startsWith(site.key.seatId))
@@ -362,7 +321,7 @@ describe('a camera off air is for the desks alone (M6)', () => {
     };
     await expect.poll(() => audience(), SOON).toMatchObject({ to: 'desks' });
     const obeying = setInterval(obey, 100);
-    open.push({ close: () => clearInterval(obeying) });
+    stage.closing({ close: () => clearInterval(obeying) });
     await expect.poll(() => packets(operator), SOON).toBeGreaterThan(20);
     const before = packets(spy);
     const seen = packets(operator);

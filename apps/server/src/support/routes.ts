@@ -49,8 +49,7 @@ const placeOf = ({ conferenceId }: SeatActor, { siteId }: { readonly siteId: Sit
 });
 
 /** For clerks of other sites it does not exist, but for the clerk of its province. */
-const ofSite = ({ db }: RoutesParts) =>
-  aboutSite((conferenceId, siteId) => sitesAbove(db, { conferenceId, siteId }));
+const ofSite = ({ db }: RoutesParts) => aboutSite((conferenceId, siteId) => sitesAbove(db, { conferenceId, siteId }));
 
 const helpRoutes = (api: SupportApi, parts: RoutesParts): void => {
   const { db, helping, lists } = parts;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConferenceId, RequestId, SeatId, SiteId, SpeakerId, TurnId } from '@diemcau/domain/kernel';
 import { initialLive, evolveLive, type Live, type LiveEvent } from '@diemcau/domain/live';
-import { PROTOCOL, type ClientFrame, type ServerFrame, type WireEvent } from '@diemcau/domain/wire';
+import { PROTOCOL, type ClientFrame, type ServerFrame, type Speaker, type WireEvent } from '@diemcau/domain/wire';
 import { LiveConnection, type LiveOptions } from './connection.ts';
 import type { Said } from './state.ts';
 import type { OpenWire, WireEvents } from './wire.ts';
@@ -186,41 +186,24 @@ describe('hello, snapshot, tail', () => {
 });
 
 describe('whole-state frames', () => {
+  const people = (full: boolean, speakers: Speaker[]): ServerFrame => ({
+    type: 'people',
+    full,
+    speakers,
+    sites: [],
+    subjects: {},
+    titles: {},
+    rows: {},
+    sources: {},
+  });
   const ban = { speakerId, siteId, honorific: 'đồng chí', name: 'Hoàng Thị Duyên', position: 'Chủ tịch' };
   it('adds names, corrects them, and starts afresh with a full frame', () => {
     const { connection, wire, bringUp } = setUp();
     bringUp(3);
-    wire().say({
-      type: 'people',
-      full: true,
-      speakers: [ban],
-      sites: [],
-      subjects: {},
-      titles: {},
-      rows: {},
-      sources: {},
-    });
-    wire().say({
-      type: 'people',
-      full: false,
-      speakers: [{ ...ban, name: 'Hoàng Thị Duyền' }],
-      sites: [],
-      subjects: {},
-      titles: {},
-      rows: {},
-      sources: {},
-    });
+    wire().say(people(true, [ban]));
+    wire().say(people(false, [{ ...ban, name: 'Hoàng Thị Duyền' }]));
     expect(connection.state().names.speakers.get(speakerId)?.name).toBe('Hoàng Thị Duyền');
-    wire().say({
-      type: 'people',
-      full: true,
-      speakers: [],
-      sites: [],
-      subjects: {},
-      titles: {},
-      rows: {},
-      sources: {},
-    });
+    wire().say(people(true, []));
     expect(connection.state().names.speakers.size).toBe(0);
   });
 
@@ -239,16 +222,7 @@ describe('whole-state frames', () => {
       messages: null,
       support: null,
     });
-    wire().say({
-      type: 'people',
-      full: true,
-      speakers: [],
-      sites: [],
-      subjects: {},
-      titles: {},
-      rows: {},
-      sources: {},
-    });
+    wire().say(people(true, []));
     expect(connection.state().names.sites.get(siteId)).toEqual(site);
     expect(connection.state().names.speakers.get(speakerId)).toEqual(ban);
   });
