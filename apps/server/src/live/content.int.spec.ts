@@ -134,7 +134,9 @@ describe('M17: content comes and goes with the floor', () => {
     await clerk.must(start('screen'));
     const screen = await stage.memberOf(site.room);
     expect(screen?.permission?.canPublishSources).not.toContain(3);
-    expect(bot.statusOf('content')).toBe('refused');
+    // With each right that changes it asks again, in vain.
+    await expect.poll(() => bot.statusOf('content'), SOON).toBe('refused');
+    expect((await stage.memberOf(site.room))?.tracks.map(({ source }) => source)).not.toContain(3);
   });
 });
 
