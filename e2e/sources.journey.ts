@@ -2,6 +2,7 @@
 import { prepareConference } from '@diemcau/testkit';
 import { seenIn } from '@diemcau/testkit/browser';
 import { expect, test } from './journey.ts';
+import { lookAt } from './looking.ts';
 import { RoomScreen } from './room-screen.ts';
 
 /** What the second camera of the room with this number shows, and the tone at its table. */
@@ -9,6 +10,7 @@ const secondOf = (number: number) => 100 + number;
 const tableOf = (number: number) => 9 + number;
 const CAMERA = 'Máy quay 2 – bục phát biểu';
 const TABLE = 'Micro bàn chủ toạ';
+const CHAIR_TABLE = 'Micro bàn Đoàn Chủ tịch';
 
 test('P24, M31, M6: the operator takes the second camera of the hall to preview and on air, and chooses its microphones', async ({
   house,
@@ -35,6 +37,15 @@ test('P24, M31, M6: the operator takes the second camera of the hall to preview 
     await panel.getByRole('button', { name: 'Thêm', exact: true }).click();
     await panel.getByLabel(`Thiết bị của ${name}`).selectOption(device);
   }
+  // Corrected, it is called so everywhere.
+  await panel.getByRole('button', { name: `Đổi tên ${TABLE}` }).click();
+  await panel.getByLabel('Tên', { exact: true }).fill(CHAIR_TABLE);
+  await lookAt(clerk, 'clerk-source-name', [
+    { width: 360, height: 780 },
+    { width: 1366, height: 768 },
+  ]);
+  await panel.getByRole('button', { name: 'Ghi tên' }).click();
+  await expect(panel.getByLabel(`Thiết bị của ${CHAIR_TABLE}`)).toHaveValue(/./);
   await clerk.screenshot({ path: info.outputPath('clerk.png'), fullPage: true });
   await clerk.close();
 
@@ -59,7 +70,7 @@ test('P24, M31, M6: the operator takes the second camera of the hall to preview 
 
   // The table instead of the microphone of the screen: one voice, made of what was chosen.
   const sound = desk.locator('.pg-sound');
-  await sound.getByRole('button', { name: `Nghe ${TABLE}`, exact: true }).click();
+  await sound.getByRole('button', { name: `Nghe ${CHAIR_TABLE}`, exact: true }).click();
   await site.hears(hall.number, tableOf(hall.number));
   await sound.getByRole('button', { name: 'Thôi nghe Micro chính' }).click();
   await site.hears(tableOf(hall.number));

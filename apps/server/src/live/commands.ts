@@ -32,6 +32,7 @@ const siteOf = (command: Command, live: Live, actor: Actor): SiteId | null => {
   const own = actor.kind === 'seat' ? actor.siteId : null;
   if (command.type === 'floor.request' || command.type === 'programme.startContent') return command.siteId;
   if (command.type === 'programme.addSource' || command.type === 'programme.removeSource') return command.siteId;
+  if (command.type === 'programme.renameSource') return command.siteId;
   if (command.type === 'floor.withdraw')
     return live.floor.queue.find((r) => r.requestId === command.requestId)?.siteId ?? own;
   if (command.type !== 'programme.stopContent') return null;

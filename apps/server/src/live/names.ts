@@ -32,6 +32,7 @@ export class Names {
   /** Forgets what an event says was worded anew. */
   heed(event: LiveEvent): void {
     if (event.type === 'speakerCorrected') this.speakers.delete(event.speakerId);
+    if (event.type === 'sourceRenamed') this.sources.delete(event.sourceId);
     if (event.type === 'agendaItemChanged') {
       this.titles.delete(event.itemId);
       if (event.presenterId !== null) this.speakers.delete(event.presenterId);

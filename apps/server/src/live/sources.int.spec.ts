@@ -78,6 +78,27 @@ describe('P24: who names the sources of a site', () => {
       expect(await client.command(remove)).toMatchObject({ ok: false, code: 'wire.not_allowed' });
   });
 
+  it('P24: renamed by its own clerk, as its desks read at once; by nobody else, and no camera of another site', async () => {
+    const rename = (client: SeatClient, of: SiteId, name?: string) =>
+      client.command(
+        { type: 'programme.renameSource', siteId: of, sourceId: camera },
+        name === undefined ? undefined : { source: name },
+      );
+    for (const client of [operator, siteClerk])
+      expect(await rename(client, hallId, 'Máy quay')).toMatchObject({ ok: false, code: 'wire.not_allowed' });
+    expect(await rename(siteClerk, siteId, 'Máy quay')).toMatchObject({ ok: false, code: 'programme.source_unknown' });
+    expect(await rename(hallClerk, hallId)).toMatchObject({ ok: false, code: 'programme.source_unnamed' });
+    expect(await rename(hallClerk, hallId, ' ')).toMatchObject({ ok: false, code: 'wire.bad_frame' });
+    const named = (client: SeatClient) => client.people.findLast(({ sources }) => sources[camera])?.sources[camera];
+    await operator.until(() => named(operator) === 'Máy quay 2 – bục phát biểu', 'the name');
+    expect(await rename(hallClerk, hallId, 'Máy quay 2 – Chủ tịch đoàn')).toMatchObject({ ok: true });
+    for (const client of [operator, hallClerk, siteClerk])
+      await client.until(() => named(client) === 'Máy quay 2 – Chủ tịch đoàn', 'the new name');
+    const late = await SeatClient.open(origin, keys.listener);
+    await late.until(() => named(late) === 'Máy quay 2 – Chủ tịch đoàn', 'the new name for who comes later');
+    late.close();
+  });
+
   it('P24: cut to, it is the picture of all; a camera that nobody named is no picture', async () => {
     await operator.must({ type: 'programme.cut', source: { kind: 'site', siteId: hallId, sourceId: camera } });
     await siteClerk.until(() => {

@@ -170,9 +170,9 @@ const worded = (conferenceId: ConferenceId, { command, texts }: CommandBody): re
       },
     ];
   }
-  if (command.type === 'programme.addSource') {
+  if (command.type === 'programme.addSource' || command.type === 'programme.renameSource') {
     const name = texts?.source;
-    const { sourceId } = command;
+    const { type, sourceId } = command;
     return [
       {
         check: async () => (name === undefined ? { ok: false, code: 'programme.source_unnamed' } : done),
@@ -180,9 +180,10 @@ const worded = (conferenceId: ConferenceId, { command, texts }: CommandBody): re
           if (name === undefined) return;
           const into = trx.withTables<Tables>().insertInto('source_text');
           const row = { source_id: sourceId, conference_id: conferenceId, name };
+          const isNew = type === 'programme.addSource';
           await into
             .values(row)
-            .onConflict((c) => c.doNothing())
+            .onConflict((c) => (isNew ? c.doNothing() : c.column('source_id').doUpdateSet({ name })))
             .execute();
         },
       },

@@ -134,7 +134,7 @@ describe('one voice at a time', () => {
 
   it('P24, M31: a further source changes nothing of who may be heard or seen, nor what any member may send', () => {
     afterEach(({ before, after, events }) => {
-      const own = ['sourceAdded', 'sourceRemoved', 'microphoneMixed'];
+      const own = ['sourceAdded', 'sourceRenamed', 'sourceRemoved', 'microphoneMixed'];
       if (events.length === 0 || !events.every(({ type }) => own.includes(type))) return;
       expect(desiredMedia(after, seats)).toEqual(desiredMedia(before, seats));
     });

@@ -285,11 +285,12 @@ const commandOf = (live: Live, { type: tried, a, b, limitSeconds }: Attempt, nth
       return { type, filmId: filmNo(nth) };
     case 'programme.addSource':
       return { type, siteId, sourceId: sourceNo(nth), kind: b % 2 === 0 ? 'camera' : 'microphone' };
+    case 'programme.renameSource':
     case 'programme.removeSource':
     case 'programme.mixMicrophone': {
       const source = pick(live.programme.sources, a);
       const of = { siteId: source?.siteId ?? siteId, sourceId: source?.sourceId ?? sourceNo(90_000) };
-      if (type === 'programme.removeSource') return { type, ...of };
+      if (type !== 'programme.mixMicrophone') return { type, ...of };
       return { type, siteId: of.siteId, sourceId: b % 3 === 0 ? null : of.sourceId, open: b % 2 === 0 };
     }
     case 'programme.loadFilm':

@@ -69,6 +69,7 @@ const SLICE_OF: { readonly [S in keyof Slices as Slices[S]['type']]: S } = {
   programmeModeSet: 'programme',
   lowerThirdSet: 'programme',
   sourceAdded: 'programme',
+  sourceRenamed: 'programme',
   sourceRemoved: 'programme',
   microphoneMixed: 'programme',
   contentStarted: 'programme',

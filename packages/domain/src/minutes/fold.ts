@@ -322,6 +322,7 @@ const pictureStep = (moment: Of<ProgrammeEvent>): Step => {
     case 'filmStopped':
       return shownStep({ ...moment, event });
     case 'sourceAdded':
+    case 'sourceRenamed':
     case 'sourceRemoved':
     case 'microphoneMixed':
     case 'filmLoaded':

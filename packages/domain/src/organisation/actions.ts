@@ -235,6 +235,7 @@ const TABLE = {
   'programme.lowerThird': vision,
   /** The cameras and microphones of a room are its clerk's to name, and the operator's to choose from. */
   'programme.addSource': { ownSite: ['clerk'] },
+  'programme.renameSource': { ownSite: ['clerk'] },
   'programme.removeSource': { ownSite: ['clerk'] },
   'programme.mixMicrophone': vision,
   'programme.startContent': { ownSite: ['clerk', 'room', 'delegate'] },

@@ -221,6 +221,7 @@ const EXPECTED: Readonly<Record<Action, Row | typeof ANYONE>> = {
   'programme.follow': ['o', false, false],
   'programme.lowerThird': ['o', false, false],
   'programme.addSource': ['K', false, false],
+  'programme.renameSource': ['K', false, false],
   'programme.removeSource': ['K', false, false],
   'programme.mixMicrophone': ['o', false, false],
   'programme.startContent': ['KRD', false, false],

@@ -82,6 +82,8 @@ export const ProgrammeCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('programme.reportBack'), siteId: SiteId }),
   /** A further camera or a table microphone of a site; the id is made by the page, the name goes with it. */
   z.strictObject({ type: z.literal('programme.addSource'), siteId: SiteId, sourceId: SourceId, kind: SourceKind }),
+  /** The new name goes with it. */
+  z.strictObject({ type: z.literal('programme.renameSource'), siteId: SiteId, sourceId: SourceId }),
   z.strictObject({ type: z.literal('programme.removeSource'), siteId: SiteId, sourceId: SourceId }),
   /** Whether a microphone is part of what its site sends when it may be heard; null: that of its room screen. */
   z.strictObject({
@@ -147,6 +149,7 @@ export const ProgrammeEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('programmeModeSet'), mode: z.enum(['follow', 'manual']) }),
   z.object({ type: z.literal('lowerThirdSet'), shown: z.boolean() }),
   z.object({ type: z.literal('sourceAdded'), siteId: SiteId, sourceId: SourceId, kind: SourceKind }),
+  z.object({ type: z.literal('sourceRenamed'), siteId: SiteId, sourceId: SourceId }),
   z.object({ type: z.literal('sourceRemoved'), siteId: SiteId, sourceId: SourceId }),
   z.object({
     type: z.literal('microphoneMixed'),

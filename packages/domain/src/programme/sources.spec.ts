@@ -87,6 +87,21 @@ describe('P24: a site with several sources', () => {
     expect(open(added(1), { type: 'previewSet', source: camera(1) }, removed(1)).state.preview).toEqual(own);
   });
 
+  it('P24: renamed by its own site, as often as it wishes; what is not there has no name', () => {
+    const rename = (n: number, at = hall): ProgrammeCommand => ({
+      type: 'programme.renameSource',
+      siteId: at,
+      sourceId: sourceNo(n),
+    });
+    const renamed: ProgrammeEvent = { type: 'sourceRenamed', siteId: hall, sourceId: sourceNo(1) };
+    const before = open(added(1), added(2, 'microphone'));
+    expect(before.when(rename(1))).toEqual(yields(renamed));
+    expect(open(added(1), renamed).when(rename(1))).toEqual(yields(renamed));
+    expect(open(added(1), added(2, 'microphone'), renamed).state).toEqual(before.state);
+    expect(before.when(rename(1, site(1)))).toEqual(refuses('programme.source_unknown'));
+    expect(open(added(1), removed(1)).when(rename(1))).toEqual(refuses('programme.source_unknown'));
+  });
+
   it('P24: taken away once, by its own site', () => {
     const remove = (n: number, at = hall): ProgrammeCommand => ({
       type: 'programme.removeSource',

@@ -17,14 +17,20 @@ export const SOURCES_OF_SITE = 8;
 export const SOURCE_LIMIT = 100;
 
 type Decision = Result<readonly ProgrammeEvent[], ProgrammeCode>;
-const COMMANDS = ['programme.addSource', 'programme.removeSource', 'programme.mixMicrophone'] as const;
+const COMMANDS = [
+  'programme.addSource',
+  'programme.renameSource',
+  'programme.removeSource',
+  'programme.mixMicrophone',
+] as const;
+const EVENTS = ['sourceAdded', 'sourceRenamed', 'sourceRemoved', 'microphoneMixed'] as const;
 export type SourceCommand = Extract<ProgrammeCommand, { type: (typeof COMMANDS)[number] }>;
-export type SourceEvent = Extract<ProgrammeEvent, { type: 'sourceAdded' | 'sourceRemoved' | 'microphoneMixed' }>;
+export type SourceEvent = Extract<ProgrammeEvent, { type: (typeof EVENTS)[number] }>;
 
 export const isSourceCommand = (command: ProgrammeCommand): command is SourceCommand =>
   COMMANDS.some((type) => type === command.type);
 export const isSourceEvent = (event: ProgrammeEvent): event is SourceEvent =>
-  event.type === 'sourceAdded' || event.type === 'sourceRemoved' || event.type === 'microphoneMixed';
+  EVENTS.some((type) => type === event.type);
 
 type Sources = Pick<Programme, 'sources' | 'mainShut'>;
 
@@ -76,6 +82,11 @@ export const decideSources = (state: Programme, command: SourceCommand, facts: P
   switch (command.type) {
     case 'programme.addSource':
       return add(state, command, facts);
+    case 'programme.renameSource': {
+      const { siteId, sourceId } = command;
+      const isTheirs = sourceOf(state, sourceId)?.siteId === siteId;
+      return isTheirs ? ok([{ type: 'sourceRenamed', siteId, sourceId }]) : refuse('programme.source_unknown');
+    }
     case 'programme.removeSource': {
       const { siteId, sourceId } = command;
       return ok(sourceOf(state, sourceId)?.siteId === siteId ? [{ type: 'sourceRemoved', siteId, sourceId }] : []);
@@ -93,6 +104,9 @@ export const evolveSources = ({ sources, mainShut }: Sources, event: SourceEvent
         sources: [...sources, { siteId, sourceId: event.sourceId, kind: event.kind, isOpen: false }],
         mainShut,
       };
+    // Its name stands in a table; the pages are told of it by this.
+    case 'sourceRenamed':
+      return { sources, mainShut };
     case 'sourceRemoved': {
       const left = sources.filter((source) => source.sourceId !== sourceId);
       // Without others the main microphone is the only one again.

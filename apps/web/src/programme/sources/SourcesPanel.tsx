@@ -1,7 +1,7 @@
 import './sources.css';
 import { SourceId, type SiteId } from '@diemcau/domain/kernel';
 import { SourceName, type SiteSource, type SourceKind } from '@diemcau/domain/programme';
-import { IconCamera, IconMicrophone, IconPlus, IconX } from '@tabler/icons-react';
+import { IconCamera, IconMicrophone, IconPencil, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import type { Run } from '../../live/index.ts';
@@ -26,26 +26,26 @@ export type SourcesPanelProps = {
   onDevice: (sourceId: SourceId, id: string | null) => void;
 };
 
-const Adding = ({ siteId, run, onDone }: Pick<SourcesPanelProps, 'siteId' | 'run'> & { onDone: () => void }) => {
+type NamingProps = {
+  start?: string;
+  saveLabel: string;
+  /** Says whether it was done. */
+  onSave: (name: string) => Promise<boolean>;
+  onDone: () => void;
+};
+
+/** The name of a source, typed and checked here before it is sent. */
+const Naming = ({ start = '', saveLabel, onSave, onDone }: NamingProps) => {
   const words = useWords(sourceWords);
-  const [sourceId] = useState(() => SourceId.parse(crypto.randomUUID()));
-  const [kind, setKind] = useState<SourceKind>('camera');
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(start);
   const [isWrong, setWrong] = useState(false);
   const save = async () => {
     const name = SourceName.safeParse(typed);
     setWrong(!name.success);
-    if (!name.success) return;
-    if (await run({ type: 'programme.addSource', siteId, sourceId, kind }, { source: name.data })) onDone();
+    if (name.success && (await onSave(name.data))) onDone();
   };
   return (
-    <div className="col">
-      <SelectField
-        label={words.kind}
-        value={kind}
-        choices={(['camera', 'microphone'] as const).map((value) => ({ value, label: words.kinds[value] }))}
-        onChange={setKind}
-      />
+    <>
       <TextField
         label={words.name}
         value={typed}
@@ -55,12 +55,33 @@ const Adding = ({ siteId, run, onDone }: Pick<SourcesPanelProps, 'siteId' | 'run
       />
       <div className="src-acts">
         <Button size="small" tone="primary" onPress={save}>
-          {words.save}
+          {saveLabel}
         </Button>
         <Button size="small" onPress={onDone}>
           {words.cancel}
         </Button>
       </div>
+    </>
+  );
+};
+
+const Adding = ({ siteId, run, onDone }: Pick<SourcesPanelProps, 'siteId' | 'run'> & { onDone: () => void }) => {
+  const words = useWords(sourceWords);
+  const [sourceId] = useState(() => SourceId.parse(crypto.randomUUID()));
+  const [kind, setKind] = useState<SourceKind>('camera');
+  return (
+    <div className="col">
+      <SelectField
+        label={words.kind}
+        value={kind}
+        choices={(['camera', 'microphone'] as const).map((value) => ({ value, label: words.kinds[value] }))}
+        onChange={setKind}
+      />
+      <Naming
+        saveLabel={words.save}
+        onSave={(source) => run({ type: 'programme.addSource', siteId, sourceId, kind }, { source })}
+        onDone={onDone}
+      />
     </div>
   );
 };
@@ -73,11 +94,22 @@ const Line = ({ source, list, run, onDevice }: LineProps) => {
   const name = source.name ?? words.unnamed;
   const Face = kind === 'camera' ? IconCamera : IconMicrophone;
   const isThere = list.some(({ id }) => id === deviceId);
+  const [isRenaming, rename] = useState(false);
   return (
     <li>
       <p className="src-name">
         <Face size={18} stroke={1.75} aria-hidden />
         <b className="grow">{name}</b>
+        <Button
+          size="small"
+          tone="quiet"
+          icon={IconPencil}
+          label={words.rename(name)}
+          pressed={isRenaming}
+          onPress={() => rename(!isRenaming)}
+        >
+          {null}
+        </Button>
         <Button
           size="small"
           tone="quiet"
@@ -88,6 +120,16 @@ const Line = ({ source, list, run, onDevice }: LineProps) => {
           {null}
         </Button>
       </p>
+      {isRenaming && (
+        <div className="col src-renaming">
+          <Naming
+            start={source.name ?? ''}
+            saveLabel={words.saveName}
+            onSave={(named) => run({ type: 'programme.renameSource', siteId, sourceId }, { source: named })}
+            onDone={() => rename(false)}
+          />
+        </div>
+      )}
       <SelectField
         label={words.device(name)}
         value={isThere && deviceId !== null ? deviceId : ''}
