@@ -10,9 +10,10 @@ export const keepDevice = (
   let track: MediaStreamTrack | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const again = () => {
+    if (isOver) return;
     track = null;
+    timer = setTimeout(() => void open(), AGAIN_MS);
     onTrack(null);
-    if (!isOver) timer = setTimeout(() => void open(), AGAIN_MS);
   };
   const open = async (): Promise<void> => {
     try {
