@@ -5,19 +5,18 @@ import { SiteId, SpeakerId } from '@diemcau/domain/kernel';
 import type { RoomSound } from '@diemcau/domain/live';
 import type { DeviceReport } from '@diemcau/domain/wire';
 import {
-  prepareConference,
-  SeatClient,
-  startHouse,
-  type House,
+  startTwoServers,
   type Place,
+  type SeatClient,
   type SeatKey,
   type TestConference,
+  type TwoServers,
 } from '@diemcau/testkit';
 
 const SOON = { timeout: 10_000, interval: 50 };
 const SOUND: RoomSound = { quietMs: 7000, clips: true, wrong: 'builtIn', echo: { at: 1, heard: true, aboveDb: 31 } };
 
-let house: House;
+let two: TwoServers;
 let conference: TestConference;
 let moderator: SeatClient;
 let technicianKey: SeatKey;
@@ -27,13 +26,7 @@ let clerkKey: SeatKey;
 let clerk: SeatClient;
 let otherClerk: SeatKey;
 let rooms: ReadonlyMap<number, SeatClient>;
-const clients: SeatClient[] = [];
 
-const join = async (key: SeatKey, server: 0 | 1 = 0): Promise<SeatClient> => {
-  const client = await SeatClient.open(house.servers[server]?.origin ?? '', key);
-  clients.push(client);
-  return client;
-};
 const idOf = ({ siteId }: Place) => SiteId.parse(siteId);
 const report = (sound: RoomSound): DeviceReport => ({
   cameras: [],
@@ -59,9 +52,8 @@ const reportsFrom = (client: SeatClient, sound: RoomSound): (() => void) => {
   const timer = setInterval(tell, 1000);
   return () => clearInterval(timer);
 };
-const tryEcho = async ({ seatId, cookie }: SeatKey, siteId: string, what = 'echo-trials') => {
-  const path = `/api/v1/seats/${seatId}/sites/${siteId}/${what}`;
-  const answer = await fetch(`${house.servers[0]?.origin}${path}`, { method: 'POST', headers: { cookie } });
+const tryEcho = async (key: SeatKey, siteId: string, what = 'echo-trials') => {
+  const answer = await two.post(0, key, `sites/${siteId}/${what}`);
   const body = (await answer.text()) || '{}';
   return [answer.status, (JSON.parse(body) as { readonly code?: string }).code];
 };
@@ -69,26 +61,23 @@ const asked = ({ frames }: SeatClient, what: string): number =>
   frames.filter((frame) => frame.type === 'control' && frame.control.do === what).length;
 
 beforeAll(async () => {
-  house = await startHouse({ servers: 2 });
-  conference = await prepareConference(house.servers[0]!, { sites: 3 });
-  moderator = await join(await conference.seat('moderator'));
+  two = await startTwoServers(3);
+  ({ conference } = two);
+  moderator = await two.page(0, await conference.seat('moderator'));
   technicianKey = await conference.seat('technician');
-  technician = await join(technicianKey);
-  operator = await join(await conference.seat('operator'));
+  technician = await two.page(0, technicianKey);
+  operator = await two.page(0, await conference.seat('operator'));
   clerkKey = await conference.clerk(conference.site(1));
-  clerk = await join(clerkKey);
+  clerk = await two.page(0, clerkKey);
   otherClerk = await conference.clerk(conference.site(2));
   const places = [conference.hall, conference.site(1), conference.site(2)];
   rooms = new Map(
     await Promise.all(
-      places.map(async (place) => [place.number, await join(await conference.room(place), 1)] as const),
+      places.map(async (place) => [place.number, await two.page(1, await conference.room(place))] as const),
     ),
   );
 }, 60_000);
-afterAll(async () => {
-  for (const client of clients) client.close();
-  await house.stop();
-});
+afterAll(() => two.stop());
 
 describe('M20: who may have a room tried, and when', () => {
   it('M20: its clerk and the technical desk, before the opening; the screen on another server is asked', async () => {
@@ -123,7 +112,7 @@ describe('M20: who may have a room tried, and when', () => {
     rooms.get(1)!.send({ type: 'report', report: report({ ...SOUND, playback }) });
     const path = `/api/v1/seats/${technicianKey.seatId}/sites/${siteId}/playbacks`;
     const read = async () =>
-      (await fetch(`${house.servers[0]?.origin}${path}`, { headers: { cookie: technicianKey.cookie } })).json();
+      (await fetch(`${two.house.servers[0]!.origin}${path}`, { headers: { cookie: technicianKey.cookie } })).json();
     await expect.poll(read, SOON).toEqual({ playback });
   });
 
@@ -157,7 +146,7 @@ describe('M19: what desks are told', () => {
       stop();
     }
     const path = `/api/v1/seats/${technicianKey.seatId}/sites/${siteId}/echo-trials`;
-    const read = await fetch(`${house.servers[0]?.origin}${path}`, { headers: { cookie: technicianKey.cookie } });
+    const read = await fetch(`${two.house.servers[0]!.origin}${path}`, { headers: { cookie: technicianKey.cookie } });
     expect(await read.json()).toEqual({ echo: SOUND.echo });
     // Nobody looks at its picture, and the room is not told so.
     expect(clerk.mine?.watchers).toBe(0);

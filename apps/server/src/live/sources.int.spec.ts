@@ -1,15 +1,12 @@
 // A table microphone that is chosen is still the microphone of its site: nobody hears it without the floor. The silence
 // has its positive control, the hall's tone, heard by the same ears in the same second.
-import { RoomServiceClient } from 'livekit-server-sdk';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoSeats, mediaToken, SeatClient, startHouse, type House, type SeatKey } from '@diemcau/testkit';
-import { Ears, startRogue, toneClip } from '@diemcau/testkit/bots';
+import { HALL_TONE, StageBots, toneClip } from '@diemcau/testkit/bots';
 import { SiteId, SourceId } from '@diemcau/domain/kernel';
-import { MediaBot } from '../platform/bots/index.ts';
 import { stageRoom } from './stage.ts';
 
 const SOON = { timeout: 15_000, interval: 50 };
-const HALL_TONE = 0;
 const TABLE_TONE = 7;
 
 let house: House;
@@ -20,12 +17,8 @@ let operator: SeatClient;
 let hallClerk: SeatClient;
 let siteClerk: SeatClient;
 let keys: { readonly hall: SeatKey; readonly site: SeatKey; readonly listener: SeatKey };
-const bots: MediaBot[] = [];
+let stage: StageBots;
 
-const keep = <T extends MediaBot>(bot: T): T => {
-  bots.push(bot);
-  return bot;
-};
 const newSource = () => SourceId.parse(crypto.randomUUID());
 const camera = newSource();
 const table = newSource();
@@ -43,6 +36,7 @@ beforeAll(async () => {
     listener: await seats.open('room', seats.sites[7]!.siteId),
   };
   operator = await SeatClient.open(origin, await seats.open('operator'));
+  stage = new StageBots(house, stageRoom(operator.welcome!.seat.conferenceId));
   hallClerk = await SeatClient.open(origin, await seats.open('clerk', hallId));
   siteClerk = await SeatClient.open(origin, await seats.open('clerk', siteId));
   const moderator = await SeatClient.open(origin, await seats.open('moderator'));
@@ -51,7 +45,7 @@ beforeAll(async () => {
   moderator.close();
 }, 90_000);
 afterAll(async () => {
-  for (const bot of bots) bot.stop();
+  await stage.end();
   for (const client of [operator, hallClerk, siteClerk]) client.close();
   await house.stop();
 });
@@ -126,32 +120,12 @@ describe('M31: which microphones are heard', () => {
   it('M1, M11, M31: chosen at a site without the floor it opens nothing: its room may send no microphone', async () => {
     await add(siteClerk, { siteId, sourceId: ofSite, kind: 'microphone' }, 'Micro bàn 1');
     await operator.must({ type: 'programme.mixMicrophone', siteId, sourceId: ofSite, open: true });
-    const hall = keep(new MediaBot({ url: origin, fetchToken: () => mediaToken(origin, keys.hall) }));
+    const hall = stage.page(keys.hall);
     hall.publish('microphone', { clip: await toneClip(HALL_TONE), source: 'microphone', obeysGrants: true });
-    const ears = new Ears();
-    keep(
-      new MediaBot({
-        url: origin,
-        fetchToken: () => mediaToken(origin, keys.listener),
-        wants: ({ kind }) => kind === 'audio',
-        onPayload: ears.hear,
-      }),
-    );
-    const { bot } = startRogue(origin, await mediaToken(origin, keys.site));
-    keep(bot);
+    const ears = stage.listen(keys.listener);
+    const { bot } = stage.rogue(await mediaToken(origin, keys.site));
     bot.publish('microphone', { clip: await toneClip(TABLE_TONE), source: 'microphone', obeysGrants: false });
     await expect.poll(() => bot.statusOf('microphone'), SOON).toBe('refused');
-    const { url, key, secret } = house.livekit();
-    const room = stageRoom(operator.welcome!.seat.conferenceId);
-    const media = new RoomServiceClient(url, key, secret);
-    const heard = async () => {
-      const members = await media.listParticipants(room);
-      return ears.heard(members.find(({ identity }) => identity.startsWith(keys.hall.seatId))?.identity ?? '');
-    };
-    await expect.poll(heard, SOON).toEqual([HALL_TONE]);
-    const since = performance.now();
-    await vi.waitUntil(async () => performance.now() - since > 1500 && (await heard()).includes(HALL_TONE), SOON);
-    expect([...ears.everHeardSince(since)]).toEqual([HALL_TONE]);
-    ears.close();
+    expect(await stage.heardBesideTheHall(ears, keys.hall)).toEqual([HALL_TONE]);
   });
 });
