@@ -1,6 +1,6 @@
 /**
  * How long a piece of speech one packet carries. With LiveKit's 20 ms the headers of a packet weigh more than the speech
- * in it: 25 kbit/s of a line that may have 40. A listener waits 20 ms longer.
+ * in it: 25 kbit/s of a line that may have 40. A listener waits longer by what it is longer.
  */
 const PACKET_MS = 60;
 
