@@ -10,6 +10,8 @@ import { MediaRoom } from './stage.ts';
 const TWICE_MS = 1000;
 
 type State = { readonly live: Live; readonly seats: readonly MediaSeat[] };
+/** `asides`: all that `read` answered with. */
+type Beside = State & { readonly asides: readonly AsideRow[] };
 
 /** The rooms of one conference's asides: brought to what is due like the stage, and taken away before it changes. */
 export class AsideRooms {
@@ -38,13 +40,17 @@ export class AsideRooms {
     this.now = deps.now;
   }
 
+  /** All of the conference, those that are over and still to be cleared away included. */
+  read(): Promise<readonly AsideRow[]> {
+    return this.asides.of(this.conferenceId);
+  }
+
   /**
    * Takes away the rooms of those that are over or may not go on: when this has answered, nobody in them hears another
    * (Q4). Throws while the media server does not answer, and then no microphone may open. Answers with the others.
    * An aside is forgotten when its room was deleted twice, or at once when nobody will look again.
    */
-  async endOver({ live, seats }: State, isLast = false): Promise<readonly AsideRow[]> {
-    const rows = await this.asides.of(this.conferenceId);
+  async endOver({ live, seats, asides: rows }: Beside, isLast = false): Promise<readonly AsideRow[]> {
     const goesOn = (row: AsideRow) => row.isHeld && desiredAside(live, row, seats).length > 0;
     const over = rows.filter((row) => !goesOn(row)).map(({ asideId }) => asideId);
     if (over.length === 0) return rows;

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import {
   FULL_LINE,
@@ -16,7 +17,6 @@ import {
   sitesOnAir,
   type DesiredMember,
   type Live,
-  type MediaSeat,
 } from '@diemcau/domain/live';
 import type { Db } from '../platform/db/index.ts';
 import type { MediaPort, Member } from '../platform/media/index.ts';
@@ -39,6 +39,11 @@ const EVERY_MS = 2000;
 const SOON_MS = 200;
 /** A voice is on its way: what was appended within so long is not asked for again. */
 const JUST_NOW_MS = 100;
+/**
+ * Pages are told of a grant after the media server, for then both work at it at once: pages that draw would hold the
+ * media server up on a small machine. No longer than this, whatever the media server does.
+ */
+const MEDIA_FIRST_MS = 20;
 /** While somebody is talked or listened to, so that a lease that was not renewed ends it. */
 const ASIDE_MS = 500;
 
@@ -50,7 +55,7 @@ export type ReconcilerDeps = {
   readonly seats: Pick<Seats, 'seatsOf'>;
   readonly asides: Pick<Asides, 'of' | 'end' | 'forget'>;
   readonly media: MediaPort;
-  readonly hub: Pick<Hub, 'noteMedia' | 'laddersOf'> & {
+  readonly hub: Pick<Hub, 'hold' | 'noteMedia' | 'laddersOf'> & {
     readonly presence: Pick<PresenceBoard, 'ofSites' | 'seatsHere'>;
   };
   readonly commands: Pick<Commands, 'bySystem'>;
@@ -69,6 +74,8 @@ type Kept = {
   readonly desks: GoneDesks;
   running: Promise<void> | null;
   again: boolean;
+  /** Of the next pass: when what has changed is set. */
+  set: PromiseWithResolvers<void>;
 };
 
 /** What of a conference decides who may be seen and heard: the reconciler runs when it changes. */
@@ -139,6 +146,7 @@ export class Reconciler {
       desks: new GoneDesks(),
       running: null,
       again: false,
+      set: Promise.withResolvers<void>(),
     };
     this.kept.set(conferenceId, kept);
     if (kept.running) kept.again = true;
@@ -151,21 +159,27 @@ export class Reconciler {
 
   private advanced({ streamId, before, state }: LiveAdvance): void {
     const id = streamId as ConferenceId;
-    if (this.kept.has(id) && mediaKey(before) !== mediaKey(state)) this.wake(id);
+    const kept = this.kept.get(id);
+    if (!kept || mediaKey(before) === mediaKey(state)) return;
+    this.deps.hub.hold(id, Promise.race([kept.set.promise, delay(MEDIA_FIRST_MS)]));
+    this.wake(id);
   }
 
   private async runUntilQuiet(conferenceId: ConferenceId, kept: Kept): Promise<void> {
     do {
       kept.again = false;
+      const { set } = kept;
+      kept.set = Promise.withResolvers<void>();
       const stop = this.deps.metrics.reconciliations.startTimer();
       let outcome = 'failed';
       try {
-        outcome = await this.run(conferenceId, kept);
+        outcome = await this.run(conferenceId, kept, set.resolve);
       } catch (error) {
         kept.missing.lookAway();
         kept.desks.lookAway();
         this.deps.log.warn({ err: error, conferenceId }, 'the reconciler waits');
       }
+      set.resolve();
       stop({ outcome });
     } while (kept.again && !this.stopped);
     kept.running = null;
@@ -174,14 +188,16 @@ export class Reconciler {
   private async run(
     conferenceId: ConferenceId,
     kept: Kept,
+    onSet: () => void,
   ): Promise<'settled' | 'unconfirmed' | 'follower' | 'ended' | 'no_media'> {
     const { store, seats, leadership } = this.deps;
     if (!(await leadership.leads(conferenceId))) return 'follower';
     const { state, seq } = await store.recent(conferenceId, JUST_NOW_MS);
     if (state.conference.status === 'closed') return this.end(conferenceId, kept, state);
-    const held = await seats.seatsOf(conferenceId);
+    // A voice waits for both.
+    const [held, asides] = await Promise.all([seats.seatsOf(conferenceId), kept.asides.read()]);
     const desired = desiredMedia(state, held);
-    const members = await this.members(kept, { live: state, seats: held }, desired, conferenceId);
+    const members = await this.members(kept, { live: state, seats: held, asides }, desired, { conferenceId, onSet });
     const sounding = members ? soundingSites(state, desired, members) : [];
     await this.deps.hub.noteMedia({ conferenceId, available: members !== null, sounding: [...sounding] });
     // The computer of a clerk, who shows a screen, is no screen of its site.
@@ -210,13 +226,13 @@ export class Reconciler {
   /** An aside that must end has ended before the stage changes: no microphone opens beside a voice from the desk. */
   private async members(
     { stage, asides }: Kept,
-    state: { readonly live: Live; readonly seats: readonly MediaSeat[] },
+    state: Parameters<AsideRooms['endOver']>[0],
     desired: ReturnType<typeof desiredMedia>,
-    conferenceId: ConferenceId,
+    { conferenceId, onSet }: { readonly conferenceId: ConferenceId; readonly onSet: () => void },
   ): Promise<readonly Member[] | null> {
     try {
       const goOn = await asides.endOver(state);
-      const members = await stage.bringTo(desired);
+      const members = await stage.bringTo(desired, onSet);
       await asides.bringTo(goOn, state).catch((error: unknown) => {
         this.deps.log.warn({ err: error, conferenceId }, 'the room of an aside waits');
       });
@@ -339,7 +355,7 @@ export class Reconciler {
 
   /** A closed conference has no room: all its members are sent away, and the next start does not look for it. */
   private async end(conferenceId: ConferenceId, kept: Kept, live: Live): Promise<'ended'> {
-    await kept.asides.endOver({ live, seats: [] }, true);
+    await kept.asides.endOver({ live, seats: [], asides: await kept.asides.read() }, true);
     await kept.stage.end();
     await this.deps.hub.noteMedia({ conferenceId, available: true, sounding: [] });
     await this.deps.db

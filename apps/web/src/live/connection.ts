@@ -16,6 +16,7 @@ import { ServerClock } from './clock.ts';
 import { Line } from './line.ts';
 import { goneAway, Outbox } from './outbox.ts';
 import { applyFrame, initialState, type LiveState, type Said } from './state.ts';
+import { Painting } from './painting.ts';
 import type { OpenWire } from './wire.ts';
 
 export type LiveOptions = {
@@ -93,6 +94,9 @@ export class LiveConnection {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** The same for what is drawn: on the page of a room a voice goes first. */
+  drawn = new Painting(this, () => performance.now()).subscribe;
 
   start(): void {
     this.#line.start();

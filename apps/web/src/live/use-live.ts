@@ -21,5 +21,5 @@ export const useLive = (seatId: SeatId): LiveConnection => {
  */
 export const useLiveState = <T>(connection: LiveConnection, select: (state: LiveState) => T): T => {
   const snapshot = useCallback(() => select(connection.state()), [connection, select]);
-  return useSyncExternalStore(connection.subscribe, snapshot);
+  return useSyncExternalStore(connection.drawn, snapshot);
 };

@@ -211,7 +211,8 @@ export class ProgrammePlayer {
     this.#still.hidden = true;
     const now = performance.now();
     const held = this.#held.get(keyOf(picture));
-    if (!held || now - this.#stillAt < STILL_EVERY_MS) return;
+    const isLater = this.#isVoiceComing && !this.#isSince(VOICE_MS);
+    if (!held || isLater || now - this.#stillAt < STILL_EVERY_MS) return;
     this.#stillAt = now;
     drawStill(held.slot, this.#still);
   }
