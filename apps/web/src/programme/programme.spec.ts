@@ -181,6 +181,24 @@ describe('tilesOf', () => {
     expect(tiles[3]?.lostAt).toBe(5);
   });
 
+  it('M21: shows how loud a site is, how good its line, and the lesser of what that carries each way', () => {
+    const told = presence(
+      seen(1, { level: 0.7 }),
+      seen(2, { level: 0.05, line: 'poor', ladder: { down: 'full', up: 'small' } }),
+      seen(3, { level: null, line: 'unknown', ladder: { down: 'text', up: 'sound' } }),
+    );
+    const tiles = tilesOf(
+      story(),
+      told,
+      [1, 2, 3].map((n) => wallSite(n)),
+    );
+    expect(tiles.map(({ level, line, step }) => [level, line, step])).toEqual([
+      [0.7, 'good', 'full'],
+      [0.05, 'poor', 'small'],
+      [null, 'unknown', 'text'],
+    ]);
+  });
+
   it('does not know what it has not been told', () => {
     expect(tilesOf(story(), null, [wallSite(1)])[0]).toMatchObject({ state: 'unknown', level: null, line: 'unknown' });
   });

@@ -193,4 +193,15 @@ describe('P8: the lower third', () => {
     expect(open(set(false)).when(lowerThird(true))).toEqual(yields(set(true)));
     expect(open(set(false)).state.lowerThird).toBe(false);
   });
+
+  it('P8: hidden, it stays so through a cut and a change of who leads the picture', () => {
+    const set: ProgrammeEvent = { type: 'lowerThirdSet', shown: false };
+    const hidden = open(set, { type: 'programmeModeSet', mode: 'manual' }, { type: 'pictureCut', source: from(1) });
+    for (const command of [cut(from(2)), follow]) {
+      const decided = hidden.when(command);
+      expect(decided).toMatchObject({ ok: true, value: [expect.anything()] });
+      expect(decided.ok && decided.value).not.toContainEqual(expect.objectContaining({ type: 'lowerThirdSet' }));
+    }
+    expect(hidden.state).toMatchObject({ lowerThird: false, onAir: from(1) });
+  });
 });

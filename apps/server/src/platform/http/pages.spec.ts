@@ -140,6 +140,19 @@ describe('the built page', () => {
     expect((await get('/assets/one.js')).statusCode).toBe(200);
   });
 
+  test.each(['/whip', '/whip/stage?seat=y', '/api/v1/nothing', '/metrics/nothing'])(
+    'W15: %s is an address of no page: unknown, whether a page is built or not',
+    async (url) => {
+      for (const isBuilt of [false, true]) {
+        if (isBuilt) await build('one');
+        await serve();
+        const answer = await get(url);
+        expect([answer.statusCode, answer.json<object>()]).toMatchObject([404, unknown]);
+        if (!isBuilt) await http.app.close();
+      }
+    },
+  );
+
   test.each([
     '/assets/nothing.js',
     '/assets/',
