@@ -36,10 +36,15 @@ export const PollingDialog = ({ filter, onFilter, found, may, onStart, onClose }
     if (found.polled < found.total) return words.someOf(count(found.polled), count(found.total), minutes);
     return words.all(count(found.polled), minutes);
   };
-  const start = () =>
-    found === null || found.polled === 0 ? undefined : onStart({ mode, seconds: Number(seconds), repeat });
   return (
-    <FormDialog title={words.title} close={words.close} save={words.start} onClose={onClose} onSave={start}>
+    <FormDialog
+      title={words.title}
+      close={words.close}
+      save={words.start}
+      canSave={found !== null && found.polled > 0}
+      onClose={onClose}
+      onSave={() => onStart({ mode, seconds: Number(seconds), repeat })}
+    >
       <SelectField
         label={words.where}
         value={mode}

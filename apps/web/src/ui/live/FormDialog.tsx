@@ -11,11 +11,13 @@ export type FormDialogProps = {
   onClose: () => void;
   /** By the button or by Enter in a field; a promise holds the button, working, until it is settled. */
   onSave: () => void | Promise<unknown>;
+  /** False while there is nothing to save yet; what is missing stands in the form. */
+  canSave?: boolean;
   children: ReactNode;
 };
 
 /** A window with one form. Its fields say themselves what is wrong, so the browser's own bubbles stay away. */
-export const FormDialog = ({ title, close, save, onClose, onSave, children }: FormDialogProps) => (
+export const FormDialog = ({ title, close, save, onClose, onSave, canSave = true, children }: FormDialogProps) => (
   <Dialog
     open
     title={title}
@@ -23,7 +25,7 @@ export const FormDialog = ({ title, close, save, onClose, onSave, children }: Fo
     actions={
       <>
         <Button onPress={onClose}>{close}</Button>
-        <Button tone="primary" onPress={onSave}>
+        <Button tone="primary" onPress={onSave} disabled={!canSave}>
           {save}
         </Button>
       </>
@@ -34,7 +36,7 @@ export const FormDialog = ({ title, close, save, onClose, onSave, children }: Fo
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void onSave();
+        if (canSave) void onSave();
       }}
     >
       {children}
