@@ -64,106 +64,105 @@ const phoneAt = async (browser: Browser, address: string): Promise<Page> => {
   return page;
 };
 
-test('a roll call is answered by names, by a head count with the code of the screen, and by the province', async ({
-  house,
-  open,
-  join,
-  browser,
-}) => {
-  const conference = await prepareConference(house.servers[0]!, { sites: PROVINCE });
-  const [province, named, other] = [1, 2, 3].map((n) => conference.site(n)) as [Place, Place, Place];
-  const desk = await join(await conference.seat('moderator'));
+test(
+  'a roll call is answered by names, by a head count with the code of the screen, and by the province',
+  BESIDE,
+  async ({ house, open, join, browser }) => {
+    const conference = await prepareConference(house.servers[0]!, { sites: PROVINCE });
+    const [province, named, other] = [1, 2, 3].map((n) => conference.site(n)) as [Place, Place, Place];
+    const desk = await join(await conference.seat('moderator'));
 
-  // Before: the list comes from a spreadsheet, and what is not clear is named and corrected.
-  const clerk = await open(await conference.clerk(named), { viewport: PHONE });
-  await paste(clerk, sheet([...PEOPLE, UNCLEAR]));
-  await expect(clerk.getByText('3 dòng đưa vào được')).toBeVisible();
-  await expect(clerk.getByText('Chưa rõ: danh xưng')).toBeVisible();
-  await clerk.getByRole('button', { name: 'Đưa 3 đại biểu vào danh sách' }).click();
-  await expect(clerk.getByText('Còn 1 dòng chưa rõ dưới đây')).toBeVisible();
-  await clerk.getByLabel('Dòng không ghi danh xưng').selectOption({ label: 'Dùng “Bà”' });
-  await clerk.getByRole('button', { name: 'Xem trước' }).click();
-  await clerk.getByRole('button', { name: 'Đưa 1 đại biểu vào danh sách' }).click();
-  await expect(clerk.getByRole('dialog')).toHaveCount(0);
-  await expect(clerk.locator('.att-row')).toHaveCount(4);
-  await expect(clerk.locator('.att-roster')).toContainText('0/4 có mặt');
+    // Before: the list comes from a spreadsheet, and what is not clear is named and corrected.
+    const clerk = await open(await conference.clerk(named), { viewport: PHONE });
+    await paste(clerk, sheet([...PEOPLE, UNCLEAR]));
+    await expect(clerk.getByText('3 dòng đưa vào được')).toBeVisible();
+    await expect(clerk.getByText('Chưa rõ: danh xưng')).toBeVisible();
+    await clerk.getByRole('button', { name: 'Đưa 3 đại biểu vào danh sách' }).click();
+    await expect(clerk.getByText('Còn 1 dòng chưa rõ dưới đây')).toBeVisible();
+    await clerk.getByLabel('Dòng không ghi danh xưng').selectOption({ label: 'Dùng “Bà”' });
+    await clerk.getByRole('button', { name: 'Xem trước' }).click();
+    await clerk.getByRole('button', { name: 'Đưa 1 đại biểu vào danh sách' }).click();
+    await expect(clerk.getByRole('dialog')).toHaveCount(0);
+    await expect(clerk.locator('.att-row')).toHaveCount(4);
+    await expect(clerk.locator('.att-roster')).toContainText('0/4 có mặt');
 
-  const counting = await open(await conference.clerk(province));
-  await paste(counting, sheet(PEOPLE.slice(0, 2)));
-  await counting.getByRole('button', { name: 'Đưa 2 đại biểu vào danh sách' }).click();
-  await expect(counting.locator('.att-row')).toHaveCount(2);
-  const screen = await open(await conference.room(province));
-  await expect(screen.locator('.room')).toHaveAttribute('data-stage', 'up');
-  await expect(screen.locator('.att-code')).toHaveCount(0);
+    const counting = await open(await conference.clerk(province));
+    await paste(counting, sheet(PEOPLE.slice(0, 2)));
+    await counting.getByRole('button', { name: 'Đưa 2 đại biểu vào danh sách' }).click();
+    await expect(counting.locator('.att-row')).toHaveCount(2);
+    const screen = await open(await conference.room(province));
+    await expect(screen.locator('.room')).toHaveAttribute('data-stage', 'up');
+    await expect(screen.locator('.att-code')).toHaveCount(0);
 
-  await openRollCall(desk);
-  await expect(clerk.locator(CARD)).toContainText(/Đề nghị báo cáo số đại biểu có mặt trước \d\d:\d\d\./);
+    await openRollCall(desk);
+    await expect(clerk.locator(CARD)).toContainText(/Đề nghị báo cáo số đại biểu có mặt trước \d\d:\d\d\./);
 
-  // By names, with a thumb: two are there, one is absent with a reason, a substitute comes in the place of the last.
-  for (const name of ['Hoàng Thị Duyên', 'Thích Quảng Lâm'])
-    await clerk.getByRole('button', { name: new RegExp(`^Ghi có mặt: .*${name}`) }).click();
-  await clerk.getByRole('button', { name: 'Mở: Ông Ma Đình Khoa' }).click();
-  await clerk.getByRole('button', { name: 'Vắng mặt' }).click();
-  await clerk.getByLabel('Lý do vắng').fill('đi công tác');
-  await clerk.getByRole('button', { name: 'Ghi vắng mặt' }).click();
-  await expect(clerk.getByText('Vắng: đi công tác')).toBeVisible();
-  await clerk.getByRole('button', { name: 'Mở: Ông Ma Đình Khoa' }).click();
-  await clerk.getByRole('button', { name: 'Thêm người dự thay' }).click();
-  await clerk.getByRole('dialog').getByLabel('Họ và tên').fill('Nông Văn Sáng');
-  await clerk.getByRole('button', { name: 'Lưu' }).click();
-  await expect(clerk.getByText('Dự thay Ma Đình Khoa')).toBeVisible();
-  await expect(clerk.locator('.att-row.present')).toHaveCount(3);
-  await clerk.getByRole('button', { name: 'Báo cáo 3 có mặt' }).click();
-  await expect(clerk.locator('.att-roll-call')).toContainText(/Đã ghi nhận 3 đại biểu có mặt lúc \d\d:\d\d\./);
-  await expect(clerk.locator(CARD)).not.toContainText('Đề nghị báo cáo');
-  await expect.poll(() => reported(desk)).toEqual({ answered: 1, present: 3, summoned: 6 });
+    // By names, with a thumb: two are there, one is absent with a reason, a substitute comes in the place of the last.
+    for (const name of ['Hoàng Thị Duyên', 'Thích Quảng Lâm'])
+      await clerk.getByRole('button', { name: new RegExp(`^Ghi có mặt: .*${name}`) }).click();
+    await clerk.getByRole('button', { name: 'Mở: Ông Ma Đình Khoa' }).click();
+    await clerk.getByRole('button', { name: 'Vắng mặt' }).click();
+    await clerk.getByLabel('Lý do vắng').fill('đi công tác');
+    await clerk.getByRole('button', { name: 'Ghi vắng mặt' }).click();
+    await expect(clerk.getByText('Vắng: đi công tác')).toBeVisible();
+    await clerk.getByRole('button', { name: 'Mở: Ông Ma Đình Khoa' }).click();
+    await clerk.getByRole('button', { name: 'Thêm người dự thay' }).click();
+    await clerk.getByRole('dialog').getByLabel('Họ và tên').fill('Nông Văn Sáng');
+    await clerk.getByRole('button', { name: 'Lưu' }).click();
+    await expect(clerk.getByText('Dự thay Ma Đình Khoa')).toBeVisible();
+    await expect(clerk.locator('.att-row.present')).toHaveCount(3);
+    await clerk.getByRole('button', { name: 'Báo cáo 3 có mặt' }).click();
+    await expect(clerk.locator('.att-roll-call')).toContainText(/Đã ghi nhận 3 đại biểu có mặt lúc \d\d:\d\d\./);
+    await expect(clerk.locator(CARD)).not.toContainText('Đề nghị báo cáo');
+    await expect.poll(() => reported(desk)).toEqual({ answered: 1, present: 3, summoned: 6 });
 
-  // By a head count alone: two taps.
-  await counting.getByRole('button', { name: 'Đủ cả 2' }).click();
-  await counting.getByRole('button', { name: 'Báo cáo 2 có mặt' }).click();
-  await expect(counting.locator('.att-roll-call')).toContainText('Đã ghi nhận 2 đại biểu có mặt');
-  await counting.locator('.att-roll-call').getByRole('button', { name: 'Sửa' }).click();
-  await counting.getByLabel('Số đại biểu có mặt').fill('20');
-  await counting.getByRole('button', { name: 'Báo cáo 20 có mặt' }).click();
-  await expect.poll(() => reported(desk)).toEqual({ answered: 2, present: 23, summoned: 6 });
+    // By a head count alone: two taps.
+    await counting.getByRole('button', { name: 'Đủ cả 2' }).click();
+    await counting.getByRole('button', { name: 'Báo cáo 2 có mặt' }).click();
+    await expect(counting.locator('.att-roll-call')).toContainText('Đã ghi nhận 2 đại biểu có mặt');
+    await counting.locator('.att-roll-call').getByRole('button', { name: 'Sửa' }).click();
+    await counting.getByLabel('Số đại biểu có mặt').fill('20');
+    await counting.getByRole('button', { name: 'Báo cáo 20 có mặt' }).click();
+    await expect.poll(() => reported(desk)).toEqual({ answered: 2, present: 23, summoned: 6 });
 
-  // A delegate who comes later scans the code of the room screen, which shows another one at once.
-  const code = screen.locator('.att-code');
-  const address = (await code.getAttribute('data-address')) ?? '';
-  const phone = await phoneAt(browser, address);
-  await expect(phone.getByText('Điểm cầu tỉnh Thái Nguyên')).toBeVisible();
-  await expect(code).not.toHaveAttribute('data-address', address);
-  await phone.getByRole('button', { name: 'Thích Quảng Lâm' }).click();
-  await phone.getByRole('button', { name: 'Tôi có mặt' }).click();
-  await expect(phone.getByRole('heading', { name: 'Đã ghi nhận có mặt' })).toBeVisible();
-  await expect(counting.locator('.att-row.present')).toContainText('Thích Quảng Lâm');
-  await expect.poll(() => reported(desk)).toEqual({ answered: 2, present: 24, summoned: 6 });
-  const second = await phoneAt(browser, address);
-  await expect(second.getByRole('heading', { name: 'Mã này đã được dùng' })).toBeVisible();
+    // A delegate who comes later scans the code of the room screen, which shows another one at once.
+    const code = screen.locator('.att-code');
+    const address = (await code.getAttribute('data-address')) ?? '';
+    const phone = await phoneAt(browser, address);
+    await expect(phone.getByText('Điểm cầu tỉnh Thái Nguyên')).toBeVisible();
+    await expect(code).not.toHaveAttribute('data-address', address);
+    await phone.getByRole('button', { name: 'Thích Quảng Lâm' }).click();
+    await phone.getByRole('button', { name: 'Tôi có mặt' }).click();
+    await expect(phone.getByRole('heading', { name: 'Đã ghi nhận có mặt' })).toBeVisible();
+    await expect(counting.locator('.att-row.present')).toContainText('Thích Quảng Lâm');
+    await expect.poll(() => reported(desk)).toEqual({ answered: 2, present: 24, summoned: 6 });
+    const second = await phoneAt(browser, address);
+    await expect(second.getByRole('heading', { name: 'Mã này đã được dùng' })).toBeVisible();
 
-  // The third site cannot answer itself: the province enters it.
-  await counting.locator('.att-commune', { hasText: other.name }).click();
-  const entering = counting.locator('.att-province');
-  await expect(entering).toContainText('được ghi là tỉnh nhập hộ');
-  await entering.getByRole('button', { name: 'Báo cáo' }).click();
-  await entering.getByLabel('Số đại biểu có mặt').fill('7');
-  await entering.getByRole('button', { name: 'Báo cáo 7 có mặt' }).click();
-  await expect(entering).toContainText('Đã ghi nhận 7 đại biểu có mặt');
-  await entering.getByRole('button', { name: 'Danh sách xã, phường' }).click();
-  await expect(entering.locator('.att-commune', { hasText: other.name })).toContainText('nhập hộ');
-  await expect.poll(() => reported(desk)).toEqual({ answered: 3, present: 31, summoned: 6 });
+    // The third site cannot answer itself: the province enters it.
+    await counting.locator('.att-commune', { hasText: other.name }).click();
+    const entering = counting.locator('.att-province');
+    await expect(entering).toContainText('được ghi là tỉnh nhập hộ');
+    await entering.getByRole('button', { name: 'Báo cáo' }).click();
+    await entering.getByLabel('Số đại biểu có mặt').fill('7');
+    await entering.getByRole('button', { name: 'Báo cáo 7 có mặt' }).click();
+    await expect(entering).toContainText('Đã ghi nhận 7 đại biểu có mặt');
+    await entering.getByRole('button', { name: 'Danh sách xã, phường' }).click();
+    await expect(entering.locator('.att-commune', { hasText: other.name })).toContainText('nhập hộ');
+    await expect.poll(() => reported(desk)).toEqual({ answered: 3, present: 31, summoned: 6 });
 
-  // Whoever stands on the list is asked for without typing.
-  await counting.getByLabel('Chọn đại biểu').selectOption('Đồng chí Hoàng Thị Duyên – Chủ tịch Ủy ban MTTQ xã');
-  await expect(counting.getByLabel('Chức vụ, đơn vị')).toHaveValue('Chủ tịch Ủy ban MTTQ xã');
-  await counting.getByRole('button', { name: 'Gửi đăng ký' }).click();
-  await desk.until(() => desk.live.floor.queue.length === 1, 'the request');
+    // Whoever stands on the list is asked for without typing.
+    await counting.getByLabel('Chọn đại biểu').selectOption('Đồng chí Hoàng Thị Duyên – Chủ tịch Ủy ban MTTQ xã');
+    await expect(counting.getByLabel('Chức vụ, đơn vị')).toHaveValue('Chủ tịch Ủy ban MTTQ xã');
+    await counting.getByRole('button', { name: 'Gửi đăng ký' }).click();
+    await desk.until(() => desk.live.floor.queue.length === 1, 'the request');
 
-  await desk.must({ type: 'attendance.closeRollCall', rollCallId: rollCallOf(desk).rollCallId });
-  await expect(code).toHaveCount(0);
-  const late = await phoneAt(browser, address.replace(/#.*/, '#AAAAAAAAAAAAAAAAAAAAAA'));
-  await expect(late.getByRole('heading', { name: 'Mã điểm danh không đúng' })).toBeVisible();
-});
+    await desk.must({ type: 'attendance.closeRollCall', rollCallId: rollCallOf(desk).rollCallId });
+    await expect(code).toHaveCount(0);
+    const late = await phoneAt(browser, address.replace(/#.*/, '#AAAAAAAAAAAAAAAAAAAAAA'));
+    await expect(late.getByRole('heading', { name: 'Mã điểm danh không đúng' })).toBeVisible();
+  },
+);
 
 /** A full roster of the longest names. */
 const manyPeople = Array.from({ length: 300 }, (_, i) => {
