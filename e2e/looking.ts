@@ -172,7 +172,11 @@ export const lookAt = async (page: Page, name: string, sizes: readonly Size[] = 
       .toEqual([]);
     // What assistive technology is told hardly depends on the window; asking for it takes seconds on a desk.
     const asked = sizes.find(({ width }) => width === DESK_FROM) ?? sizes[0];
-    if (size === asked) expect.soft(await violations(page), seen).toEqual([]);
+    if (size === asked)
+      await expect
+        .configure({ soft: true })
+        .poll(() => violations(page), { message: seen, timeout: 10_000 })
+        .toEqual([]);
     if (KEEPS_PICTURES) await page.screenshot({ path: `${FOLDER}${name}-${size.width}.png`, fullPage: true });
   }
   // A live page goes on painting while others are looked at: as small as it was.
