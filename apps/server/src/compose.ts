@@ -4,12 +4,15 @@ import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import { isInvited } from '@diemcau/domain/conference';
 import { sitesSpoken } from '@diemcau/domain/floor';
+import type { ConferenceId } from '@diemcau/domain/kernel';
 import { normaliseCode } from '@diemcau/domain/site';
 import { NOTHING, isOpenToAnyone, may, mayKnow, type Action, type Resource } from '@diemcau/domain/organisation';
 import { createAttendanceSlice, type AttendanceSlice } from './attendance/index.ts';
 import {
   conferenceRoutes,
   createConferenceStore,
+  createDeskSites,
+  deskSiteRoutes,
   createMaking,
   createMakingStore,
   createPreparation,
@@ -233,9 +236,16 @@ export const composeServer = async ({
     seats: seat.siteSeats,
     live: live.commands,
     readPlan: live.readPlan,
-    sitesPresent: live.sitesPresent,
     now,
-    sitesSpoken: async (conferenceId) => sitesSpoken((await live.peekLive(conferenceId, () => true)).floor),
+  });
+  const floorOf = async (conferenceId: ConferenceId) => (await live.peekLive(conferenceId, () => true)).floor;
+  deskSiteRoutes(api, {
+    deskSites: createDeskSites(db),
+    seats: seat.siteSeats,
+    sitesPresent: live.sitesPresent,
+    sitesSpoken: async (conferenceId) => sitesSpoken(await floorOf(conferenceId)),
+    sitesAsking: async (conferenceId) => (await floorOf(conferenceId)).queue.map(({ siteId }) => siteId),
+    sitesWanting: support.sitesWanting,
   });
   const making = { db, store: conferences, units: units.units, readPlan: live.readPlan, now };
   const makings = createMakingStore(db);

@@ -383,20 +383,21 @@ describe('the sites that a desk sees', () => {
     const sites = async (query: string) => (await desk.send('GET', `/seats/${moderator.seatId}/sites${query}`)).body;
     expect(await sites('')).toMatchObject({
       total: 3,
-      items: [{ hall: true }, { code: '01906', screen: false }, { code: '79' }],
+      items: [{ hall: true }, { code: '01906', screen: false, calls: false }, { code: '79' }],
     });
     expect(field(await sites('?q=ho%20chi%20minh'), 'total')).toBe(1);
-    expect(await own.send('GET', `/seats/${clerk.seatId}/sites`)).toMatchObject({
-      status: 403,
-      code: 'access.forbidden',
-    });
+    for (const path of ['sites', 'provinces'])
+      expect(await own.send('GET', `/seats/${clerk.seatId}/${path}`)).toMatchObject({
+        status: 403,
+        code: 'access.forbidden',
+      });
     expect(await own.send('GET', `/seats/${moderator.seatId}/sites`)).toMatchObject({
       status: 401,
       code: 'seat.not_held',
     });
   });
 
-  test('those present and those lost: every site whose screen was confirmed is one or the other', async () => {
+  test('those present and those in trouble: every site whose screen was confirmed is one or the other', async () => {
     const desk = house.browser();
     const { seatId, secret } = await issue({ role: 'moderator' });
     await redeem(desk, secret);
@@ -404,11 +405,11 @@ describe('the sites that a desk sees', () => {
       const { body } = await desk.send('GET', `/seats/${seatId}/sites?filter=${filter}`);
       return list(body, 'items').map((item) => text(item, 'code'));
     };
-    expect([await codes('present'), await codes('lost')]).toEqual([[], []]);
+    expect([await codes('present'), await codes('trouble')]).toEqual([[], []]);
     const room = await screen();
     const roomSeat = text((await (await clerk()).confirm(room.userCode)).body, 'seatId');
     await room.poll();
-    expect([await codes('present'), await codes('lost')]).toEqual([[], ['01906']]);
+    expect([await codes('present'), await codes('trouble')]).toEqual([[], ['01906']]);
     // Its socket is open somewhere: a lease says so.
     const lease = (seconds: number) =>
       house.query(
@@ -417,10 +418,9 @@ describe('the sites that a desk sees', () => {
         [conferenceId, roomSeat, conferenceId, site, seconds],
       );
     await lease(15);
-    expect([await codes('present'), await codes('lost')]).toEqual([['01906'], []]);
-    expect(await codes('away')).not.toContain('01906');
-    expect(await codes('unspoken')).toEqual(await codes('all'));
+    expect([await codes('present'), await codes('trouble')]).toEqual([['01906'], []]);
+    expect(await codes('away')).toEqual(['TW', '79']);
     await lease(-1);
-    expect([await codes('present'), await codes('lost')]).toEqual([[], ['01906']]);
+    expect([await codes('present'), await codes('trouble')]).toEqual([[], ['01906']]);
   });
 });

@@ -36,6 +36,14 @@ export type SitesPresent = (conferenceId: ConferenceId) => Promise<readonly Site
 /** Sites where somebody has spoken, or speaks now. */
 export type SitesSpoken = (conferenceId: ConferenceId) => Promise<readonly SiteId[]>;
 
+/** Sites that wait for the floor. */
+export type SitesAsking = (conferenceId: ConferenceId) => Promise<readonly SiteId[]>;
+
+/** Sites whose line is weak (H14), and those of which a call for help is open. */
+export type SitesWanting = (
+  conferenceId: ConferenceId,
+) => Promise<Readonly<Record<'weak' | 'calling', readonly SiteId[]>>>;
+
 /** The rosters of sites, as inviting a person needs them. */
 export type Rosters = {
   /** Whether no delegate has this id yet. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConferenceId, PageQuery, SeatId, ok, refuse, type SiteId } from '@diemcau/domain/kernel';
+import { ConferenceId, PageQuery, ok, refuse, type SiteId } from '@diemcau/domain/kernel';
 import {
   Choice,
   ConferenceDetail,
@@ -7,9 +7,6 @@ import {
   ConferenceQuery,
   CreateConferenceBody,
   Created,
-  DeskSitePage,
-  DeskSiteQuery,
-  type DeskSiteFilter,
   InvitedSitePage,
   InvitedSiteQuery,
   Invited,
@@ -24,7 +21,7 @@ import { NOTHING, may, unitsOf, type Action, type Resource } from '@diemcau/doma
 import { CommandBody, Plan } from '@diemcau/domain/wire';
 import { cursorText, cutPage, readCursor, type Api } from '../platform/http/index.ts';
 import type { LiveCommands, ReadPlan } from '../platform/live-port.ts';
-import type { Seats, SitesPresent, SitesSpoken } from './ports.ts';
+import type { Seats } from './ports.ts';
 import type { Preparation, PrepareCode } from './prepare.ts';
 import type { ConferenceStore, SiteSearch, StoredConference } from './store.ts';
 
@@ -35,10 +32,8 @@ type Parts = {
   readonly seats: Seats;
   readonly live: LiveCommands;
   readonly readPlan: ReadPlan;
-  readonly sitesPresent: SitesPresent;
   /** ms since the epoch. */
   readonly now: () => number;
-  readonly sitesSpoken: SitesSpoken;
 };
 
 const ById = z.object({ conferenceId: ConferenceId });
@@ -78,7 +73,6 @@ export const conferenceRoutes = (api: Api<Action, Resource, Code>, parts: Parts)
   listAndCreate(api, parts);
   one(api, parts);
   choosing(api, parts);
-  deskSites(api, parts);
 };
 
 /** The conference of the path, as far as rights need it. */
@@ -268,64 +262,6 @@ const choosing = (api: Api<Action, Resource, Code>, { store, preparation }: Part
     summary: 'Take sites out of the conference; their seats end at once',
     body: RemoveSitesBody,
     handler: async ({ actor, params, body }) => preparation.uninvite(actor, params.conferenceId, body.siteIds),
-  });
-};
-
-const without = (siteIds: readonly SiteId[], others: readonly SiteId[]): readonly SiteId[] => {
-  const left = new Set(others);
-  return siteIds.filter((siteId) => !left.has(siteId));
-};
-
-type Among = Pick<SiteSearch, 'only' | 'except'>;
-
-/** The sites that a desk's filter lets through. */
-const amongOf = (
-  filter: DeskSiteFilter,
-  found: Readonly<Record<'present' | 'withScreen' | 'spoken', readonly SiteId[]>>,
-): Among => {
-  switch (filter) {
-    case 'all':
-      return {};
-    case 'present':
-      return { only: found.present };
-    case 'away':
-      return { except: found.present };
-    case 'lost':
-      return { only: without(found.withScreen, found.present) };
-    case 'unspoken':
-      return { except: found.spoken };
-  }
-};
-
-const deskSites = (api: Api<Action, Resource, Code>, { store, seats, sitesPresent, sitesSpoken }: Parts): void => {
-  api.route({
-    method: 'GET',
-    url: '/seats/:seatId/sites',
-    as: 'seat',
-    action: 'seat.sites',
-    summary: 'The sites of the own conference, for the tiles and for calling one',
-    params: z.object({ seatId: SeatId }),
-    query: DeskSiteQuery,
-    response: DeskSitePage,
-    resource: async ({ actor }) =>
-      actor.kind === 'seat' ? { conferenceId: actor.conferenceId, unitPath: [], siteId: null } : null,
-    handler: async ({ actor, query }) => {
-      if (actor.kind !== 'seat') return refuse('access.not_found');
-      const { conferenceId } = actor;
-      const [{ screen: withScreen }, present, spoken] = await Promise.all([
-        seats.sitesWith(conferenceId),
-        sitesPresent(conferenceId),
-        query.filter === 'unspoken' ? sitesSpoken(conferenceId) : [],
-      ]);
-      const among = amongOf(query.filter, { present, withScreen, spoken });
-      const page = await sitePage(store, { conferenceId, q: query.q ?? '', ...among }, query);
-      const screens = new Set(withScreen);
-      return ok({
-        items: page.rows.map((site) => ({ ...site, screen: screens.has(site.siteId) })),
-        next: page.next,
-        total: page.total,
-      });
-    },
   });
 };
 

@@ -11,9 +11,11 @@ export type SupportParts = { readonly db: Db; readonly ports: SupportPorts };
 /** Requests for help and readiness. Numbered rules: docs/spec/support.md. */
 export const createSupportSlice = ({ db, ports }: SupportParts) => {
   const told = createTold(db);
+  const lists = createLists({ db, ports });
   return {
     /** What the pages' frames hold. */
     told,
+    sitesWanting: lists.wanting,
     routes: (api: SupportApi): void =>
       supportRoutes(api, {
         db,
@@ -21,7 +23,7 @@ export const createSupportSlice = ({ db, ports }: SupportParts) => {
         told,
         helping: createHelping({ db, ports }),
         checking: createChecking({ db, ports }),
-        lists: createLists({ db, ports }),
+        lists,
       }),
   };
 };

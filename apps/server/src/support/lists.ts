@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { ConferenceId } from '@diemcau/domain/kernel';
+import type { ConferenceId, SiteId } from '@diemcau/domain/kernel';
 import {
   CHECK_PARTS,
   HelpId,
@@ -118,6 +118,16 @@ export const createLists = ({ db, ports }: Parts) => {
         next: page.next,
         total,
       };
+    },
+
+    /** Sites whose line is weak (H14), and those of which a call is open. */
+    wanting: async (conferenceId: ConferenceId): Promise<Record<'weak' | 'calling', SiteId[]>> => {
+      const rows = await sites(conferenceId, '', undefined, 'all')
+        .select(['s.site_id as siteId', sql<boolean>`h.id is not null`.as('calls'), IS_WEAK.as('weak')])
+        .where(sql<boolean>`(h.id is not null or ${IS_WEAK})`)
+        .execute();
+      const those = (are: 'calls' | 'weak') => rows.filter((row) => row[are]).map(({ siteId }) => siteId);
+      return { weak: those('weak'), calling: those('calls') };
     },
 
     sites: async (

@@ -43,7 +43,8 @@ export const SitePicker = ({ seatId, onPick }: { seatId: SeatId; onPick: (site: 
   const [q] = useDebouncedValue(typed, typingPauseMs);
   const sites = useQuery({
     queryKey: ['deskSites', seatId, q],
-    queryFn: ({ signal }) => fetchDeskSites({ seatId, q, filter: 'all', cursor: null, limit: shown }, signal),
+    queryFn: ({ signal }) =>
+      fetchDeskSites({ seatId, q, filter: 'all', province: null, cursor: null, limit: shown }, signal),
     placeholderData: keepPreviousData,
   });
   const { data } = sites;

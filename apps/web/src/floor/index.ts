@@ -4,7 +4,14 @@ export { CallDialog, type CalledSite } from './CallDialog.tsx';
 export { type Cue, cueOf } from './cue.ts';
 export { cueWords } from './cue-words.ts';
 export { CueText } from './CueText.tsx';
-export { type DeskSite, type DeskSiteFilter, type DeskSites, fetchDeskSites } from './desk-sites.ts';
+export {
+  type DeskProvince,
+  type DeskSite,
+  type DeskSiteFilter,
+  type DeskSites,
+  fetchDeskProvinces,
+  fetchDeskSites,
+} from './desk-sites.ts';
 export { addressed, addressedInSentence, placeText, siteText, whoText } from './labels.ts';
 export { type LowerThirdLines, lowerThirdOf } from './lower-third.ts';
 export { type Called, comingUp, nextAct, type NextAct, nextCommand } from './next.ts';

@@ -5,6 +5,7 @@ import {
   IconEye,
   IconHandStop,
   IconLetterCase,
+  IconLifebuoy,
   IconPhoto,
   IconPictureInPicture,
   IconStarFilled,
@@ -133,6 +134,12 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, menu, onPreview }: 
           </span>
           <span className="pg-tile-name">{tile.name}</span>
           {tile.isFavourite && <span className="hidden-text">{words.wall.favourite(String(tile.key))}</span>}
+          {tile.calls && (
+            <span className="pg-tile-calls" title={words.wall.calls}>
+              <IconLifebuoy size={16} stroke={2} aria-hidden />
+              <span className="hidden-text">{words.wall.calls}</span>
+            </span>
+          )}
           <span className={`pg-dot ${tile.state} line-${tile.line}`} />
         </span>
       </button>

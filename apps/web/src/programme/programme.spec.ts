@@ -162,6 +162,7 @@ const wallSite = (n: number, more: Partial<WallSite> = {}): WallSite => ({
   province: null,
   hall: n === 0,
   screen: true,
+  calls: false,
   ...more,
 });
 
@@ -173,9 +174,10 @@ describe('tilesOf', () => {
       wallSite(0),
       wallSite(1, { screen: false }),
       wallSite(2),
-      wallSite(3),
+      wallSite(3, { calls: true }),
       wallSite(4),
     ]);
+    expect(tiles.map((tile) => tile.calls)).toEqual([false, false, false, true, false]);
     expect(tiles.map((tile) => tile.state)).toEqual(['here', 'away', 'here', 'lost', 'lost']);
     expect(tiles.map((tile) => tile.isAsking)).toEqual([false, false, true, false, false]);
     expect(tiles[3]?.lostAt).toBe(5);

@@ -9,7 +9,7 @@ import { cameraTally, type SourceTally } from './source.ts';
 export const TILES_PER_PAGE = { large: 24, small: 48 } as const;
 export type TileSize = keyof typeof TILES_PER_PAGE;
 
-export type WallFilter = 'all' | 'present' | 'asking' | 'unspoken' | 'lost' | 'away' | 'favourites';
+export type WallFilter = 'all' | 'present' | 'asking' | 'unspoken' | 'trouble' | 'away' | 'favourites';
 
 /** A site as the server lists it to a desk. */
 export type WallSite = {
@@ -19,6 +19,8 @@ export type WallSite = {
   readonly province: string | null;
   readonly hall: boolean;
   readonly screen: boolean;
+  /** A call for help is open there. */
+  readonly calls: boolean;
 };
 
 /** `away`: no room screen was ever here; `lost`: it was; `unknown`: not told yet. */
@@ -71,6 +73,7 @@ const furtherOf = (live: Live, tile: Tile, names: Readonly<Record<string, string
             key: null,
             isFavourite: false,
             isAsking: false,
+            calls: false,
             tally: cameraTally(live, siteId, sourceId),
           },
         ],

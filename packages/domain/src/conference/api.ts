@@ -176,14 +176,30 @@ export type InvitedSitePage = z.infer<typeof InvitedSitePage>;
 export const DeskSite = InvitedSite.omit({ clerk: true, screen: true }).extend({
   /** Whether a room screen holds the site's seat. */
   screen: z.boolean(),
+  /** Whether a call for help is open there; told to the vision operator alone. */
+  calls: z.boolean(),
 });
 export type DeskSite = z.infer<typeof DeskSite>;
 
 export const DeskSitePage = countedPageOf(DeskSite);
 /**
- * `present`: the room screen is connected; `away`: it is not, confirmed or not; `lost`: one was confirmed and is not;
- * `unspoken`: nobody has spoken there yet.
+ * `present`: the room screen is connected; `away`: it is not, confirmed or not; `trouble`: one was confirmed and is not
+ * here, the line is weak, or a call for help is open; `unspoken`: nobody has spoken there yet; `asking`: it waits for
+ * the floor.
  */
-export const DeskSiteFilter = z.enum(['all', 'present', 'away', 'lost', 'unspoken']);
+export const DeskSiteFilter = z.enum(['all', 'present', 'away', 'trouble', 'unspoken', 'asking']);
 export type DeskSiteFilter = z.infer<typeof DeskSiteFilter>;
-export const DeskSiteQuery = PageQuery.extend({ filter: DeskSiteFilter.default('all') });
+export const DeskSiteQuery = PageQuery.extend({
+  filter: DeskSiteFilter.default('all'),
+  /** By its code; empty: the centre's own; left out: everywhere. */
+  province: z
+    .string()
+    .max(20)
+    .regex(/^[0-9A-Za-z]*$/)
+    .optional(),
+});
+
+/** A province of which sites are invited; the centre has an empty code and no name. */
+export const DeskProvince = z.object({ code: z.string(), name: z.string().nullable() });
+export type DeskProvince = z.infer<typeof DeskProvince>;
+export const DeskProvinces = z.object({ items: z.array(DeskProvince) });

@@ -11,7 +11,7 @@ import { mixRows } from './mix.ts';
 const camera = SourceId.parse('01990000-0007-7000-8000-000000000001');
 const table = SourceId.parse('01990000-0007-7000-8000-000000000002');
 const names = { ...known, sources: { [camera]: 'Máy quay 2', [table]: 'Micro bàn chủ toạ' } };
-const wall: readonly WallSite[] = [0, 1].map((n) => ({ ...site(n), hall: n === 0, screen: true }));
+const wall: readonly WallSite[] = [0, 1].map((n) => ({ ...site(n), hall: n === 0, screen: true, calls: false }));
 
 /** The hall with a second camera and a table microphone. */
 const equipped = () =>

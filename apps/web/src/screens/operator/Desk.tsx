@@ -9,7 +9,6 @@ import { BreakBand, breakOf } from '../../conference/phase-index.ts';
 import { floorWords, lowerThirdOf, SpeakerDialog, turnView, useWatch } from '../../floor/index.ts';
 import { type ActsOfPage, type LiveConnection, mediaOf, namesOf, presenceOf, useLiveState } from '../../live/index.ts';
 import {
-  askingSites,
   ModePanel,
   choiceOf,
   LAY_OUT_KEY,
@@ -40,7 +39,7 @@ import { useFilms } from './film/use-films.ts';
 import { useAside } from './use-aside.ts';
 import { useOperatorKeys } from './use-operator-keys.ts';
 import { usePolling } from './use-polling.ts';
-import { useLostCount, useWall, useWallChoice } from './use-wall.ts';
+import { useWall, useWallChoice, useWallCounts } from './use-wall.ts';
 import { WallPart } from './WallPart.tsx';
 
 /** With all that plays and sends a film: loaded with the first. */
@@ -74,10 +73,10 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
   const names = useLiveState(connection, namesOf);
   const media = useLiveState(connection, mediaOf);
   const presence = useLiveState(connection, presenceOf);
-  const choice = useWallChoice();
+  const choice = useWallChoice(seatId);
   const { favourites, toggle } = useFavourites(conferenceId);
   const wall = useWall({ connection, seatId, live }, choice, favourites);
-  const lost = useLostCount(seatId);
+  const counts = useWallCounts(seatId, live, choice);
   const [chosen, choose] = useState<string | null>(null);
   const [correcting, correct] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -164,8 +163,7 @@ export const Desk = ({ conferenceId, connection, seatId, live, acts, listening, 
             tiles={tiles}
             chosen={chosen}
             onChoose={choose}
-            asking={askingSites(live).length}
-            lost={lost}
+            counts={counts}
             nowMs={connection.nowMs}
             onPreview={({ siteId, sourceId }) => keys.preview(siteId, sourceId)}
             favourites={favourites}

@@ -1,5 +1,5 @@
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconChevronLeft, IconChevronRight, IconStar } from '@tabler/icons-react';
+import { type ReactNode, useRef } from 'react';
 
 import { SiteVideo } from '../../media/index.ts';
 import {
@@ -10,10 +10,19 @@ import {
   Wall,
   type WallFilter,
 } from '../../programme/index.ts';
-import { Button, ErrorState, Loading, type NowMs, SearchField, useFormats, useWords } from '../../ui/index.ts';
+import {
+  Button,
+  ErrorState,
+  Loading,
+  type NowMs,
+  SearchField,
+  SelectField,
+  useFormats,
+  useWords,
+} from '../../ui/index.ts';
 import type { WallChoice, WallPage } from './use-wall.ts';
 
-const filters: readonly WallFilter[] = ['all', 'present', 'asking', 'unspoken', 'lost', 'away', 'favourites'];
+const filters: readonly WallFilter[] = ['all', 'present', 'asking', 'unspoken', 'trouble', 'away', 'favourites'];
 
 const Pager = ({ wall, choice }: { wall: WallPage; choice: WallChoice }) => {
   const words = useWords(programmeWords).wall;
@@ -35,6 +44,7 @@ const Pager = ({ wall, choice }: { wall: WallPage; choice: WallChoice }) => {
       </Button>
       <p className="small muted num" role="status">
         {total === 0 ? words.none : words.range(count(first), count(first + sites.length - 1), count(total))}
+        {total > 0 && <span className="op-of-sites"> {words.ofSites}</span>}
         {pages > 1 && <span className="op-page"> · {words.page(count(page + 1), count(pages))}</span>}
       </p>
       <Button
@@ -52,10 +62,11 @@ const Pager = ({ wall, choice }: { wall: WallPage; choice: WallChoice }) => {
   );
 };
 
-const Filters = ({ choice, asking, lost }: { choice: WallChoice; asking: number; lost: number }) => {
+type Counts = Readonly<Partial<Record<WallFilter, number>>>;
+
+const Filters = ({ choice, counts }: { choice: WallChoice; counts: Counts }) => {
   const words = useWords(programmeWords).wall;
   const { count } = useFormats();
-  const counts: Partial<Record<WallFilter, number>> = { asking, lost };
   return (
     <div className="op-filters" role="group" aria-label={words.filters}>
       {filters.map((filter) => (
@@ -65,11 +76,51 @@ const Filters = ({ choice, asking, lost }: { choice: WallChoice; asking: number;
           tone="quiet"
           pressed={choice.filter === filter}
           onPress={() => choice.setFilter(filter)}
+          {...(filter === 'favourites' && {
+            icon: IconStar,
+            label: words.filter.favourites,
+            className: 'op-favourites',
+          })}
         >
           {words.filter[filter]}
           {counts[filter] !== undefined && <span className="num muted"> {count(counts[filter])}</span>}
         </Button>
       ))}
+    </div>
+  );
+};
+
+const EVERYWHERE = '*';
+
+/** One province, or all. Chosen by the pointer, it gives the keys of the desk back as a button does. */
+const ProvinceChoice = ({ choice }: { choice: WallChoice }) => {
+  const words = useWords(programmeWords).wall;
+  const byPointer = useRef(false);
+  const { province, provinces, setProvince, filter } = choice;
+  if (provinces.length < 2) return null;
+  return (
+    <div
+      className="op-province unlabelled"
+      onPointerDown={() => {
+        byPointer.current = true;
+      }}
+      onKeyDown={() => {
+        byPointer.current = false;
+      }}
+      onChange={({ target }) => {
+        if (byPointer.current && target instanceof HTMLElement) target.blur();
+      }}
+    >
+      <SelectField
+        label={words.province}
+        value={province ?? EVERYWHERE}
+        disabled={filter === 'favourites'}
+        choices={[
+          { value: EVERYWHERE, label: words.everywhere },
+          ...provinces.map(({ code, name }) => ({ value: code, label: name ?? words.centre })),
+        ]}
+        onChange={(value) => setProvince(value === EVERYWHERE ? null : value)}
+      />
     </div>
   );
 };
@@ -80,8 +131,8 @@ export type WallPartProps = {
   tiles: readonly Tile[];
   chosen: string | null;
   onChoose: (id: string) => void;
-  asking: number;
-  lost: number;
+  /** Shown beside the names of these filters. */
+  counts: Counts;
   nowMs: NowMs;
   onPreview: (tile: Tile) => void;
   favourites: Favourites;
@@ -92,8 +143,7 @@ export type WallPartProps = {
 
 /** The lower half of the desk: the sites, a page at a time, filtered and searched. */
 export const WallPart = (props: WallPartProps) => {
-  const { wall, choice, tiles, chosen, onChoose, asking, lost, nowMs, onPreview, favourites, onFavourite, above } =
-    props;
+  const { wall, choice, tiles, chosen, onChoose, counts, nowMs, onPreview, favourites, onFavourite, above } = props;
   const words = useWords(programmeWords).wall;
   const isUnset = choice.filter === 'favourites' && choice.q === '';
   return (
@@ -101,7 +151,7 @@ export const WallPart = (props: WallPartProps) => {
       {above}
       <header className="op-wall-head">
         <Pager wall={wall} choice={choice} />
-        <Filters choice={choice} asking={asking} lost={lost} />
+        <Filters choice={choice} counts={counts} />
         {choice.setSize && (
           <Button
             size="small"
@@ -112,6 +162,7 @@ export const WallPart = (props: WallPartProps) => {
             {words.size}
           </Button>
         )}
+        <ProvinceChoice choice={choice} />
         <SearchField label={words.search} value={choice.q} onChange={choice.setQ} shortcut="/" />
       </header>
       <div className="op-wall-body">

@@ -27,7 +27,10 @@ const useChosen = (seatId: SeatId, live: Live, filter: WallFilter, favourites: F
   const asked = useQuery({
     queryKey: ['polled', seatId, filter],
     queryFn: ({ signal }) =>
-      fetchDeskSites({ seatId, q: '', filter: isOwn ? 'all' : filter, cursor: null, limit: MAX_POLLED }, signal),
+      fetchDeskSites(
+        { seatId, q: '', filter: isOwn ? 'all' : filter, province: null, cursor: null, limit: MAX_POLLED },
+        signal,
+      ),
     enabled: isOpen && !isOwn,
     staleTime: 0,
   });

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { foldText, type SeatId, type SiteId } from '@diemcau/domain/kernel';
 import type { Live } from '@diemcau/domain/live';
 
-import { type DeskSiteFilter, fetchDeskSites } from '../../floor/index.ts';
+import { type DeskProvince, type DeskSiteFilter, fetchDeskProvinces, fetchDeskSites } from '../../floor/index.ts';
 import { namesOf, useLiveState, type LiveConnection, type Names } from '../../live/index.ts';
 import { asProblem } from '../../live/api.ts';
 import {
@@ -17,12 +17,15 @@ import {
   type WallSite,
 } from '../../programme/index.ts';
 import { matching, type SaidProblem } from '../../ui/index.ts';
+import { askedOf, invitedProvince, lookAt, WHOLE_WALL, type WallView } from './wall-choice.ts';
 
 const typingPauseMs = 150;
 /** Which sites come and go; the tiles themselves are told by the socket. */
 const refetchMs = 10_000;
 /** Names of small tiles can be read from here on. */
 const WIDE = '(min-width: 1600px)';
+/** Which sites are invited seldom changes. */
+const provincesEveryMs = 60_000;
 /** While those that come and go are what is looked at. */
 const refetchSoonMs = 3000;
 
@@ -36,11 +39,11 @@ export type WallPage = {
   readonly retry: () => void;
 };
 
-export type WallChoice = {
-  readonly filter: WallFilter;
-  readonly q: string;
-  readonly page: number;
+export type WallChoice = WallView & {
+  /** The provinces to choose from; the centre has an empty code. */
+  readonly provinces: readonly DeskProvince[];
   readonly setFilter: (filter: WallFilter) => void;
+  readonly setProvince: (province: string | null) => void;
   readonly setQ: (q: string) => void;
   readonly setPage: (page: number) => void;
   readonly size: TileSize;
@@ -48,33 +51,32 @@ export type WallChoice = {
   readonly setSize: ((size: TileSize) => void) | null;
 };
 
-/** What the operator chose to see; another filter or search starts at the first page. */
-export const useWallChoice = (): WallChoice => {
-  const [filter, setFilter] = useState<WallFilter>('all');
-  const [q, setQ] = useState('');
-  const [page, setPage] = useState(0);
-  const [asked, askFor] = useState<TileSize>('large');
+/** What the operator chose to see. */
+export const useWallChoice = (seatId: SeatId): WallChoice => {
+  const [view, setView] = useState<WallView>(WHOLE_WALL);
+  const [size, askFor] = useState<TileSize>('large');
   const isWide = useMediaQuery(WIDE) ?? false;
+  const { data } = useQuery({
+    queryKey: ['wallProvinces', seatId],
+    queryFn: ({ signal }) => fetchDeskProvinces(seatId, signal),
+    refetchInterval: provincesEveryMs,
+  });
+  const look = (next: Partial<WallView>) => setView((before) => lookAt(before, next));
   return {
-    filter,
-    q,
-    page,
-    setPage,
-    size: isWide ? asked : 'large',
+    ...view,
+    province: invitedProvince(view.province, data),
+    provinces: data ?? [],
+    size: isWide ? size : 'large',
     setSize: isWide
       ? (next) => {
           askFor(next);
-          setPage(0);
+          look({});
         }
       : null,
-    setFilter: (next) => {
-      setFilter(next);
-      setPage(0);
-    },
-    setQ: (next) => {
-      setQ(next);
-      setPage(0);
-    },
+    setFilter: (filter) => look({ filter }),
+    setProvince: (province) => look({ province }),
+    setQ: (q) => look({ q }),
+    setPage: (page) => look({ page }),
   };
 };
 
@@ -82,11 +84,11 @@ export const useWallChoice = (): WallChoice => {
 const known = (names: Names, siteIds: readonly SiteId[]): readonly WallSite[] =>
   siteIds.flatMap((siteId) => {
     const site = names.sites.get(siteId);
-    return site ? [{ ...site, hall: false, screen: true }] : [];
+    return site ? [{ ...site, hall: false, screen: true, calls: false }] : [];
   });
 
 /** Whether it has a screen is told once it is shown. */
-const withScreen = (site: Omit<WallSite, 'screen'>): WallSite => ({ ...site, screen: true });
+const withScreen = (site: Omit<WallSite, 'screen' | 'calls'>): WallSite => ({ ...site, screen: true, calls: false });
 
 const pagesOf = (total: number, size: TileSize): number => Math.max(1, Math.ceil(total / TILES_PER_PAGE[size]));
 
@@ -112,23 +114,31 @@ const useCursors = (key: string) => {
 
 type Asked = {
   readonly filter: DeskSiteFilter;
+  readonly province: string | null;
   readonly q: string;
   readonly cursor: string | null;
   readonly limit: number;
 };
 
-const useDeskSites = (seatId: SeatId, { filter, q, cursor, limit }: Asked, every: number | false) =>
+const useDeskSites = (seatId: SeatId, asked: Asked, every: number | false) =>
   useQuery({
-    queryKey: ['wall', seatId, filter, q, cursor, limit],
-    queryFn: ({ signal }) => fetchDeskSites({ seatId, q, filter, cursor, limit }, signal),
+    queryKey: ['wall', seatId, asked],
+    queryFn: ({ signal }) => fetchDeskSites({ seatId, ...asked }, signal),
     enabled: every !== false,
     placeholderData: keepPreviousData,
     refetchInterval: every,
   });
 
-/** How many sites had a screen here and have none now, of the whole conference. */
-export const useLostCount = (seatId: SeatId): number =>
-  useDeskSites(seatId, { filter: 'lost', q: '', cursor: null, limit: 1 }, refetchMs).data?.total ?? 0;
+/** How many sites of the province, or of all, are in trouble or wait for the floor. */
+export const useWallCounts = (seatId: SeatId, live: Live, { province }: WallChoice) => {
+  const asked = { province, q: '', cursor: null, limit: 1 } as const;
+  const trouble = useDeskSites(seatId, { ...asked, filter: 'trouble' }, refetchMs);
+  const asking = useDeskSites(seatId, { ...asked, filter: 'asking' }, province !== null && refetchSoonMs);
+  return {
+    trouble: trouble.data?.total ?? 0,
+    asking: province === null ? askingSites(live).length : (asking.data?.total ?? 0),
+  };
+};
 
 /** The page of the wall that is shown: by the server, or by what the desk knows of the queue. */
 export const useWall = (
@@ -138,19 +148,19 @@ export const useWall = (
 ): WallPage => {
   const names = useLiveState(connection, namesOf);
   const [q] = useDebouncedValue(choice.q, typingPauseMs);
-  const { filter, page, size } = choice;
+  const { filter, province, page, size } = choice;
   const limit = TILES_PER_PAGE[size];
-  const { list, learn } = useCursors(`${filter}/${q}/${limit}`);
-  const isOwn = filter === 'asking' || filter === 'favourites';
+  const { list, learn } = useCursors(`${filter}/${province ?? '*'}/${limit}/${q}`);
+  const filtered = askedOf(choice);
   const cursor = list[page] ?? null;
-  const every = isOwn ? false : filter === 'all' ? refetchMs : refetchSoonMs;
-  const asked = useDeskSites(seatId, { filter: isOwn ? 'all' : filter, q, cursor, limit }, every);
+  const every = filtered === null ? false : filtered === 'all' ? refetchMs : refetchSoonMs;
+  const asked = useDeskSites(seatId, { filter: filtered ?? 'all', province, q, cursor, limit }, every);
   const next = asked.isPlaceholderData ? null : (asked.data?.next ?? null);
   useEffect(() => {
     learn(page, next);
   });
-  if (filter === 'asking') return localPage(known(names, askingSites(live)), choice);
   if (filter === 'favourites') return localPage(favouriteSites(favourites).map(withScreen), choice);
+  if (filtered === null) return localPage(known(names, askingSites(live)), choice);
   const total = asked.data?.total ?? 0;
   return {
     sites: asked.data?.items ?? [],
