@@ -6,8 +6,8 @@ import { LONGEST_SITES, NAME } from './longest.ts';
 import { lookAt } from './looking.ts';
 import { RoomScreen } from './room-screen.ts';
 
-/** In the order in which they are polled. */
-const BY_CODE = ['01906', '11', '19'];
+/** In the order of the wall, in which they are polled: a province before its communes. */
+const IN_ORDER = ['11', '19', '01906'];
 
 test(
   'the wall: favourites by their digits, on every page and after a reload, and what each filter leaves',
@@ -56,6 +56,18 @@ test(
     await expect(page.getByText('1–24 trong 3.356')).toBeVisible();
     await page.getByRole('button', { name: 'Chưa phát biểu' }).click();
     await expect(page.getByText('1–24 trong 3.356')).toBeVisible();
+    // One province, which stays chosen from filter to filter.
+    const province = page.getByLabel('Tỉnh, thành phố');
+    await province.selectOption('Thành phố Hồ Chí Minh');
+    await expect(page.getByText('1–24 trong 169')).toBeVisible();
+    await page.getByRole('button', { name: 'Có sự cố' }).click();
+    await expect(page.getByText('Hãy đổi bộ lọc')).toBeVisible();
+    await page.getByRole('button', { name: 'Tất cả', exact: true }).click();
+    await page.keyboard.press(']');
+    await expect(page.getByText('25–48 trong 169')).toBeVisible();
+    await lookAt(page, 'operator-wall-province');
+    await province.selectOption('Tất cả các tỉnh');
+    await expect(page.getByText('1–24 trong 3.356')).toBeVisible();
     await page.setViewportSize({ width: 1920, height: 1080 });
     await page.getByRole('button', { name: 'Ô nhỏ' }).click();
     await expect(page.getByText('1–48 trong 3.356')).toBeVisible();
@@ -69,7 +81,7 @@ test('three sites are polled on air, held and skipped; then a roll call asks eac
   join,
 }) => {
   test.setTimeout(240_000);
-  const conference = await prepareConference(house.servers[0]!, { sites: BY_CODE });
+  const conference = await prepareConference(house.servers[0]!, { sites: IN_ORDER });
   const [first, second, third] = [conference.site(1), conference.site(2), conference.site(3)];
   const moderator = await join(await conference.seat('moderator'));
   const page = await open(await conference.seat('operator'));
