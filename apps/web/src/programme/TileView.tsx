@@ -121,6 +121,12 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, menu, onPreview }: 
             </span>
           )}
           {tile.step !== 'full' && tile.state === 'here' && <StepMark step={tile.step} />}
+          {tile.calls && (
+            <span className="pg-tile-calls" title={words.wall.calls}>
+              <IconLifebuoy size={16} stroke={2} aria-hidden />
+              <span className="hidden-text">{words.wall.calls}</span>
+            </span>
+          )}
           {tile.isAsking && (
             <span className="pg-tile-asks">
               <IconHandStop size={16} stroke={2} aria-hidden />
@@ -134,12 +140,6 @@ export const TileView = ({ tile, id, chosen, nowMs, picture, menu, onPreview }: 
           </span>
           <span className="pg-tile-name">{tile.name}</span>
           {tile.isFavourite && <span className="hidden-text">{words.wall.favourite(String(tile.key))}</span>}
-          {tile.calls && (
-            <span className="pg-tile-calls" title={words.wall.calls}>
-              <IconLifebuoy size={16} stroke={2} aria-hidden />
-              <span className="hidden-text">{words.wall.calls}</span>
-            </span>
-          )}
           <span className={`pg-dot ${tile.state} line-${tile.line}`} />
         </span>
       </button>

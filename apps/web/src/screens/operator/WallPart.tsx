@@ -21,6 +21,7 @@ import {
   useWords,
 } from '../../ui/index.ts';
 import type { WallChoice, WallPage } from './use-wall.ts';
+import { provinceChoices } from './wall-choice.ts';
 
 const filters: readonly WallFilter[] = ['all', 'present', 'asking', 'unspoken', 'trouble', 'away', 'favourites'];
 
@@ -44,7 +45,7 @@ const Pager = ({ wall, choice }: { wall: WallPage; choice: WallChoice }) => {
       </Button>
       <p className="small muted num" role="status">
         {total === 0 ? words.none : words.range(count(first), count(first + sites.length - 1), count(total))}
-        {total > 0 && <span className="op-of-sites"> {words.ofSites}</span>}
+        {total > 0 && <span className="hidden-text"> {words.ofSites}</span>}
         {pages > 1 && <span className="op-page"> · {words.page(count(page + 1), count(pages))}</span>}
       </p>
       <Button
@@ -115,10 +116,7 @@ const ProvinceChoice = ({ choice }: { choice: WallChoice }) => {
         label={words.province}
         value={province ?? EVERYWHERE}
         disabled={filter === 'favourites'}
-        choices={[
-          { value: EVERYWHERE, label: words.everywhere },
-          ...provinces.map(({ code, name }) => ({ value: code, label: name ?? words.centre })),
-        ]}
+        choices={[{ value: EVERYWHERE, label: words.everywhere }, ...provinceChoices(provinces, words.centre)]}
         onChange={(value) => setProvince(value === EVERYWHERE ? null : value)}
       />
     </div>

@@ -130,9 +130,10 @@ const useDeskSites = (seatId: SeatId, asked: Asked, every: number | false) =>
   });
 
 /** How many sites of the province, or of all, are in trouble or wait for the floor. */
-export const useWallCounts = (seatId: SeatId, live: Live, { province }: WallChoice) => {
+export const useWallCounts = (seatId: SeatId, live: Live, { filter, province }: WallChoice) => {
   const asked = { province, q: '', cursor: null, limit: 1 } as const;
-  const trouble = useDeskSites(seatId, { ...asked, filter: 'trouble' }, refetchMs);
+  const every = filter === 'trouble' ? refetchSoonMs : refetchMs;
+  const trouble = useDeskSites(seatId, { ...asked, filter: 'trouble' }, every);
   const asking = useDeskSites(seatId, { ...asked, filter: 'asking' }, province !== null && refetchSoonMs);
   return {
     trouble: trouble.data?.total ?? 0,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { askedOf, invitedProvince, lookAt, WHOLE_WALL } from './wall-choice.ts';
+import { askedOf, invitedProvince, lookAt, provinceChoices, WHOLE_WALL } from './wall-choice.ts';
 
 describe('what the operator looks at', () => {
   it('starts at the first page whenever something else is looked for, and keeps the rest', () => {
@@ -32,5 +32,22 @@ describe('what the operator looks at', () => {
     expect(invitedProvince('01', invited)).toBeNull();
     expect(invitedProvince('01', undefined)).toBe('01');
     expect(invitedProvince(null, invited)).toBeNull();
+  });
+
+  it('offers the centre, then the provinces by the names by which they are known', () => {
+    const provinces = [
+      { code: '', name: null },
+      { code: '79', name: 'Thành phố Hồ Chí Minh' },
+      { code: '19', name: 'Tỉnh Thái Nguyên' },
+      { code: '48', name: 'Thành phố Đà Nẵng' },
+      { code: '52', name: 'Tỉnh Gia Lai' },
+    ];
+    expect(provinceChoices(provinces, 'Trung ương').map(({ value, label }) => [value, label])).toEqual([
+      ['', 'Trung ương'],
+      ['48', 'Đà Nẵng'],
+      ['52', 'Gia Lai'],
+      ['79', 'Hồ Chí Minh'],
+      ['19', 'Thái Nguyên'],
+    ]);
   });
 });

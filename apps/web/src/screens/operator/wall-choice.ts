@@ -1,4 +1,4 @@
-import type { DeskSiteFilter } from '../../floor/index.ts';
+import type { DeskProvince, DeskSiteFilter } from '../../floor/index.ts';
 import type { WallFilter } from '../../programme/index.ts';
 
 /** What the operator looks at: kept as long as the page is open. */
@@ -29,4 +29,13 @@ export const invitedProvince = (
 export const askedOf = ({ filter, province }: Pick<WallView, 'filter' | 'province'>): DeskSiteFilter | null => {
   if (filter === 'favourites') return null;
   return filter === 'asking' && province === null ? null : filter;
+};
+
+/** In the order of their names, by which they are found on the keyboard: so without the kind that all have before them. */
+export const provinceChoices = (provinces: readonly DeskProvince[], centre: string) => {
+  const named = provinces.flatMap(({ code, name }) =>
+    name === null ? [] : [{ value: code, label: name.replace(/^(?:Tỉnh|Thành phố) /i, '') }],
+  );
+  const ofCentre = provinces.filter(({ name }) => name === null).map(({ code }) => ({ value: code, label: centre }));
+  return [...ofCentre, ...named.toSorted((a, b) => a.label.localeCompare(b.label, 'vi'))];
 };
