@@ -1,7 +1,7 @@
 // A film of the run sheet, from a file on the operator's computer: tried there alone, cut to, then begun by "Tiếp".
 import { RowId } from '@diemcau/domain/kernel';
 import { makeFilm, prepareConference } from '@diemcau/testkit';
-import { seenIn } from '@diemcau/testkit/browser';
+import { heardBy, seenIn } from '@diemcau/testkit/browser';
 import { expect, test } from './journey.ts';
 import { lookAt } from './looking.ts';
 import { RoomScreen } from './room-screen.ts';
@@ -46,8 +46,9 @@ test('P22, P23, R12, M25: a film is tried by the operator alone, cut to and ende
   await expect(planned).toContainText('ĐÃ NẠP');
   const panel = desk.getByRole('region', { name: 'Phim', exact: true });
   await panel.getByRole('button', { name: 'Xem thử' }).click();
-  await expect(panel.getByRole('meter')).toBeVisible();
   await expect.poll(() => seenIn(desk, '.pg-monitor.preview video')).toBe(FILM);
+  await expect.poll(() => heardBy(desk), { message: 'the desk hears the film' }).toContain(FILM_TONE);
+  await expect(panel.getByRole('meter')).not.toHaveAttribute('aria-valuenow', '0');
   await lookAt(desk, 'operator-film', [{ width: 1366, height: 768 }]);
   await site.hears(hall.number);
   await site.hearsNothingBut(hall.number);

@@ -30,7 +30,7 @@ const speaks = async (desk: SeatClient, { siteId }: Place, speaker: Speaker): Pr
 const fitOf = (line: Locator): Promise<number> =>
   line.evaluate((element) => Number((element as HTMLElement).style.getPropertyValue('--fit') || 1));
 
-test('the longest names and each form of address stand whole in every room, and are corrected on air', async ({
+test('P8: the longest names and each form of address stand whole in every room, are hidden at will and corrected on air', async ({
   house,
   open,
   join,
@@ -54,6 +54,24 @@ test('the longest names and each form of address stand whole in every room, and 
     expect((await name.boundingBox())!.height).toBeGreaterThanOrEqual(LEAST_SHARE * BIG.height);
     await lookAt(room, `room-lower-third-${i}`);
   }
+
+  // P8, by one key of the operator: gone at the rooms, also after cuts, until the same key brings it back.
+  const vision = await open(await conference.seat('operator'));
+  const panel = vision.getByRole('region', { name: 'Dòng giới thiệu' });
+  await expect(panel).toContainText('Đang hiện');
+  await vision.keyboard.press('b');
+  await expect(third).toHaveCount(0);
+  await expect(panel).toContainText('Đang ẩn');
+  const onAir = room.locator('.room');
+  await vision.keyboard.press('0');
+  await vision.keyboard.press('Enter');
+  await expect(onAir).toHaveAttribute('data-on-air-site', '');
+  await vision.keyboard.press('m');
+  await expect(onAir).toHaveAttribute('data-on-air-site', longest.siteId);
+  await expect(third).toHaveCount(0);
+  await vision.keyboard.press('b');
+  await expect(name).toContainText(SPEAKERS[1].name);
+  await vision.close();
 
   const { name: called, position } = SPEAKERS[4];
   // The product's own forms of address, and one that is typed.

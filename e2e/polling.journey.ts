@@ -1,5 +1,6 @@
 // The operator's wall by the keyboard, and the sites shown one after another by themselves.
 import { SiteId } from '@diemcau/domain/kernel';
+import type { DeviceReport } from '@diemcau/domain/wire';
 import { prepareConference } from '@diemcau/testkit';
 import { BESIDE, expect, test } from './journey.ts';
 import { LONGEST_SITES, NAME } from './longest.ts';
@@ -9,8 +10,28 @@ import { RoomScreen } from './room-screen.ts';
 /** In the order of the wall, in which they are polled: a province before its communes. */
 const IN_ORDER = ['11', '19', '01906'];
 
+/** What a room's screen says of itself when its line carries still pictures down and small ones up. */
+const ON_A_THIN_LINE: DeviceReport = {
+  cameras: [],
+  microphones: [],
+  loudspeakers: [],
+  cameraId: null,
+  microphoneId: null,
+  loudspeakerId: null,
+  camera: 'ok',
+  microphone: 'ok',
+  mixer: false,
+  level: 0.7,
+  sound: null,
+  picture: null,
+  testedAt: null,
+  line: 'poor',
+  needsGesture: false,
+  ladder: { down: 'still', up: 'small', chosen: null },
+};
+
 test(
-  'the wall: favourites by their digits, on every page and after a reload, and what each filter leaves',
+  'M21: the wall: favourites by their digits, on every page and after a reload, what a tile tells and each filter leaves',
   BESIDE,
   async ({ house, open, join }) => {
     test.setTimeout(180_000);
@@ -52,8 +73,21 @@ test(
     await page.getByRole('menuitem', { name: 'Bỏ phím 7' }).click();
     await expect(page.getByText('Chưa có điểm cầu ưa thích')).toBeVisible();
 
+    // One site is there, by its screen alone: its tile tells how loud it is, and what its line carries.
+    const here = conference.site(2);
+    const screen = await join(await conference.room(here));
+    await page.getByRole('button', { name: 'Có mặt' }).click();
+    await expect(tiles).toHaveCount(1);
+    await expect(tiles).toHaveAttribute('data-site', here.siteId);
+    screen.send({ type: 'report', report: ON_A_THIN_LINE });
+    await expect(tiles.locator('.pg-tile-step')).toHaveText('Hình tĩnh');
+    await expect(tiles.locator('.pg-tile-step')).toHaveAttribute('title', 'Hình tĩnh');
+    await expect(tiles.locator('.pg-dot')).toHaveClass(/line-poor/);
+    await expect(tiles.locator('.ui-level')).toHaveAttribute('aria-valuenow', '70');
+
+    // It alone is missing among those who are not there.
     await page.getByRole('button', { name: 'Chưa kết nối' }).click();
-    await expect(page.getByText('1–24 trong 3.356')).toBeVisible();
+    await expect(page.getByText('1–24 trong 3.355')).toBeVisible();
     await page.getByRole('button', { name: 'Chưa phát biểu' }).click();
     await expect(page.getByText('1–24 trong 3.356')).toBeVisible();
     // One province, which stays chosen from filter to filter.

@@ -30,7 +30,7 @@ const stillsOn = async (page: Page) => {
   return read.map(({ cells, ...size }) => ({ ...size, number: readCells(cells)?.number ?? null }));
 };
 
-test('K15: one key takes the picture on air, another a tile in full size; both stand in the record', async ({
+test('K15: one key takes the picture on air, at the operator’s desk and the secretary’s, another a tile in full size; all stand in the record', async ({
   house,
   open,
   join,
@@ -53,11 +53,20 @@ test('K15: one key takes the picture on air, another a tile in full size; both s
   const said = desk.locator('.seat-desk-status');
   await expect(said).toContainText('Đã lưu ảnh');
   await desk.keyboard.press('o');
-  const record = await open(secretary, { path: `/c/${conference.conferenceId}/record` });
+
+  // The secretary's own key, whose still comes into the record that is open beside it.
+  const record = await open(secretary);
   await expect(record.locator('.mn-still')).toHaveCount(2);
+  await expect(record.getByRole('button', { name: 'Chụp ảnh' })).toBeEnabled();
+  await record.keyboard.press('a');
+  await expect(record.locator('.seat-desk-status')).toContainText('Đã lưu ảnh');
+  await expect(record.locator('.mn-still')).toHaveCount(3);
+  await record.goto(`/c/${conference.conferenceId}/record`);
+  await expect(record.locator('.mn-still')).toHaveCount(3);
   expect(await stillsOn(record)).toEqual([
     { ...FULL, number: hall.number },
     { ...FULL, number: site.number },
+    { ...FULL, number: hall.number },
   ]);
   await expect(record.locator('.mn-line', { hasText: `Ảnh: ${site.name}` })).toContainText('lúc đó lên hình');
   await lookAt(desk, 'operator-stills', [

@@ -7,12 +7,32 @@ const HEARING_FRESH_MS = 500;
 
 type SoundWindow = { readonly atMs: number; readonly tones: readonly number[] };
 
-/** Tracks that come out of the page's loudspeaker: of elements that play and are not muted. */
-const soundingTracks = (): readonly MediaStreamTrack[] =>
-  [...document.querySelectorAll<HTMLMediaElement>('audio, video')].flatMap((element) => {
+/** What contexts of the page send to its loudspeaker, one track of each. */
+const ofContexts = new Map<BaseAudioContext, MediaStreamAudioDestinationNode>();
+
+/** From now on: whatever is connected with a loudspeaker is heard here as well. */
+export const hearContexts = (): void => {
+  // oxlint-disable-next-line unbound-method -- it is called on the node that is connected
+  const connect = AudioNode.prototype.connect as (this: AudioNode, ...to: unknown[]) => AudioNode;
+  AudioNode.prototype.connect = function connected(this: AudioNode, ...to: unknown[]) {
+    const { context } = this;
+    if (to[0] === context.destination && context instanceof AudioContext) {
+      const beside = ofContexts.get(context) ?? new MediaStreamAudioDestinationNode(context);
+      ofContexts.set(context, beside);
+      connect.call(this, beside);
+    }
+    return connect.apply(this, to);
+  } as AudioNode['connect'];
+};
+
+/** Tracks that come out of the page's loudspeaker: of elements that play and are not muted, and of contexts that run. */
+const soundingTracks = (): readonly MediaStreamTrack[] => [
+  ...[...document.querySelectorAll<HTMLMediaElement>('audio, video')].flatMap((element) => {
     const plays = !element.muted && !element.paused && element.volume > 0;
     return plays && element.srcObject instanceof MediaStream ? element.srcObject.getAudioTracks() : [];
-  });
+  }),
+  ...[...ofContexts].flatMap(([{ state }, { stream }]) => (state === 'running' ? stream.getAudioTracks() : [])),
+];
 
 /** What comes out of the page's loudspeaker, in windows of 100 ms, from the first question on. */
 class Hearing {

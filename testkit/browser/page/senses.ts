@@ -1,5 +1,5 @@
 import { chooseMixer, replaceDevices } from './devices.ts';
-import { hearing } from './hearing.ts';
+import { hearContexts, hearing } from './hearing.ts';
 import { seenBy } from './sight.ts';
 
 /** Eyes and ears in a page, for the test that drives it. */
@@ -26,6 +26,7 @@ declare global {
  * @param clip what its camera sees instead of the number's cells
  */
 export const install = (site: number | null, clip: string | null): void => {
+  hearContexts();
   const before = site === null ? () => null : replaceDevices(site, clip);
   const senses: Senses = {
     seen: seenBy,

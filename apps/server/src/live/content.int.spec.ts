@@ -172,6 +172,35 @@ describe('M17: content opens no sound', () => {
   });
 });
 
+describe('P19: content of the hall', () => {
+  it('P19, M17: the hall shows without a turn, through speeches, to all; who has the floor takes its place', async () => {
+    const halls = SiteId.parse(seats.hall.siteId);
+    const key = await seats.open('clerk', halls);
+    const hallClerk = await SeatClient.open(origin, key);
+    const ofHall = () => start('screen', { siteId: halls, room: hall, clerk: key });
+    const packets = watching(other.room, key);
+    const ears = stage.listen(site.room, ({ source }) => source === 'microphone');
+    const shown = ofHall();
+    await hallClerk.must(shown);
+    await page(key, SITE_TONE);
+    await expect.poll(packets, SOON).toBeGreaterThan(20);
+    // A speech elsewhere leaves it; and it is a picture, whatever else its page would send.
+    await giveFloor(site);
+    const before = packets();
+    await expect.poll(packets, SOON).toBeGreaterThan(before + 20);
+    expect(clerk.live.programme.content?.contentId).toBe(shown.contentId);
+    expect(await stage.heardBesideTheHall(ears, hall)).toEqual([HALL_TONE]);
+    expect((await stage.memberOf(key))?.tracks.map(({ source }) => source)).toEqual([3]);
+
+    await page(site.clerk);
+    await clerk.must(start('screen', site));
+    await expect.poll(() => stage.memberOf(key), SOON).toBeUndefined();
+    await expect(mediaToken(origin, key)).rejects.toThrow('no media token');
+    expect(await hallClerk.command(ofHall())).toMatchObject({ ok: false, code: 'programme.content_taken' });
+    hallClerk.close();
+  });
+});
+
 describe('P19: who may ask for it', () => {
   it('P19: nobody for another site, nobody who serves none, nobody without the floor', async () => {
     const refused = async (client: SeatClient, command: ReturnType<typeof start>) => {
