@@ -1,4 +1,5 @@
 // A thin line under a site that speaks: the voice stays, pictures go and come back, and everybody is told.
+import type { Page } from '@playwright/test';
 import { OPEN_LINE, prepareConference, startThinLine } from '@diemcau/testkit';
 import { RecordPage } from '@diemcau/domain/minutes';
 import { SiteId } from '@diemcau/domain/kernel';
@@ -12,6 +13,34 @@ const THIN = { bitsPerSecond: 45_000, lossShare: 0.05, delayMs: 150 };
 /** Not even a voice. */
 const NEXT_TO_NOTHING = { ...THIN, bitsPerSecond: 9000 };
 const STEP_BY_STEP = ['text', 'sound', 'still', 'small', 'full'];
+/** Of a picture that still moves, the next frame would be here within a tenth of that. */
+const STILL_MS = 3000;
+const SMALL_LINES = 180;
+
+/** The programme of this page as it is now; told while it is at the step `small`. */
+type Glance = { readonly lines: number; readonly frames: number };
+
+/** The first frame that comes so long after the one before it: its lines, and the time between them in ms. */
+const nextStill = (page: Page): Promise<{ readonly apartMs: number; readonly lines: number }> =>
+  page.evaluate(
+    (leastMs) =>
+      new Promise((resolve) => {
+        let before: { readonly video: Element; readonly frames: number; readonly atMs: number } | null = null;
+        const timer = setInterval(() => {
+          const video = document.querySelector('.media-programme video.front');
+          if (!(video instanceof HTMLVideoElement)) return;
+          const frames = video.getVideoPlaybackQuality().totalVideoFrames;
+          if (before?.video === video && before.frames === frames) return;
+          const atMs = performance.now();
+          const apartMs = before?.video === video ? atMs - before.atMs : 0;
+          before = { video, frames, atMs };
+          if (apartMs < leastMs) return;
+          clearInterval(timer);
+          resolve({ apartMs, lines: video.videoHeight });
+        }, 50);
+      }),
+    STILL_MS,
+  );
 
 test('M21: a line falls through the ladder and climbs back, the voice is heard on it, and the record says so', async ({
   house,
@@ -35,7 +64,13 @@ test('M21: a line falls through the ladder and climbs back, the voice is heard o
   const foot = site.page.locator('.room-foot');
   await foot.evaluate((element) => {
     const steps = [element.dataset['down'] ?? ''];
-    Object.assign(window, { steps });
+    const small: Glance[] = [];
+    Object.assign(window, { steps, small });
+    setInterval(() => {
+      const video = document.querySelector('.media-programme video.front');
+      if (element.dataset['down'] !== 'small' || !(video instanceof HTMLVideoElement)) return;
+      small.push({ lines: video.videoHeight, frames: video.getVideoPlaybackQuality().totalVideoFrames });
+    }, 200);
     new MutationObserver(() => {
       const step = element.dataset['down'] ?? '';
       if (step !== steps.at(-1)) steps.push(step);
@@ -59,6 +94,9 @@ test('M21: a line falls through the ladder and climbs back, the voice is heard o
   const steps = await site.page.evaluate<string[]>('window.steps');
   expect(steps.slice(0, 2)).toEqual(['full', 'sound']);
   expect(steps.slice(steps.lastIndexOf('text'))).toEqual(STEP_BY_STEP);
+  const small = await site.page.evaluate<readonly Glance[]>('window.small');
+  expect(Math.max(...small.map(({ lines }) => lines))).toBe(SMALL_LINES);
+  expect(new Set(small.map(({ frames }) => frames)).size).toBeGreaterThan(5);
   await site.hears(hall.number);
   await site.sees(hall.number);
 
@@ -73,7 +111,17 @@ test('M21: a line falls through the ladder and climbs back, the voice is heard o
   const received = told.flatMap(({ lines }) => lines.map(({ line: { down } }) => down));
   expect(received).toEqual(expect.arrayContaining(['sound', 'text']));
 
-  clerk.send({ type: 'control', control: { do: 'useStep', step: 'sound' } });
+  // By hand, at the clerk's page: a still picture every few seconds each way, then none.
+  const choice = (await open(await conference.clerk(place))).getByLabel('Hình, tiếng qua đường truyền');
+  await choice.selectOption('still');
+  await expect(foot).toHaveAttribute('data-down', 'still');
+  await expect(foot).toHaveAttribute('data-up', 'still');
+  for (const { apartMs, lines } of await Promise.all([site, hallScreen].map(({ page }) => nextStill(page)))) {
+    expect(apartMs).toBeLessThan(3 * STILL_MS);
+    expect(lines).toBeLessThanOrEqual(SMALL_LINES);
+  }
+  await hallScreen.hears(place.number);
+  await choice.selectOption('sound');
   await expect(foot).toHaveAttribute('data-down', 'sound');
   await expect(foot).toHaveAttribute('data-up', 'sound');
   await site.hears(hall.number);
