@@ -47,6 +47,7 @@ test('M21: a line falls through the ladder and climbs back, the voice is heard o
   open,
   join,
 }) => {
+  test.setTimeout(240_000);
   const conference = await prepareConference(house.servers[0]!, { sites: 1 });
   const { hall } = conference;
   const place = conference.site(1);
@@ -90,7 +91,7 @@ test('M21: a line falls through the ladder and climbs back, the voice is heard o
   await expect(foot).toHaveAttribute('data-down', 'text');
   await expect(foot).toContainText('Đường truyền yếu: chỉ có chữ');
   line.shape({ down: OPEN_LINE, up: OPEN_LINE });
-  await expect(foot).toHaveAttribute('data-down', 'full', { timeout: 40_000 });
+  await expect(foot).toHaveAttribute('data-down', 'full', { timeout: 80_000 });
   const steps = await site.page.evaluate<string[]>('window.steps');
   expect(steps.slice(0, 2)).toEqual(['full', 'sound']);
   expect(steps.slice(steps.lastIndexOf('text'))).toEqual(STEP_BY_STEP);

@@ -38,6 +38,8 @@ export const meaningOf = ({ key, ctrlKey, altKey, metaKey }: Key): 'none' | 'any
 };
 
 const isPressed = ({ target }: Event): boolean => target instanceof Element && target.closest('button, a') !== null;
+/** Keys that press the button which has the focus: it does what it says. */
+const presses = (event: KeyboardEvent): boolean => (event.key === 'Enter' || event.key === ' ') && isPressed(event);
 
 /**
  * The first touch or key fills the display, which is the one that lets the sound through too. Once somebody has left
@@ -53,14 +55,15 @@ const useGestures = (): void => {
     };
     const press = (event: KeyboardEvent) => {
       const meaning = meaningOf(event);
-      if (!isPressed(event) && (meaning === 'whole' || (meaning === 'any' && !wasFilled))) void askForWhole();
+      if (!presses(event) && (meaning === 'whole' || (meaning === 'any' && !wasFilled))) void askForWhole();
     };
     const stop = onWholeChanged(change);
-    window.addEventListener('click', touch);
+    // Not the click: the button over a silent page is gone by then, for the touch has let the sound through.
+    window.addEventListener('pointerup', touch);
     window.addEventListener('keydown', press);
     return () => {
       stop();
-      window.removeEventListener('click', touch);
+      window.removeEventListener('pointerup', touch);
       window.removeEventListener('keydown', press);
     };
   }, []);
