@@ -63,8 +63,6 @@ export class Channel {
   private beside = NOTHING_BESIDE;
   /** The frames of messages that are the same for all, as they went out last. */
   private readonly toldOfMessages = { messages: '', announcement: '' };
-  /** What pages are not told yet; null: nothing holds it. */
-  private held: LiveAdvance[] | null = null;
   private live: Live;
   private media: Omit<MediaState, 'type'> = { available: false, sounding: [] };
 
@@ -98,22 +96,7 @@ export class Channel {
     return this.media;
   }
 
-  /** Keeps what comes next until this has settled. */
-  hold(until: Promise<unknown>): void {
-    if (this.held) return;
-    const held: LiveAdvance[] = [];
-    this.held = held;
-    void until.finally(() => {
-      this.held = null;
-      for (const advance of held) this.advance(advance);
-    });
-  }
-
   advance(advance: LiveAdvance): void {
-    if (this.held) {
-      this.held.push(advance);
-      return;
-    }
     const before = this.live;
     this.live = advance.state;
     for (const feed of this.feeds.values()) feed.push(advance);

@@ -81,10 +81,7 @@ export class Hub {
 
   start(): void {
     const { store, notifications } = this.deps;
-    // After all who heed it: one of them may hold it.
-    store.onAdvance((advance) =>
-      queueMicrotask(() => this.channels.get(advance.streamId as ConferenceId)?.advance(advance)),
-    );
+    store.onAdvance((advance) => this.channels.get(advance.streamId as ConferenceId)?.advance(advance));
     notifications.on('stream', (payload) => {
       const [id = '', head] = payload.split(' ');
       void this.catchUp(id, Number(head));
@@ -111,11 +108,6 @@ export class Hub {
     );
     this.presence.start();
     this.timers.push(setInterval(() => this.everySecond(), POLL_MS));
-  }
-
-  /** Pages hear of what comes next only after this, which must not take long. */
-  hold(conferenceId: ConferenceId, until: Promise<unknown>): void {
-    this.channels.get(conferenceId)?.hold(until);
   }
 
   /** Closes all sockets in waves, so that they do not come back all at once. */

@@ -2,7 +2,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { v7 } from 'uuid';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ConferenceId, SeatId, SiteId } from '@diemcau/domain/kernel';
 import { AsideId } from '@diemcau/domain/aside';
 import { identityOf, initialLive, type Command, type Live } from '@diemcau/domain/live';
@@ -11,7 +11,6 @@ import type { SeatHolder } from '../platform/identity/index.ts';
 import type { Member } from '../platform/media/index.ts';
 import { liveMetrics } from './metrics.ts';
 import { Reconciler } from './reconciler.ts';
-import type { LiveAdvance } from './stream.ts';
 
 const hallId = SiteId.parse(v7());
 const conferenceId = ConferenceId.parse(v7());
@@ -62,12 +61,7 @@ const conference = () => {
     screenLostAt: null as number | null,
     asides: [] as readonly AsideRow[],
     roomsGo: true,
-    live,
-    /** What the media server does before it answers. */
-    permits: async () => undefined,
   };
-  const told: Promise<unknown>[] = [];
-  let advanced: (advance: LiveAdvance) => void = () => undefined;
   /** What the media server was asked to change, in order. */
   const asked: string[] = [];
   const done: Command['type'][] = [];
@@ -78,12 +72,7 @@ const conference = () => {
   const metrics = liveMetrics(new Registry());
   const reconciler = new Reconciler({
     db,
-    store: {
-      recent: () => read({ state: world.live, seq: 1 }),
-      onAdvance: (listener) => {
-        advanced = listener;
-      },
-    },
+    store: { recent: () => read({ state: live, seq: 1 }), onAdvance: () => undefined },
     seats: { seatsOf: async () => [seat] },
     asides: {
       of: async () => world.asides,
@@ -103,7 +92,6 @@ const conference = () => {
       },
       list: async () => [member],
       permit: async (_, { sources }) => {
-        await world.permits();
         asked.push(`permit ${sources.includes('microphone') ? 'microphone' : 'silence'}`);
         return { ...member, mayPublish: sources };
       },
@@ -111,7 +99,6 @@ const conference = () => {
       token: async () => '',
     },
     hub: {
-      hold: (_, until) => void told.push(until),
       noteMedia: async () => undefined,
       laddersOf: async () => new Map(),
       presence: {
@@ -141,40 +128,8 @@ const conference = () => {
     reconciler.wake(conferenceId);
     await expect.poll(passes, { interval: 1 }).toBe(before + 1);
   };
-  /** Appended; answers when pages hear of it. */
-  const advance = async (state: Live): Promise<void> => {
-    await reconciler.start();
-    onTestFinished(() => reconciler.stop());
-    const before = world.live;
-    world.live = state;
-    advanced({ streamId: conferenceId, before, state, seq: 2, events: [] });
-    await told.at(-1);
-  };
-  return { world, asked, done, lookAt, advance };
+  return { world, asked, done, lookAt };
 };
-
-describe('a hall that is silenced', () => {
-  const silenced: Live = { ...live, floor: { ...live.floor, silenced: [hallId] } };
-
-  it('M32: its microphone is shut before the pages hear of it', async () => {
-    const { asked, lookAt, advance } = conference();
-    await lookAt(START);
-    await advance(silenced).then(() => asked.push('told'));
-    expect(asked.slice(0, 2)).toEqual(['permit microphone', 'permit silence']);
-    expect(asked).toContain('told');
-  });
-
-  it('M32: pages hear of it, though the media server does not answer', async () => {
-    const { world, asked, lookAt, advance } = conference();
-    await lookAt(START);
-    const answer = Promise.withResolvers<undefined>();
-    world.permits = () => answer.promise;
-    await advance(silenced).then(() => asked.push('told'));
-    expect(asked).toEqual(['permit microphone', 'told']);
-    answer.resolve(undefined);
-    await expect.poll(() => asked).toContain('permit silence');
-  });
-});
 
 describe('a site that lost its screen', () => {
   it('P6: is reported missing 5 s later', async () => {

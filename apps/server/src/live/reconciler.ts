@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import {
   FULL_LINE,
@@ -39,11 +38,6 @@ const EVERY_MS = 2000;
 const SOON_MS = 200;
 /** A voice is on its way: what was appended within so long is not asked for again. */
 const JUST_NOW_MS = 100;
-/**
- * Pages are told of a grant after the media server, for then both work at it at once: pages that draw would hold the
- * media server up on a small machine. No longer than this, whatever the media server does.
- */
-const MEDIA_FIRST_MS = 20;
 /** While somebody is talked or listened to, so that a lease that was not renewed ends it. */
 const ASIDE_MS = 500;
 
@@ -55,7 +49,7 @@ export type ReconcilerDeps = {
   readonly seats: Pick<Seats, 'seatsOf'>;
   readonly asides: Pick<Asides, 'of' | 'end' | 'forget'>;
   readonly media: MediaPort;
-  readonly hub: Pick<Hub, 'hold' | 'noteMedia' | 'laddersOf'> & {
+  readonly hub: Pick<Hub, 'noteMedia' | 'laddersOf'> & {
     readonly presence: Pick<PresenceBoard, 'ofSites' | 'seatsHere'>;
   };
   readonly commands: Pick<Commands, 'bySystem'>;
@@ -74,8 +68,6 @@ type Kept = {
   readonly desks: GoneDesks;
   running: Promise<void> | null;
   again: boolean;
-  /** Of the next pass: when what has changed is set. */
-  set: PromiseWithResolvers<void>;
 };
 
 /** What of a conference decides who may be seen and heard: the reconciler runs when it changes. */
@@ -146,7 +138,6 @@ export class Reconciler {
       desks: new GoneDesks(),
       running: null,
       again: false,
-      set: Promise.withResolvers<void>(),
     };
     this.kept.set(conferenceId, kept);
     if (kept.running) kept.again = true;
@@ -159,27 +150,21 @@ export class Reconciler {
 
   private advanced({ streamId, before, state }: LiveAdvance): void {
     const id = streamId as ConferenceId;
-    const kept = this.kept.get(id);
-    if (!kept || mediaKey(before) === mediaKey(state)) return;
-    this.deps.hub.hold(id, Promise.race([kept.set.promise, delay(MEDIA_FIRST_MS)]));
-    this.wake(id);
+    if (this.kept.has(id) && mediaKey(before) !== mediaKey(state)) this.wake(id);
   }
 
   private async runUntilQuiet(conferenceId: ConferenceId, kept: Kept): Promise<void> {
     do {
       kept.again = false;
-      const { set } = kept;
-      kept.set = Promise.withResolvers<void>();
       const stop = this.deps.metrics.reconciliations.startTimer();
       let outcome = 'failed';
       try {
-        outcome = await this.run(conferenceId, kept, set.resolve);
+        outcome = await this.run(conferenceId, kept);
       } catch (error) {
         kept.missing.lookAway();
         kept.desks.lookAway();
         this.deps.log.warn({ err: error, conferenceId }, 'the reconciler waits');
       }
-      set.resolve();
       stop({ outcome });
     } while (kept.again && !this.stopped);
     kept.running = null;
@@ -188,7 +173,6 @@ export class Reconciler {
   private async run(
     conferenceId: ConferenceId,
     kept: Kept,
-    onSet: () => void,
   ): Promise<'settled' | 'unconfirmed' | 'follower' | 'ended' | 'no_media'> {
     const { store, seats, leadership } = this.deps;
     if (!(await leadership.leads(conferenceId))) return 'follower';
@@ -197,7 +181,7 @@ export class Reconciler {
     // A voice waits for both.
     const [held, asides] = await Promise.all([seats.seatsOf(conferenceId), kept.asides.read()]);
     const desired = desiredMedia(state, held);
-    const members = await this.members(kept, { live: state, seats: held, asides }, desired, { conferenceId, onSet });
+    const members = await this.members(kept, { live: state, seats: held, asides }, desired, conferenceId);
     const sounding = members ? soundingSites(state, desired, members) : [];
     await this.deps.hub.noteMedia({ conferenceId, available: members !== null, sounding: [...sounding] });
     // The computer of a clerk, who shows a screen, is no screen of its site.
@@ -228,11 +212,11 @@ export class Reconciler {
     { stage, asides }: Kept,
     state: Parameters<AsideRooms['endOver']>[0],
     desired: ReturnType<typeof desiredMedia>,
-    { conferenceId, onSet }: { readonly conferenceId: ConferenceId; readonly onSet: () => void },
+    conferenceId: ConferenceId,
   ): Promise<readonly Member[] | null> {
     try {
       const goOn = await asides.endOver(state);
-      const members = await stage.bringTo(desired, onSet);
+      const members = await stage.bringTo(desired);
       await asides.bringTo(goOn, state).catch((error: unknown) => {
         this.deps.log.warn({ err: error, conferenceId }, 'the room of an aside waits');
       });

@@ -56,13 +56,9 @@ export class MediaRoom {
     this.metrics = metrics;
   }
 
-  /**
-   * Idempotent. Answers with the members as they are afterwards, by the media server's account.
-   * @param onSet called as soon as what is due now and was not at the last look is set
-   */
-  async bringTo(desired: readonly DesiredMember[], onSet?: () => void): Promise<readonly Member[]> {
+  /** Idempotent. Answers with the members as they are afterwards, by the media server's account. */
+  async bringTo(desired: readonly DesiredMember[]): Promise<readonly Member[]> {
     await this.setChanged(desired);
-    onSet?.();
     const listed = await this.media.list(this.room);
     // A room that somebody is in is there: a grant does not wait for more questions than it needs.
     if (listed.length === 0) await this.media.ensureRoom(this.room);
