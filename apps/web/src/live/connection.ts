@@ -96,7 +96,7 @@ export class LiveConnection {
   };
 
   /** The same for what is drawn: on the page of a room a voice goes first. */
-  drawn = new Painting(this, () => performance.now()).subscribe;
+  readonly drawn = new Painting(this, () => performance.now()).subscribe;
 
   start(): void {
     this.#line.start();

@@ -5,20 +5,23 @@ import { Painting } from './painting.ts';
 import type { LiveState } from './state.ts';
 
 const siteId = SiteId.parse('0190aaaa-0000-7000-8000-000000000003');
-const turn = (n: number, startedAt: number | null = null): NonNullable<Live['floor']['turn']> =>
+const own = SiteId.parse('0190aaaa-0000-7000-8000-000000000004');
+type Turn = NonNullable<Live['floor']['turn']>;
+/** @param startedAt ms since 1970; null until its voice is heard */
+const turn = (n: number, startedAt: number | null = null, at = siteId): Turn =>
   ({
-    turnId: `0190aaaa-0000-7000-8000-00000000001${n}` as NonNullable<Live['floor']['turn']>['turnId'],
-    siteId,
+    turnId: `0190aaaa-0000-7000-8000-00000000001${n}` as Turn['turnId'],
+    siteId: at,
     speakerId: null,
     kind: 'discussion',
     grantedAt: 0,
     startedAt,
     interruptedAt: null,
-  }) as NonNullable<Live['floor']['turn']>;
+  }) as Turn;
 
-/** A page of this role; `say` brings news, `drawn` counts how often what is drawn heard of any. */
+/** A page of this role at the site `own`; `say` brings news, `drawn` counts how often what is drawn heard of any. */
 const page = (role: 'room' | 'moderator') => {
-  const seat = { seatId: SeatId.parse('0190aaaa-0000-7000-8000-000000000009'), role, siteId } as LiveState['seat'];
+  const seat = { seatId: SeatId.parse('0190aaaa-0000-7000-8000-000000000009'), role, siteId: own } as LiveState['seat'];
   let live: Live = initialLive;
   const listeners = new Set<() => void>();
   const painting = new Painting(
@@ -60,6 +63,19 @@ describe('M32: the voice of who is given the floor goes before the words about i
     expect(seen.drawn).toBe(3);
   });
 
+  it('M32: the room that is given the floor is told at once', () => {
+    const { seen, say } = page('room');
+    say(null);
+    say(turn(1, null, own));
+    expect(seen.drawn).toBe(2);
+  });
+
+  it('M32: a page that comes in a turn that is not yet heard draws it at once', () => {
+    const { seen, say } = page('room');
+    say(turn(1));
+    expect(seen.drawn).toBe(1);
+  });
+
   it('M32: a turn that is heard already, and the end of one, are drawn at once', () => {
     const { seen, say } = page('room');
     say(turn(1, 5));
@@ -75,10 +91,11 @@ describe('M32: the voice of who is given the floor goes before the words about i
 
   it('M32: who left is told nothing more', () => {
     const { seen, say, stop, listeners } = page('room');
+    say(null);
     say(turn(1));
     stop();
     vi.advanceTimersByTime(1000);
-    expect(seen.drawn).toBe(0);
+    expect(seen.drawn).toBe(1);
     expect(listeners.size).toBe(0);
   });
 });

@@ -12,13 +12,15 @@ type Source = {
 
 /**
  * When the parts of a page that are drawn hear of news. On the pages of rooms the picture and the voice of who is
- * given the floor come first, and the words about them just after.
+ * given the floor come first, and the words about them just after. Who has the floor is told at once: its microphone
+ * is about to be open.
  */
 export class Painting {
   readonly #source: Source;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
-  #turnId: string | null = null;
+  /** Of the turn known last; undefined before anything of the conference is known. */
+  #turnId: string | null | undefined;
   #calmUntil = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #end: () => void = () => undefined;
@@ -40,10 +42,12 @@ export class Painting {
 
   readonly #heed = (): void => {
     const { seat, live } = this.#source.state();
-    const turn = live?.floor.turn ?? null;
-    const listens = seat !== null && (isScreen(seat.role) || seat.role === 'observer');
-    const isComing = listens && turn !== null && turn.startedAt === null && turn.turnId !== this.#turnId;
-    this.#turnId = turn?.turnId ?? null;
+    const turn = live?.floor.turn;
+    const listens =
+      seat !== null && (isScreen(seat.role) || seat.role === 'observer') && (!turn || turn.siteId !== seat.siteId);
+    const isComing =
+      listens && this.#turnId !== undefined && turn && turn.startedAt === null && turn.turnId !== this.#turnId;
+    this.#turnId = live === null ? undefined : (turn?.turnId ?? null);
     if (isComing) this.#calmUntil = this.#now() + VOICE_MS;
     const waitMs = this.#calmUntil - this.#now();
     if (waitMs <= 0) return this.#tell();

@@ -11,9 +11,17 @@ export const openAgain = (): void => void serverAnswers().then(() => location.re
 
 /**
  * A page cannot load parts of itself that a newer build has replaced, nor any while its server is away: it opens itself
- * again, once in five minutes.
+ * again, at most once in five minutes; what is lost sooner waits so long.
  */
-export const followNewBuild = (): void =>
+export const followNewBuild = (): void => {
+  let waiting = false;
+  const leave = (): void => {
+    const restMs = reloadOnce(Date.now(), tabMemory(), openAgain);
+    leaving = restMs === 0;
+    waiting = !leaving;
+    if (waiting) setTimeout(leave, restMs);
+  };
   addEventListener('vite:preloadError', () => {
-    if (!leaving) leaving = reloadOnce(Date.now(), tabMemory(), openAgain) === 0;
+    if (!leaving && !waiting) leave();
   });
+};
