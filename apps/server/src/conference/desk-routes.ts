@@ -64,15 +64,16 @@ export const deskSiteRoutes = (api: Api<Action, Resource, Code>, parts: Parts): 
       if (actor.kind !== 'seat') return refuse('access.not_found');
       const { conferenceId } = actor;
       const { filter, q = '', province, cursor, limit } = query;
+      // Calls for help are told to who helps, and to the operator that there is one (H6).
+      const hearsCalls = actor.role === 'operator';
       const [{ screen: withScreen }, present, spoken, asking, wanting] = await Promise.all([
         seats.sitesWith(conferenceId),
         sitesPresent(conferenceId),
         filter === 'unspoken' ? sitesSpoken(conferenceId) : [],
         filter === 'asking' ? sitesAsking(conferenceId) : [],
-        sitesWanting(conferenceId),
+        filter === 'trouble' || hearsCalls ? sitesWanting(conferenceId) : { weak: [], calling: [] },
       ]);
-      // Calls for help are told to who helps, and to the operator that there is one (H6).
-      const calling = actor.role === 'operator' ? wanting.calling : [];
+      const calling = hearsCalls ? wanting.calling : [];
       const among = amongOf(filter, { present, withScreen, spoken, asking, weak: wanting.weak, calling });
       const search = { conferenceId, q, province, ...among };
       const [rows, total] = await Promise.all([
