@@ -103,6 +103,7 @@ const configuration = (
       node_ip: '127.0.0.1',
       use_external_ip: false,
       stun_servers: [`127.0.0.1:${ports.tcp}`],
+      pli_throttle: { low_quality: '250ms', mid_quality: '500ms', high_quality: '500ms' },
       enable_loopback_candidate: true,
       interfaces: { includes: ['lo'] },
     },

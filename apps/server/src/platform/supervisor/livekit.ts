@@ -44,6 +44,8 @@ export function livekitConfig(options: LivekitOptions): object {
       use_external_ip: false,
       // Without a name here LiveKit sends every page to STUN servers abroad; nobody needs one to reach `node_ip`.
       stun_servers: [`${options.nodeIp}:${options.tcpPort}`],
+      // Half of what LiveKit waits by itself: who joins just after a key frame waits for the next that may be asked for.
+      pli_throttle: { low_quality: '250ms', mid_quality: '500ms', high_quality: '500ms' },
       ...(alone && {
         enable_loopback_candidate: true,
         interfaces: { includes: ['lo'] },
