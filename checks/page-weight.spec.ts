@@ -8,8 +8,9 @@ const manifest: Manifest = {
     src: 'room.html',
     isEntry: true,
     imports: ['_shared.js'],
-    dynamicImports: ['src/room-page.tsx'],
+    dynamicImports: ['src/room-place.ts', 'src/room-page.tsx'],
   },
+  'src/room-place.ts': { file: 'room-place.js', imports: ['_media.js'] },
   'src/room-page.tsx': {
     file: 'room-page.js',
     imports: ['_media.js', '_shared.js'],
@@ -29,7 +30,7 @@ const manifest: Manifest = {
 
 test('a room screen weighs its page with what that loads at once, each once, and nothing of other pages or of later', () => {
   const { js, css } = filesOfRoomScreen(manifest);
-  expect([...js].toSorted()).toEqual(['media.js', 'room-page.js', 'room.js', 'shared.js']);
+  expect([...js].toSorted()).toEqual(['media.js', 'room-page.js', 'room-place.js', 'room.js', 'shared.js']);
   expect([...css].toSorted()).toEqual(['media.css', 'room.css']);
 });
 

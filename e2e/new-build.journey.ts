@@ -8,12 +8,12 @@ const screen: NewScreen = { role: 'room', place: { number: 1 }, path: '/room' };
 const PART = /\/assets\/Unseated-[^/]+\.js$/;
 
 /** Answers as the server does for what it lacks, while the page is opened for so many times; counts its openings. */
-const lose = async (page: Page, openings: number) => {
+const lose = async (page: Page, openings: number, part = PART) => {
   const seen = { openings: 0, lost: 0 };
   page.on('request', (request) => {
     if (request.isNavigationRequest()) seen.openings += 1;
   });
-  await page.route(PART, (route) => {
+  await page.route(part, (route) => {
     if (seen.openings > openings) return route.continue();
     seen.lost += 1;
     return route.fulfill({ status: 404, body: '{}' });
@@ -28,6 +28,14 @@ test('W15: a screen that cannot load a part of itself opens itself again and goe
   await expect(page.getByRole('img', { name: /^Mã màn hình/ })).toBeVisible();
   expect(seen.openings).toBe(2);
   expect(seen.lost).toBeGreaterThan(0);
+});
+
+test('W15: a screen whose very first part does not come opens itself again', BESIDE, async ({ open }) => {
+  const page = await open(screen, { path: '/trang-thai' });
+  const seen = await lose(page, 1, /\/assets\/room-place-[^/]+\.js$/);
+  await page.goto('/room');
+  await expect(page.getByRole('img', { name: /^Mã màn hình/ })).toBeVisible({ timeout: 30_000 });
+  expect(seen.openings).toBe(2);
 });
 
 test(

@@ -25,26 +25,35 @@ const precompressed = (): Plugin => ({
   },
 });
 
-/** The room screen's page names, beside its first lines, all that these load next: it comes at the same time. */
+/**
+ * The room screen's page names, beside its first lines, all that these load: what comes first is read at the same time
+ * as they, what comes after it is fetched meanwhile and read when it is wanted.
+ */
 const linkedAhead = (): Plugin => ({
   name: 'diemcau:linked-ahead',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
     handler: (_html, { chunk, bundle }) => {
-      const seen = new Set<string>();
+      const seen = new Set([chunk?.fileName]);
       const tags: HtmlTagDescriptor[] = [];
       const link = (rel: string, file: string) =>
-        tags.push({ tag: 'link', attrs: { rel, href: `/${file}`, crossorigin: true }, injectTo: 'head' });
-      const take = (file: string) => {
+        tags.push({
+          tag: 'link',
+          attrs: { rel, href: `/${file}`, crossorigin: true, ...(rel === 'prefetch' && { as: 'script' }) },
+          injectTo: 'head',
+        });
+      const take = (rel: 'modulepreload' | 'prefetch') => (file: string) => {
         const part = bundle?.[file];
         if (part?.type !== 'chunk' || seen.has(file)) return;
         seen.add(file);
-        if (file !== chunk?.fileName) link('modulepreload', file);
+        link(rel, file);
         for (const style of part.viteMetadata?.importedCss ?? []) link('stylesheet', style);
-        part.imports.forEach(take);
+        part.imports.forEach(take(rel));
       };
-      chunk?.dynamicImports.forEach(take);
+      const [first = '', ...later] = chunk?.dynamicImports ?? [];
+      take('modulepreload')(first);
+      later.forEach(take('prefetch'));
       return tags;
     },
   },

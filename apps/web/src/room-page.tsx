@@ -1,21 +1,17 @@
-// The page of a room screen. It speaks to the server before it draws anything.
-import './shell/room-line.ts';
+// What is drawn on the page of a room screen, read once its picture is there.
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { RoomApp, type RoomAppProps } from './shell/index.ts';
 
-import { followNewBuild, openRoom } from './shell/index.ts';
-
-const root = document.getElementById('root');
-if (root === null) throw new Error('room.html has no #root');
-
-followNewBuild();
-void openRoom().then((RoomApp) =>
+export const drawRoom = (place: RoomAppProps['place']): void => {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('room.html has no #root');
   createRoot(root).render(
     <StrictMode>
-      <RoomApp />
+      <RoomApp place={place} />
     </StrictMode>,
-  ),
-);
+  );
+};

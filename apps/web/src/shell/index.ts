@@ -1,4 +1,4 @@
 export { App } from './App.tsx';
-export { openRoom } from './RoomApp.tsx';
+export { RoomApp, type RoomAppProps } from './RoomApp.tsx';
 export { applyTheme, themeOf } from './theme.ts';
 export { followNewBuild } from './new-build.ts';

@@ -1,2 +1,2 @@
-export { openPlace, untilKnown } from './place.ts';
+export type { RoomPlace } from './place.ts';
 export { RoomScreen } from './RoomScreen.tsx';

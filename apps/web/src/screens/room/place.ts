@@ -1,5 +1,5 @@
-import type { LiveConnection } from '../../live/index.ts';
-import { Stage } from '../../media/index.ts';
+import type { LiveConnection } from '../../live/connection.ts';
+import { Stage } from '../../media/stage.ts';
 
 /** What a screen with a seat has for as long as its page is open: its line to the server, and its place on the stage. */
 export type RoomPlace = {
