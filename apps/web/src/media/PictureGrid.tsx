@@ -6,6 +6,7 @@ import { namesOf, siteNamed, useLiveState, type LiveConnection } from '../live/i
 import { useWords } from '../ui/index.ts';
 import type { Quality } from './cameras.ts';
 import { watchContent } from './contents.ts';
+import { FrameNotice } from './frame-notice.ts';
 import { keyOf, placesOf, type GridPicture, type Place } from './grid-picture.ts';
 import { gridWords } from './grid-words.ts';
 import type { Stage } from './stage.ts';
@@ -47,25 +48,24 @@ const play = (
   onSeen: (isSeen: boolean) => void,
 ): (() => void) => {
   let track: MediaStreamTrack | null = null;
-  let frame = 0;
   let view: View | null = null;
   const look = () => {
     const now = view?.track() ?? null;
     if (now === track) return;
     track = now;
-    if (now) video.srcObject = new MediaStream([now]);
-    else onSeen(false);
+    if (now) {
+      video.srcObject = new MediaStream([now]);
+      frames.atOnce();
+    } else onSeen(false);
   };
-  const framed = () => {
-    // A track that ends leaves a black frame behind, which is no picture.
-    if (track?.readyState === 'live' && !track.muted) onSeen(true);
-    frame = video.requestVideoFrameCallback(framed);
-  };
-  frame = video.requestVideoFrameCallback(framed);
+  const frames = new FrameNotice(video, {
+    isPicture: () => track?.readyState === 'live' && !track.muted,
+    onFrame: () => onSeen(true),
+  });
   view = open(look);
   look();
   return () => {
-    video.cancelVideoFrameCallback(frame);
+    frames.stop();
     view?.release();
     video.srcObject = null;
   };

@@ -1,19 +1,26 @@
+import { FrameNotice } from './frame-notice.ts';
+
 /** One picture in the programme's box, seen or waiting under the others: its `<video>`, and when it last moved. */
 export class Slot {
   readonly video: HTMLVideoElement;
-  readonly #onFrame: () => void;
+  readonly #frames: FrameNotice;
   #track: MediaStreamTrack | null = null;
   #frameAt: number | null = null;
 
   /** @param name what tests and styles know it by: a site's id, or `own` */
   constructor(name: string, onFrame: () => void) {
-    this.#onFrame = onFrame;
     this.video = document.createElement('video');
     Object.assign(this.video, { autoplay: true, muted: true, playsInline: true, disablePictureInPicture: true });
     this.video.className = 'media-slot';
     this.video.dataset['site'] = name;
     this.video.setAttribute('aria-hidden', 'true');
-    this.#await();
+    this.#frames = new FrameNotice(this.video, {
+      isPicture: () => this.#track?.readyState === 'live' && !this.#track.muted,
+      onFrame: (atMs) => {
+        this.#frameAt = atMs;
+        onFrame();
+      },
+    });
   }
 
   get track(): MediaStreamTrack | null {
@@ -24,7 +31,9 @@ export class Slot {
   show(track: MediaStreamTrack | null): void {
     if (track === this.#track) return;
     this.#track = track;
-    if (track) this.video.srcObject = new MediaStream([track]);
+    if (!track) return;
+    this.video.srcObject = new MediaStream([track]);
+    this.#frames.atOnce();
   }
 
   /** When a frame was last presented (ms of `performance.now`), or null if none ever was. */
@@ -36,20 +45,10 @@ export class Slot {
   }
 
   remove(): void {
+    this.#frames.stop();
     this.video.srcObject = null;
     this.video.remove();
     this.#track = null;
-  }
-
-  #await(): void {
-    this.video.requestVideoFrameCallback((now) => {
-      // A track that ends leaves a black frame behind, which is no picture.
-      if (this.#track?.readyState === 'live' && !this.#track.muted) {
-        this.#frameAt = now;
-        this.#onFrame();
-      }
-      this.#await();
-    });
   }
 }
 
