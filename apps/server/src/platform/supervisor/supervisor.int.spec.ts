@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { runsAs } from './running.ts';
 
 /**
@@ -116,6 +117,29 @@ describe('the supervisor', () => {
     expect(await query('select count(*)::int as n from kept')).toEqual([{ n: 0 }]);
   });
 
+  test('starts neither PostgreSQL nor LiveKit where addresses of real ones are given, and hands these to its server', async () => {
+    const { databaseUrl } = await askServer();
+    const { livekitApiKey, livekitApiSecret } = z
+      .object({ livekitApiKey: z.string(), livekitApiSecret: z.string() })
+      .parse(JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')));
+    const elsewhere = join(folder, 'elsewhere');
+    const otherPort = await freePort();
+    const other = start([join(folder, 'supervisor.mjs'), '--data', elsewhere, '--port', String(otherPort)], {
+      DATABASE_URL: databaseUrl,
+      LIVEKIT_URL: 'http://127.0.0.1:7880',
+      LIVEKIT_API_KEY: livekitApiKey,
+      LIVEKIT_API_SECRET: livekitApiSecret,
+    });
+    await other.says(/is ready/);
+    expect((await askServer(otherPort)).databaseUrl).toBe(databaseUrl);
+    for (const own of ['postgres', 'livekit.pid']) expect(existsSync(join(elsewhere, own))).toBe(false);
+    const before = { livekit: livekitPid(), postgres: postgresPid() };
+    other.child.kill('SIGTERM');
+    expect(await other.ended).toBe(0);
+    expect({ livekit: livekitPid(), postgres: postgresPid() }).toEqual(before);
+    expect(await query('select count(*)::int as n from kept')).toEqual([{ n: 0 }]);
+  });
+
   test('ends everything within 10 s of SIGTERM, PostgreSQL last and in order', async () => {
     const pids = [(await askServer()).pid, livekitPid(), postgresPid()];
     const askedAt = performance.now();
@@ -147,10 +171,10 @@ test('the real server starts under it on fresh data within 15 s, is ready, and e
   expect(performance.now() - askedAt).toBeLessThan(10_000);
 });
 
-function start(args = [join(folder, 'supervisor.mjs'), '--data', dataDir, '--port', String(port)]) {
+function start(args = [join(folder, 'supervisor.mjs'), '--data', dataDir, '--port', String(port)], more = {}) {
   const startedAt = performance.now();
   const child: ChildProcess = spawn(process.execPath, args, {
-    env: { PATH: process.env['PATH'], LIVEKIT_SERVER_BIN: process.env['LIVEKIT_SERVER_BIN'] },
+    env: { PATH: process.env['PATH'], LIVEKIT_SERVER_BIN: process.env['LIVEKIT_SERVER_BIN'], ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -178,8 +202,8 @@ function start(args = [join(folder, 'supervisor.mjs'), '--data', dataDir, '--por
   };
 }
 
-async function askServer(): Promise<{ pid: number; databaseUrl: string }> {
-  const reply = await fetch(`http://127.0.0.1:${port}/`);
+async function askServer(at = port): Promise<{ pid: number; databaseUrl: string }> {
+  const reply = await fetch(`http://127.0.0.1:${at}/`);
   return (await reply.json()) as { pid: number; databaseUrl: string };
 }
 
