@@ -104,7 +104,7 @@ export const programmeWords = defineWords(
       page: (n: string, of: string) => `trang ${n}/${of}`,
       previous: 'Trang trước',
       next: 'Trang sau',
-      search: 'Tìm điểm cầu: tên, mã',
+      search: 'Tìm tên, mã',
       none: 'Không có điểm cầu nào',
       noneDetail: 'Hãy đổi bộ lọc hoặc xóa nội dung tìm.',
       filter: {
@@ -288,7 +288,7 @@ export const programmeWords = defineWords(
       page: (n, of) => `page ${n}/${of}`,
       previous: 'Previous page',
       next: 'Next page',
-      search: 'Find a site: name, code',
+      search: 'Name or code',
       none: 'No sites',
       noneDetail: 'Change the filter or clear the search.',
       filter: {
