@@ -68,6 +68,9 @@ describe('M32: the voice of who is given the floor goes before the words about i
     say(null);
     say(turn(1, null, own));
     expect(seen.drawn).toBe(2);
+    say(turn(2));
+    say(turn(3, null, own));
+    expect(seen.drawn).toBe(3);
   });
 
   it('M32: a page that comes in a turn that is not yet heard draws it at once', () => {

@@ -42,13 +42,11 @@ export class Painting {
 
   readonly #heed = (): void => {
     const { seat, live } = this.#source.state();
-    const turn = live?.floor.turn;
-    const listens =
-      seat !== null && (isScreen(seat.role) || seat.role === 'observer') && (!turn || turn.siteId !== seat.siteId);
-    const isComing =
-      listens && this.#turnId !== undefined && turn && turn.startedAt === null && turn.turnId !== this.#turnId;
+    const turn = live?.floor.turn ?? null;
+    const listens = seat !== null && (isScreen(seat.role) || seat.role === 'observer');
+    const isComing = this.#turnId !== undefined && turn?.startedAt === null && turn.turnId !== this.#turnId;
     this.#turnId = live === null ? undefined : (turn?.turnId ?? null);
-    if (isComing) this.#calmUntil = this.#now() + VOICE_MS;
+    if (listens && isComing) this.#calmUntil = turn.siteId === seat.siteId ? -Infinity : this.#now() + VOICE_MS;
     const waitMs = this.#calmUntil - this.#now();
     if (waitMs <= 0) return this.#tell();
     clearTimeout(this.#timer);
