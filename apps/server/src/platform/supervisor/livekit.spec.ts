@@ -58,7 +58,7 @@ test('TURN is offered over TLS alone, and relays to LiveKit itself and to nobody
   expect(livekitConfig(options)).not.toHaveProperty('turn');
 });
 
-test('who joins just after a key frame waits half a second for the next at most', () => {
+test('M33: who joins just after a key frame waits half a second for the next at most', () => {
   expect(livekitConfig(options)).toHaveProperty('rtc.pli_throttle', {
     low_quality: '250ms',
     mid_quality: '500ms',
