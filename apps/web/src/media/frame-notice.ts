@@ -21,21 +21,26 @@ export class FrameNotice {
   constructor(video: HTMLVideoElement, options: FrameNoticeOptions) {
     this.#video = video;
     this.#options = options;
-    this.atOnce();
+    this.#await();
   }
 
   /** What the video shows is another track: its first frame is told at once. */
-  readonly atOnce = (): void => {
-    this.stop();
-    this.#frame = this.#video.requestVideoFrameCallback((now) => {
-      if (!this.#options.isPicture()) return this.atOnce();
-      this.#pause = setTimeout(this.atOnce, EVERY_MS);
-      this.#options.onFrame(now);
-    });
-  };
+  atOnce(): void {
+    if (this.#pause !== undefined) this.#await();
+  }
 
   stop(): void {
     clearTimeout(this.#pause);
     this.#video.cancelVideoFrameCallback(this.#frame);
   }
+
+  readonly #await = (): void => {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    this.#frame = this.#video.requestVideoFrameCallback((now) => {
+      if (!this.#options.isPicture()) return this.#await();
+      this.#pause = setTimeout(this.#await, EVERY_MS);
+      this.#options.onFrame(now);
+    });
+  };
 }
