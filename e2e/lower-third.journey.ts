@@ -65,6 +65,8 @@ test(
     await vision.keyboard.press('0');
     await vision.keyboard.press('Enter');
     await expect(onAir).toHaveAttribute('data-on-air-site', '');
+    // What M does next is written on its button: the desk may hear of the cut after the room.
+    await expect(vision.getByRole('button', { name: /^Theo lượt phát biểu/ })).toBeVisible();
     await vision.keyboard.press('m');
     await expect(onAir).toHaveAttribute('data-on-air-site', longest.siteId);
     await expect(third).toHaveCount(0);
