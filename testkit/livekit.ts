@@ -8,6 +8,7 @@ import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { AccessToken, type VideoGrant } from 'livekit-server-sdk';
+import { LIVEKIT_WAYS } from '@diemcau/server/supervisor';
 
 export type TestLiveKit = {
   /** `http://127.0.0.1:port`, for signalling and API alike. */
@@ -103,11 +104,11 @@ const configuration = (
       node_ip: '127.0.0.1',
       use_external_ip: false,
       stun_servers: [`127.0.0.1:${ports.tcp}`],
-      pli_throttle: { low_quality: '250ms', mid_quality: '500ms', high_quality: '500ms' },
+      pli_throttle: LIVEKIT_WAYS.pliThrottle,
       enable_loopback_candidate: true,
       interfaces: { includes: ['lo'] },
     },
-    audio: { enable_loss_proxying: true },
+    audio: LIVEKIT_WAYS.audio,
     room: { auto_create: options.autoCreate ?? false, empty_timeout: 86_400, departure_timeout: 86_400 },
     ...(options.turn && {
       turn: {

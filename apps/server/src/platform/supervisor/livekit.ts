@@ -29,6 +29,14 @@ export type LivekitOptions = {
 const readyMs = 20_000;
 const dayS = 24 * 60 * 60;
 
+/** What our LiveKit does otherwise than by itself; the servers of tests and benches do the same. */
+export const LIVEKIT_WAYS = {
+  // LiveKit waits twice as long for larger pictures: who joins just after a key frame waits for the next.
+  pliThrottle: { low_quality: '500ms', mid_quality: '500ms', high_quality: '500ms' },
+  // A voice carries as much of the sentence before as its worst listener loses (Opus's own correction of errors).
+  audio: { enable_loss_proxying: true },
+};
+
 /** LiveKit's configuration. It is written as JSON, which is YAML too. */
 export function livekitConfig(options: LivekitOptions): object {
   const alone = options.nodeIp === '127.0.0.1';
@@ -44,17 +52,15 @@ export function livekitConfig(options: LivekitOptions): object {
       use_external_ip: false,
       // Without a name here LiveKit sends every page to STUN servers abroad; nobody needs one to reach `node_ip`.
       stun_servers: [`${options.nodeIp}:${options.tcpPort}`],
-      // Half of what LiveKit waits by itself: who joins just after a key frame waits for the next that may be asked for.
-      pli_throttle: { low_quality: '250ms', mid_quality: '500ms', high_quality: '500ms' },
+      pli_throttle: LIVEKIT_WAYS.pliThrottle,
       ...(alone && {
         enable_loopback_candidate: true,
         interfaces: { includes: ['lo'] },
         ips: { includes: ['127.0.0.1/32'] },
       }),
     },
+    audio: LIVEKIT_WAYS.audio,
     // Rooms are made by the reconciler only; the default of 20 s would close a stage that is empty for a moment.
-    // A voice carries as much of the sentence before as its worst listener loses (Opus's own correction of errors).
-    audio: { enable_loss_proxying: true },
     room: { auto_create: false, empty_timeout: dayS, departure_timeout: dayS },
     ...turnConfig(options),
     webhook: { api_key: options.apiKey, urls: options.webhookUrls },

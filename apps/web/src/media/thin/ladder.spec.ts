@@ -100,6 +100,17 @@ describe('M21: it climbs again, without flapping', () => {
     ).toEqual(['small']);
   });
 
+  it('M21: what it does not know is not good: three seconds without a break', () => {
+    const from = { ...START, step: 'small' } as const;
+    const broken: readonly Stretch[] = [
+      [2, 'good'],
+      [1, 'unknown'],
+      [3, 'good'],
+    ];
+    expect(run(broken, FREE, from).names).toEqual(['small']);
+    expect(run([...broken, [1, 'good']], FREE, from).names).toEqual(['small', 'full']);
+  });
+
   it('M21: each climb that fails makes the next try wait twice as long, two minutes at most', () => {
     const patience: number[] = [];
     let ladder: Ladder = { ...START, step: 'sound' };

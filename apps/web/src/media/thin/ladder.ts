@@ -98,7 +98,8 @@ export const climb = (before: Ladder, reading: Reading, bounds: Bounds): Ladder 
   const step = within(before.step, bounds);
   const ladder = proven(step === before.step ? before : { ...before, step, badSince: null, goodSince: null }, now);
   const settles = ladder.fellAt !== null && now - ladder.fellAt < SETTLE_MS;
-  if (verdict === 'unknown' || (verdict === 'bad' && settles)) return { ...ladder, badSince: null };
+  if (verdict === 'unknown') return { ...ladder, badSince: null, goodSince: null };
+  if (verdict === 'bad' && settles) return { ...ladder, badSince: null };
   if (verdict === 'bad') {
     const badSince = ladder.badSince ?? now;
     if (now - badSince >= BAD_MS) return fall(ladder, reading, bounds);

@@ -28,7 +28,12 @@ describe('M21: what a second says of a line', () => {
     const [up, down] = [second({ bps: 900_000, queueMs: 600 }), second({ bps: 300_000, queueMs: 600 })];
     expect(verdictDown(down, up, 'full')).toBe('unknown');
     expect(verdictUp(up, down, 'full')).toBe('bad');
-    expect(verdictUp(second({ bps: 40_000, queueMs: 600 }), down, 'full')).toBe('good');
+    expect(verdictUp(second({ bps: 40_000, queueMs: 600 }), down, 'full')).toBe('unknown');
+    const thin = { up: second({ bps: 42_000, queueMs: 900 }), down: second({ bps: 30_000, queueMs: 900 }) };
+    expect(verdictUp(thin.up, thin.down, 'small')).toBe('bad');
+    expect(verdictDown(thin.down, thin.up, 'still')).toBe('unknown');
+    const speech = second({ bps: 28_000, queueMs: 900 });
+    expect(verdictUp(speech, second({ bps: 27_000, queueMs: 900 }), 'sound')).toBe('unknown');
     const lossy = second({ bps: 40_000, queueMs: 600, lossShare: 0.2 });
     expect(verdictUp(lossy, down, 'full')).toBe('bad');
     expect(verdictDown(down, lossy, 'full')).toBe('unknown');

@@ -26,12 +26,13 @@ const HEAVY_LOSS = 0.25;
 const CONCEALED = 0.15;
 /** Speech of which more is made up is not understood: words alone are better. */
 const NOT_UNDERSTOOD = 0.3;
-/** Sound alone needs no more; a queue while less is sent is made by others. */
-const SOUND_BPS = 60_000;
+/** Speech with all headers is 28 kbit/s (M23): while no more is sent, a queue is made by others. */
+const SPEECH_BPS = 32_000;
+/** What the browser must find for a step; a still comes too seldom for it to find more than the voice and a little. */
 const LIMITS_BPS: Readonly<Record<SiteLine['up'], number>> = {
   full: 300_000,
   small: 110_000,
-  still: 60_000,
+  still: 40_000,
   sound: 0,
 };
 
@@ -48,7 +49,7 @@ const isUntouched = ({ lossShare, concealedShare }: Second): boolean =>
 
 /** Both ways share one measure of the queue: it is of the way that loses, or else of the one that carries more. */
 const makesTheQueue = (up: Second, down: Second): boolean =>
-  (up.lossShare ?? 0) > LOSS || up.bps > Math.max(SOUND_BPS, down.bps);
+  (up.lossShare ?? 0) > LOSS || up.bps > Math.max(SPEECH_BPS, down.bps);
 
 /** Towards the page. A queue that this page's own sending makes is not held against what it receives. */
 export const verdictDown = (down: Second, up: Second, step: LineStep): Verdict => {
@@ -59,11 +60,12 @@ export const verdictDown = (down: Second, up: Second, step: LineStep): Verdict =
   return isUntouched(down) && makesTheQueue(up, down) ? 'unknown' : 'bad';
 };
 
-/** From the page. */
+/** From the page. Nothing more is sent into a queue, whoever makes it. */
 export const verdictUp = (up: Second, down: Second, step: SiteLine['up']): Verdict => {
   if (up.bps === 0) return 'unknown';
   if (up.limitedToBps !== null && up.limitedToBps < LIMITS_BPS[step]) return 'bad';
   const loss = up.lossShare ?? 0;
   if (loss > HEAVY_LOSS || (loss > LOSS && (up.queueMs ?? 0) > SOME_QUEUE_MS)) return 'bad';
-  return (up.queueMs ?? 0) > QUEUE_MS && isUntouched(down) && makesTheQueue(up, down) ? 'bad' : 'good';
+  if ((up.queueMs ?? 0) <= QUEUE_MS) return 'good';
+  return isUntouched(down) && makesTheQueue(up, down) ? 'bad' : 'unknown';
 };
