@@ -1,5 +1,5 @@
 // A room screen fills its display: by the first key before it has a place, and again when somebody has left it.
-import { prepareConference, type OpenedSeat } from '@diemcau/testkit';
+import { prepareConference, type OpenedSeat, type Place } from '@diemcau/testkit';
 import { CHROMIUM } from '@diemcau/testkit/browser';
 import type { Page } from '@playwright/test';
 import { BESIDE, expect, test } from './journey.ts';
@@ -16,6 +16,17 @@ const confirmBy = async (clerk: OpenedSeat, origin: string, userCode: string | n
     body: JSON.stringify({ userCode, replace: false }),
   });
   expect(confirmed.status).toBe(200);
+};
+
+/** The screen behind this page is given its place, and fills the display with it as it did with its code. */
+const seated = async (page: Page, place: Place, confirm: (userCode: string | null) => Promise<void>) => {
+  await confirm(await page.locator('.pairing-letters').textContent());
+  const screen = new RoomScreen(page);
+  await screen.isUp();
+  await screen.seesItself(place.number);
+  await filled(page, true);
+  expect(new URL(page.url()).searchParams.get('seat')).not.toBeNull();
+  return screen;
 };
 
 /** A browser as it is bought: no sound before somebody has touched the page. */
@@ -64,12 +75,7 @@ test(
     await filled(page, true);
     await expect(way).toHaveCount(0);
 
-    await confirmBy(clerk, conference.origin, await code.textContent());
-    const screen = new RoomScreen(page);
-    await screen.isUp();
-    await screen.seesItself(place.number);
-    await filled(page, true);
-    expect(new URL(page.url()).searchParams.get('seat')).not.toBeNull();
+    const screen = await seated(page, place, (code) => confirmBy(clerk, conference.origin, code));
 
     // Somebody leaves it, as Escape does: a touch is then a touch, and the way back is named.
     await page.evaluate(() => document.exitFullscreen());
@@ -108,19 +114,13 @@ test(
     await moderator.must({ type: 'conference.open' });
     const browser = await playwright.chromium.launch(AS_BOUGHT);
     const page = await open({ role: 'room', place, path: '/room' }, { browser, script: COUNTS_LOCKS });
-    const code = page.locator('.pairing-letters');
     const words = () => untouched(page, 'document.querySelector(".pairing-letters") && document.body.innerText');
     await expect.poll(words).toContain('Toàn màn hình');
     expect(await untouched(page, WAS_TOUCHED)).toBe(false);
     await page.keyboard.press('ArrowDown');
     await filled(page, true);
 
-    await confirmBy(clerk, conference.origin, await code.textContent());
-    const screen = new RoomScreen(page);
-    await screen.isUp();
-    await screen.seesItself(place.number);
-    await filled(page, true);
-    expect(new URL(page.url()).searchParams.get('seat')).not.toBeNull();
+    const screen = await seated(page, place, (code) => confirmBy(clerk, conference.origin, code));
     // The same key has let the sound through, before there was any.
     await screen.hears(hall.number);
     // The display is asked to stay on; a browser forgets that when the page is covered, so it is asked again.

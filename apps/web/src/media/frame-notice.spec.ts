@@ -1,19 +1,27 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { FrameNotice } from './frame-notice.ts';
+import { FrameNotice, type Framed } from './frame-notice.ts';
 
 /** A video of which `present` shows a frame; `asked`: how often the page wanted to know of one. */
 const moving = () => {
   const state = { asked: 0, seen: [] as number[], isPicture: true };
   let wanted: ((now: number) => void) | null = null;
-  const video = {
-    requestVideoFrameCallback: (callback: (now: number) => void) => {
-      wanted = callback;
+  const metadata = {
+    expectedDisplayTime: 0,
+    height: 720,
+    width: 1280,
+    mediaTime: 0,
+    presentationTime: 0,
+    presentedFrames: 1,
+  };
+  const video: Framed = {
+    requestVideoFrameCallback: (callback) => {
+      wanted = (now) => callback(now, { ...metadata, presentationTime: now });
       state.asked += 1;
       return state.asked;
     },
     cancelVideoFrameCallback: () => (wanted = null),
   };
-  const notice = new FrameNotice(video as unknown as HTMLVideoElement, {
+  const notice = new FrameNotice(video, {
     isPicture: () => state.isPicture,
     onFrame: (atMs) => state.seen.push(atMs),
   });

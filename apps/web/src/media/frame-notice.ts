@@ -4,6 +4,9 @@
  */
 const EVERY_MS = 150;
 
+/** What of a video is asked here. */
+export type Framed = Pick<HTMLVideoElement, 'requestVideoFrameCallback' | 'cancelVideoFrameCallback'>;
+
 export type FrameNoticeOptions = {
   /** Whether a frame now is one of a picture: a track that ends leaves a black frame behind, which is none. */
   readonly isPicture: () => boolean;
@@ -13,12 +16,12 @@ export type FrameNoticeOptions = {
 
 /** Tells that a video moves: of its first frame at once, then now and then as long as frames come. */
 export class FrameNotice {
-  readonly #video: HTMLVideoElement;
+  readonly #video: Framed;
   readonly #options: FrameNoticeOptions;
   #frame = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(video: HTMLVideoElement, options: FrameNoticeOptions) {
+  constructor(video: Framed, options: FrameNoticeOptions) {
     this.#video = video;
     this.#options = options;
     this.#await();
