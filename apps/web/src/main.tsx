@@ -10,7 +10,7 @@ const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');
 
 applyTheme(themeOf(location.pathname));
-followNewBuild();
+followNewBuild({ isUnattended: false });
 createRoot(place).render(
   <StrictMode>
     <App />

@@ -11,14 +11,15 @@ export const openAgain = (): void => void serverAnswers().then(() => location.re
 
 /**
  * A page cannot load parts of itself that a newer build has replaced, nor any while its server is away: it opens itself
- * again, at most once in five minutes; what is lost sooner waits so long.
+ * again, at most once in five minutes. What is lost sooner waits so long where nobody is; at a desk somebody may be at
+ * work by then, and opens it himself.
  */
-export const followNewBuild = (): void => {
+export const followNewBuild = ({ isUnattended }: { readonly isUnattended: boolean }): void => {
   let waiting = false;
   const leave = (): void => {
     const restMs = reloadOnce(Date.now(), tabMemory(), openAgain);
     leaving = restMs === 0;
-    waiting = !leaving;
+    waiting = !leaving && isUnattended;
     if (waiting) setTimeout(leave, restMs);
   };
   addEventListener('vite:preloadError', () => {

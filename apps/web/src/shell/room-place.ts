@@ -5,7 +5,7 @@ import { roomLine } from './room-line.ts';
 
 /** The place of the seat that the address names, as soon as there is something to draw; null without a seat. */
 export const openRoomPlace = async (): Promise<RoomPlace | null> => {
-  followNewBuild();
+  followNewBuild({ isUnattended: true });
   const place = roomLine && openPlace(roomLine);
   if (place) await untilKnown(place);
   return place;
