@@ -109,7 +109,12 @@ const configuration = (
       interfaces: { includes: ['lo'] },
     },
     audio: LIVEKIT_WAYS.audio,
-    room: { auto_create: options.autoCreate ?? false, empty_timeout: 86_400, departure_timeout: 86_400 },
+    room: {
+      enabled_codecs: LIVEKIT_WAYS.codecs,
+      auto_create: options.autoCreate ?? false,
+      empty_timeout: 86_400,
+      departure_timeout: 86_400,
+    },
     ...(options.turn && {
       turn: {
         enabled: true,

@@ -51,8 +51,8 @@ const linkedAhead = (): Plugin => ({
         for (const style of part.viteMetadata?.importedCss ?? []) link('stylesheet', style);
         part.imports.forEach(take(rel));
       };
-      const [first = '', ...later] = chunk?.dynamicImports ?? [];
-      take('modulepreload')(first);
+      const [join = '', place = '', ...later] = chunk?.dynamicImports ?? [];
+      [join, place].forEach(take('modulepreload'));
       later.forEach(take('prefetch'));
       return tags;
     },
@@ -61,6 +61,17 @@ const linkedAhead = (): Plugin => ({
 
 /** The mode of Vite in which the page of the room screen is built, beside all other pages. */
 const ROOM = 'room';
+
+/**
+ * Its parts, in the order in which they are read, each with all that it imports and none before it has: to begin with twenty
+ * files costs a slow machine more than what is in them.
+ */
+const ROOM_PARTS = [
+  { name: 'room-first', test: /ticket-ahead\.ts$|new-build\.ts$|preload-helper/ },
+  { name: 'room-ahead', test: /media\/room-ahead\.ts$/ },
+  { name: 'room-place', test: /shell\/room-place\.ts$/ },
+  { name: 'room-page', test: /src\/room-page\.tsx$/ },
+].map((part, at, { length }) => ({ ...part, priority: length - at }));
 
 /**
  * The build of the pages, run twice: all but one share a page and its parts; the room screen's own (`src/room.ts`) shares
@@ -83,6 +94,7 @@ export default defineConfig(({ mode }) => ({
       // Whatever is called on a variable of one of these names is taken to do nothing: `checks/pure-names.spec.ts`
       // sees to it that no other variable is called so.
       treeshake: { manualPureFunctions: ['z', 'problems', 'line', 'defineWords'] },
+      ...(mode === ROOM && { output: { codeSplitting: { groups: ROOM_PARTS } } }),
     },
   },
   server: { host: '127.0.0.1' },

@@ -17,7 +17,7 @@ declare global {
 type Source = Track.Source.Camera | Track.Source.Microphone;
 type Captured = ReadonlyMap<Source, MediaStreamTrack>;
 
-/** The product's own: sizes, rates and codecs are not what is compared. */
+/** LiveKit's own presets, in the product's three heights and its codecs. */
 const OPTIONS: Record<Source, TrackPublishOptions> = {
   [Track.Source.Camera]: {
     source: Track.Source.Camera,

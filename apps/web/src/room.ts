@@ -1,6 +1,6 @@
 // `/room`: a page of its own, without the router and what else the other pages share. It opens unattended, often on a
-// slow machine: before the code of the page is even read, the server is asked for what it will need first, and what
-// draws comes after the picture.
+// slow machine: before the code of the page is even read, the server is asked for what it will need first; the stage is
+// joined before the code that follows the conference is read, and what draws comes after the picture.
 import { askTicketAhead } from './media/ticket-ahead.ts';
 import { openAgain } from './shell/new-build.ts';
 
@@ -9,6 +9,10 @@ const AGAIN_MS = 15_000;
 
 const open = async (): Promise<void> => {
   try {
+    if (ticket) {
+      const { joinAhead } = await import('./media/room-ahead.ts');
+      await joinAhead(ticket);
+    }
     const { openRoomPlace } = await import('./shell/room-place.ts');
     const place = await openRoomPlace();
     const { drawRoom } = await import('./room-page.tsx');
@@ -19,6 +23,6 @@ const open = async (): Promise<void> => {
   }
 };
 
-askTicketAhead(location.search);
+const ticket = askTicketAhead(location.search);
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void open());
 else void open();

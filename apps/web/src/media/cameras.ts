@@ -7,6 +7,7 @@ import {
   type RemoteTrackPublication,
   type Room,
 } from 'livekit-client';
+import { restOfFirstOffer } from './first-offer.ts';
 import { cameraIn, publicationOf, roomScreens } from './place.ts';
 
 /** How large a picture is needed: 180, 360 or 720 lines. */
@@ -61,6 +62,7 @@ export class Cameras {
   /** Shown by nobody, and about to be let go. */
   readonly #left = new Map<RemoteTrackPublication, ReturnType<typeof setTimeout>>();
   #due = false;
+  #first: ReturnType<typeof setTimeout> | undefined;
   #most: Quality | null = 'high';
   #passing = everything;
 
@@ -68,7 +70,6 @@ export class Cameras {
     this.#room = room;
     const look = () => this.#soon();
     room
-      // Who is there is known before the way of their pictures and voices is: asked for now, it is part of the first offer.
       .on(RoomEvent.SignalConnected, look)
       .on(RoomEvent.Connected, look)
       .on(RoomEvent.Reconnected, look)
@@ -200,6 +201,12 @@ export class Cameras {
   }
 
   #settle(): void {
+    const waitMs = restOfFirstOffer(this.#room);
+    clearTimeout(this.#first);
+    if (waitMs > 0) {
+      this.#first = setTimeout(this.look, waitMs);
+      return;
+    }
     const screens = roomScreens(this.#room);
     for (const [key, demands] of this.#demands) if (demands.size === 0) this.#demands.delete(key);
     const sites = new Map([...screens].map(([siteId, screen]) => [screen, siteId]));

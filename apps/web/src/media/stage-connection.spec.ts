@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DisconnectReason, Room, RoomEvent } from 'livekit-client';
+import { ConnectionState, DisconnectReason, Room, RoomEvent } from 'livekit-client';
 import { StageConnection, type Ticket } from './stage-connection.ts';
 
-/** LiveKit's own room; what goes over the wire alone is replaced. */
-const setUp = () => {
+/** LiveKit's own room; what goes over the wire alone is replaced. `joined`: it was begun before. */
+const setUp = (joined?: Promise<void>) => {
   const room = new Room();
   const tokens: string[] = [];
   let refuses = 0;
@@ -22,7 +22,7 @@ const setUp = () => {
     made += 1;
     return Promise.resolve({ url: 'http://127.0.0.1', token: `t${made}` });
   };
-  const connection = new StageConnection({ room, ticket, nowMs: () => 7, random: () => 0.999 });
+  const connection = new StageConnection({ room, joined, ticket, nowMs: () => 7, random: () => 0.999 });
   const refuse = (times: number) => {
     refuses = times;
   };
@@ -92,6 +92,42 @@ describe('the loop around the media server', () => {
     connection.want(true);
     await pass(0);
     expect(connection.state()).toEqual({ status: 'up' });
+  });
+
+  it('takes over what was begun before it, and comes back by itself', async () => {
+    const { room, connection, tokens, fall, pass } = setUp(Promise.resolve());
+    room.state = ConnectionState.Connected;
+    await pass(0);
+    expect(connection.state()).toEqual({ status: 'up' });
+    connection.want(true);
+    await pass(0);
+    expect(tokens).toEqual([]);
+    fall(DisconnectReason.SERVER_SHUTDOWN);
+    await pass(1000);
+    expect(tokens).toEqual(['t1']);
+    expect(connection.state()).toEqual({ status: 'up' });
+  });
+
+  it.each([
+    ['failed', () => Promise.reject(new Error('no'))],
+    ['was over before it was taken', () => Promise.resolve()],
+  ])('begins anew what %s', async (_how, join) => {
+    const { connection, tokens, pass } = setUp(join());
+    await pass(0);
+    expect(connection.state()).toEqual({ status: 'down', since: 7 });
+    await pass(1000);
+    expect(tokens).toEqual(['t1']);
+    expect(connection.state()).toEqual({ status: 'up' });
+  });
+
+  it('leaves what was begun before it when it is not wanted', async () => {
+    const { room, connection, tokens, pass } = setUp(Promise.resolve());
+    room.state = ConnectionState.Connected;
+    await pass(0);
+    connection.want(false);
+    await pass(60_000);
+    expect(connection.state()).toEqual({ status: 'off' });
+    expect(tokens).toEqual([]);
   });
 
   it('says that its line is lost while LiveKit restores it', async () => {

@@ -1,5 +1,7 @@
-import { sendLongPackets } from './speech-packets.ts';
 import { ConnectionQuality, ConnectionState, DisconnectReason, Room, RoomEvent } from 'livekit-client';
+import { offerFewCodecs } from './few-codecs.ts';
+import { noteJoining } from './first-offer.ts';
+import { sendLongPackets } from './speech-packets.ts';
 
 /**
  * The line to the media server. `down`: it is being restored (`since` in ms of the clock given). `elsewhere`: this
@@ -19,6 +21,8 @@ export type Ticket = { readonly url: string; readonly token: string };
 
 export type StageOptions = {
   readonly room: Room;
+  /** The first attempt, when it was begun before this (`room-ahead.ts`). */
+  readonly joined?: Promise<void> | undefined;
   /** A fresh token for each attempt: they live two minutes, and one kept from before may say more than is due now. */
   readonly ticket: () => Promise<Ticket>;
   readonly nowMs: () => number;
@@ -36,14 +40,21 @@ const RETRY_MS = 10_000;
  */
 export const newRoom = (): Room => {
   sendLongPackets();
-  return new Room({
+  offerFewCodecs();
+  const room = new Room({
     adaptiveStream: { pauseVideoInBackground: false },
     dynacast: true,
     stopLocalTrackOnUnpublish: false,
     disconnectOnPageLeave: true,
     singlePeerConnection: false,
   });
+  noteJoining(room);
+  return room;
 };
+
+/** Fails when the gate or the media server does not let it in, or is not there. */
+export const joinRoom = (room: Room, { url, token }: Ticket): Promise<void> =>
+  room.connect(url, token, { autoSubscribe: false, maxRetries: 0 });
 
 /** LiveKit gives up after about 45 s; a screen that nobody attends does not. This is the loop around it. */
 export class StageConnection {
@@ -53,6 +64,7 @@ export class StageConnection {
   #wanted = false;
   #running = false;
   #attempt = 0;
+  #ahead: Promise<void> | undefined;
   #wake: () => void = () => undefined;
 
   constructor(options: StageOptions) {
@@ -61,6 +73,8 @@ export class StageConnection {
       .on(RoomEvent.Reconnecting, () => this.#lost())
       .on(RoomEvent.Reconnected, () => this.#set({ status: 'up' }))
       .on(RoomEvent.ConnectionQualityChanged, (_quality, { isLocal }) => isLocal && this.#tell());
+    this.#ahead = options.joined;
+    if (this.#ahead) this.want(true);
   }
 
   readonly state = (): StageState => this.#state;
@@ -135,14 +149,12 @@ export class StageConnection {
 
   /** One connection, from its token to its end; why it ended, or undefined when it never came to be. */
   async #once(): Promise<DisconnectReason | undefined> {
-    const { room, ticket } = this.#options;
+    const { room } = this.#options;
     if (this.#state.status === 'off') this.#set({ status: 'connecting' });
     const { promise: over, resolve } = Promise.withResolvers<DisconnectReason | undefined>();
     room.once(RoomEvent.Disconnected, resolve);
     try {
-      const { url, token } = await ticket();
-      if (!this.#wanted) return undefined;
-      await room.connect(url, token, { autoSubscribe: false, maxRetries: 0 });
+      if (!(await this.#join())) return undefined;
       this.#attempt = 0;
       this.#set({ status: 'up' });
       return await over;
@@ -152,6 +164,22 @@ export class StageConnection {
     } finally {
       room.off(RoomEvent.Disconnected, resolve);
     }
+  }
+
+  /** Whether it is there now. */
+  async #join(): Promise<boolean> {
+    const { room, ticket } = this.#options;
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    if (ahead) {
+      await ahead;
+      // It may have ended before anybody listened.
+      return isConnected(room);
+    }
+    const fresh = await ticket();
+    if (!this.#wanted) return false;
+    await joinRoom(room, fresh);
+    return true;
   }
 
   async #pause(): Promise<void> {

@@ -8,6 +8,7 @@ import { duePicture, isVoiceComing, warmSites } from './due-picture.ts';
 import { OwnAudience } from './own-audience.ts';
 import { ProgrammePlayer } from './programme-player.ts';
 import { Publisher, type Audience } from './publisher.ts';
+import { takeRoomAhead } from './room-ahead.ts';
 import { newRoom, StageConnection } from './stage-connection.ts';
 import { fetchTicket } from './ticket.ts';
 import type { LineLadder, Measured } from './thin/index.ts';
@@ -32,9 +33,9 @@ const isMember = ({ live, connection }: LiveState): boolean => {
  * state allows. Room screens send from their devices; everybody else sends nothing.
  */
 export class Stage {
-  readonly room: Room = newRoom();
-  readonly cameras = new Cameras(this.room);
-  readonly voices = new Voices(this.room);
+  readonly room: Room;
+  readonly cameras: Cameras;
+  readonly voices: Voices;
   readonly connection: StageConnection;
   /** What every room sees, as this page shows it: in whichever box it is mounted. */
   readonly programme: ProgrammePlayer;
@@ -57,8 +58,13 @@ export class Stage {
     this.#live = live;
     this.#sound = sound;
     const { seatId } = live.state();
+    const ahead = takeRoomAhead(seatId);
+    this.room = ahead?.room ?? newRoom();
+    this.cameras = new Cameras(this.room);
+    this.voices = new Voices(this.room);
     this.connection = new StageConnection({
       room: this.room,
+      joined: ahead?.joined,
       ticket: () => fetchTicket(seatId),
       nowMs: live.nowMs,
       random: Math.random,

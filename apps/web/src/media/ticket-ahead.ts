@@ -1,25 +1,18 @@
 // Runs before all other code of the page, so it imports nothing.
 
-type Ahead = { readonly seatId: string; readonly answer: Promise<Response> };
+/** A token that was asked for before there was anything to join with. */
+export type TicketAhead = { readonly seatId: string; readonly answer: Promise<Response> };
 
 const SEAT = /^[0-9a-f-]{36}$/;
-let ahead: Ahead | null = null;
 
 export const ticketPath = (seatId: string): string => `/seats/${seatId}/media-token`;
 
-/** Asks for a token for the seat that the address names. */
-export const askTicketAhead = (search: string): void => {
+/** Asks for a token for the seat that the address names; null: it names none. */
+export const askTicketAhead = (search: string): TicketAhead | null => {
   const seatId = new URLSearchParams(search).get('seat') ?? '';
-  if (!SEAT.test(seatId)) return;
+  if (!SEAT.test(seatId)) return null;
   const answer = fetch(`/api/v1${ticketPath(seatId)}`, { cache: 'no-store' });
-  // Whoever takes it asks again.
+  // Whoever joins with it hears of that.
   answer.catch(() => undefined);
-  ahead = { seatId, answer };
-};
-
-/** The answer to that, once; null when none was asked for or it was taken. */
-export const takeTicketAhead = (seatId: string): Promise<Response> | null => {
-  const taken = ahead;
-  ahead = null;
-  return taken?.seatId === seatId ? taken.answer : null;
+  return { seatId, answer };
 };

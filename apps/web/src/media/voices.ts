@@ -1,5 +1,6 @@
 import type { SeatId } from '@diemcau/domain/kernel';
 import { RoomEvent, Track, type RemoteTrack, type Room } from 'livekit-client';
+import { restOfFirstOffer } from './first-offer.ts';
 import { playsHere, type Listening as SiteListening } from './listening.ts';
 import { playerIn, publicationOf, roomScreens } from './place.ts';
 
@@ -28,12 +29,12 @@ export class Voices {
   #loudspeakerId: string | null = null;
   #place: HTMLElement | null = null;
   #volume = 1;
+  #first: ReturnType<typeof setTimeout> | undefined;
 
   constructor(room: Room) {
     this.#room = room;
     const look = () => this.#settle();
     room
-      // Who is there is known before the way of their pictures and voices is: asked for now, it is part of the first offer.
       .on(RoomEvent.SignalConnected, look)
       .on(RoomEvent.Connected, look)
       .on(RoomEvent.Reconnected, look)
@@ -107,6 +108,12 @@ export class Voices {
   }
 
   #settle(): void {
+    const waitMs = restOfFirstOffer(this.#room);
+    clearTimeout(this.#first);
+    if (waitMs > 0) {
+      this.#first = setTimeout(this.look, waitMs);
+      return;
+    }
     for (const participant of this.#room.remoteParticipants.values()) {
       for (const publication of participant.audioTrackPublications.values()) {
         const due = this.#isDue(publication.trackSid) !== null;

@@ -58,9 +58,14 @@ test('TURN is offered over TLS alone, and relays to LiveKit itself and to nobody
   expect(livekitConfig(options)).not.toHaveProperty('turn');
 });
 
+test('M35: nothing is negotiated but the codecs that are used', () => {
+  const mimes = ['audio/opus', 'video/vp8', 'video/rtx'].map((mime) => ({ mime }));
+  expect(livekitConfig(options)).toHaveProperty('room.enabled_codecs', mimes);
+});
+
 test('M33: who joins just after a key frame waits half a second for the next at most', () => {
   expect(livekitConfig(options)).toHaveProperty('rtc.pli_throttle', {
-    low_quality: '250ms',
+    low_quality: '500ms',
     mid_quality: '500ms',
     high_quality: '500ms',
   });
