@@ -12,6 +12,7 @@ import { PageSite } from '../page-site.ts';
 const ROOM = 'plain';
 const STYLE = 'body { margin: 0; background: #000 } video { position: fixed; inset: 0; width: 100%; height: 100% }';
 const NOTHING: readonly TrackSource[] = [];
+const ALL: readonly TrackSource[] = [TrackSource.CAMERA, TrackSource.MICROPHONE];
 
 /** Serves the plain page. */
 export const servePlain = (): Promise<PageSite> =>
@@ -63,7 +64,7 @@ export class PlainGrants {
 const grantedBy = (event: WireEvent, siteId: string): readonly TrackSource[] => {
   if (event.type === 'pictureCut' && event.source.kind === 'site' && event.source.siteId === siteId)
     return [TrackSource.CAMERA];
-  return event.type === 'floorGranted' && event.siteId === siteId ? [TrackSource.MICROPHONE] : NOTHING;
+  return event.type === 'floorGranted' && event.siteId === siteId ? ALL : NOTHING;
 };
 
 /** Two sites and one that watches, in pages of the plain way. */
