@@ -39,6 +39,8 @@ export class FilmPlayer {
 
   constructor() {
     this.video.playsInline = true;
+    // By itself Chromium reads the beginning alone, and may never say that the film can be played.
+    this.video.preload = 'auto';
     const source = new MediaElementAudioSourceNode(this.#context, { mediaElement: this.video });
     source.connect(this.#analyser).connect(this.#context.destination);
     source.connect(this.#sent);
