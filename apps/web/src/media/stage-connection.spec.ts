@@ -14,6 +14,7 @@ const setUp = (joined?: Promise<void>) => {
     return Promise.reject(new Error('no'));
   };
   room.disconnect = () => {
+    room.state = ConnectionState.Disconnected;
     room.emit(RoomEvent.Disconnected, DisconnectReason.CLIENT_INITIATED);
     return Promise.resolve();
   };
@@ -127,6 +128,19 @@ describe('the loop around the media server', () => {
     connection.want(false);
     await pass(60_000);
     expect(connection.state()).toEqual({ status: 'off' });
+    expect(tokens).toEqual([]);
+  });
+
+  it('M34: given a page that is told to leave while its early token is on its way, when that joins it, then it leaves', async () => {
+    const early = Promise.withResolvers<void>();
+    const { room, connection, tokens, pass } = setUp(early.promise);
+    await pass(0);
+    connection.want(false);
+    room.state = ConnectionState.Connected;
+    early.resolve();
+    await pass(60_000);
+    expect(connection.state()).toEqual({ status: 'off' });
+    expect(room.state).toBe(ConnectionState.Disconnected);
     expect(tokens).toEqual([]);
   });
 

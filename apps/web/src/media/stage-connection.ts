@@ -173,6 +173,11 @@ export class StageConnection {
     this.#ahead = undefined;
     if (ahead) {
       await ahead;
+      if (!this.#wanted) {
+        // Told to leave before there was anything to leave: its token was still on its way.
+        await room.disconnect(false);
+        return false;
+      }
       // It may have ended before anybody listened.
       return isConnected(room);
     }
