@@ -7,7 +7,7 @@ import {
   type RemoteTrackPublication,
   type Room,
 } from 'livekit-client';
-import { restOfFirstOffer } from './first-offer.ts';
+import { FirstOfferPause } from './first-offer.ts';
 import { cameraIn, publicationOf, roomScreens } from './place.ts';
 
 /** How large a picture is needed: 180, 360 or 720 lines. */
@@ -55,6 +55,7 @@ const LINGER_MS = 2000;
  */
 export class Cameras {
   readonly #room: Room;
+  readonly #pause: FirstOfferPause;
   readonly #demands = new Map<string, Demands>();
   readonly #listeners = new Set<() => void>();
   /** By track: how often a camera that is not open to us was asked for again. */
@@ -62,12 +63,12 @@ export class Cameras {
   /** Shown by nobody, and about to be let go. */
   readonly #left = new Map<RemoteTrackPublication, ReturnType<typeof setTimeout>>();
   #due = false;
-  #first: ReturnType<typeof setTimeout> | undefined;
   #most: Quality | null = 'high';
   #passing = everything;
 
   constructor(room: Room) {
     this.#room = room;
+    this.#pause = new FirstOfferPause(room, this.look);
     const look = () => this.#soon();
     room
       .on(RoomEvent.SignalConnected, look)
@@ -201,12 +202,7 @@ export class Cameras {
   }
 
   #settle(): void {
-    const waitMs = restOfFirstOffer(this.#room);
-    clearTimeout(this.#first);
-    if (waitMs > 0) {
-      this.#first = setTimeout(this.look, waitMs);
-      return;
-    }
+    if (this.#pause.holds()) return;
     const screens = roomScreens(this.#room);
     for (const [key, demands] of this.#demands) if (demands.size === 0) this.#demands.delete(key);
     const sites = new Map([...screens].map(([siteId, screen]) => [screen, siteId]));

@@ -8,6 +8,7 @@ import {
   type RemoteTrackPublication,
   type Room,
 } from 'livekit-client';
+import { FirstOfferPause } from './first-offer.ts';
 import { placeOf, playerIn, roomScreens } from './place.ts';
 
 /** What a site shows beside its camera, by the conference's own state. */
@@ -49,6 +50,7 @@ const publicationOf = (room: Room, shown: Shown): RemoteTrackPublication | undef
 };
 
 const EVENTS = [
+  RoomEvent.SignalConnected,
   RoomEvent.Connected,
   RoomEvent.Reconnected,
   RoomEvent.Disconnected,
@@ -81,6 +83,7 @@ const leave = (publication: RemoteTrackPublication): void => {
 /** Shows what a site shows, whenever it is there; `onChange` is told when the track may be another. */
 export const watchContent = (room: Room, content: Shown, onChange: () => void): ContentWatch => {
   let held: RemoteTrackPublication | undefined;
+  const pause = new FirstOfferPause(room, () => look());
   const look = () => {
     const found = publicationOf(room, content);
     if (found !== held) {
@@ -88,7 +91,7 @@ export const watchContent = (room: Room, content: Shown, onChange: () => void): 
       if (found) take(found);
       held = found;
     }
-    if (held && !held.isDesired) held.setSubscribed(true);
+    if (held && !held.isDesired && !pause.holds()) held.setSubscribed(true);
     if (held?.isSubscribed) {
       // Said outright, because our own elements show it: LiveKit would pause what it does not see attached.
       held.setEnabled(true);
@@ -107,6 +110,7 @@ export const watchContent = (room: Room, content: Shown, onChange: () => void): 
     height: () => held?.dimensions?.height ?? null,
     release: () => {
       clearInterval(timer);
+      pause.drop();
       for (const event of EVENTS) room.off(event, look);
       if (held) leave(held);
     },

@@ -18,8 +18,30 @@ export const noteJoining = (room: Room): void => {
 };
 
 /**
- * Ms until a page that has just joined asks for what it shows and plays. LiveKit makes it an offer of nothing at once, and
- * lets what is asked for within the pause wait a whole pause from then on; what is asked for after it comes at once.
+ * Between joining and asking for what a page shows and plays. LiveKit makes it an offer of nothing at once, and lets what is
+ * asked for within the pause wait a whole pause from then on, whoever asked; what is asked for after it comes at once.
  */
-export const restOfFirstOffer = (room: Room): number =>
-  Math.max(0, (joinedAt.get(room) ?? -Infinity) + PAUSE_MS - performance.now());
+export class FirstOfferPause {
+  readonly #room: Room;
+  readonly #ask: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(room: Room, ask: () => void) {
+    this.#room = room;
+    this.#ask = ask;
+  }
+
+  /** Whether nothing may be asked for yet; `ask` is called when it may. */
+  holds(): boolean {
+    this.drop();
+    const restMs = (joinedAt.get(this.#room) ?? -Infinity) + PAUSE_MS - performance.now();
+    if (restMs <= 0) return false;
+    this.#timer = setTimeout(this.#ask, restMs);
+    return true;
+  }
+
+  /** Nobody asks any more. */
+  drop(): void {
+    clearTimeout(this.#timer);
+  }
+}

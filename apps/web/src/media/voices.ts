@@ -1,6 +1,6 @@
 import type { SeatId } from '@diemcau/domain/kernel';
 import { RoomEvent, Track, type RemoteTrack, type Room } from 'livekit-client';
-import { restOfFirstOffer } from './first-offer.ts';
+import { FirstOfferPause } from './first-offer.ts';
 import { playsHere, type Listening as SiteListening } from './listening.ts';
 import { playerIn, publicationOf, roomScreens } from './place.ts';
 
@@ -23,16 +23,17 @@ const LOWERED = 0.2;
  */
 export class Voices {
   readonly #room: Room;
+  readonly #pause: FirstOfferPause;
   readonly #elements = new Map<RemoteTrack, HTMLMediaElement>();
   readonly #listeners = new Set<() => void>();
   #listening: Listening = { entitled: new Set(), own: null, sound: false, filmOf: null };
   #loudspeakerId: string | null = null;
   #place: HTMLElement | null = null;
   #volume = 1;
-  #first: ReturnType<typeof setTimeout> | undefined;
 
   constructor(room: Room) {
     this.#room = room;
+    this.#pause = new FirstOfferPause(room, this.look);
     const look = () => this.#settle();
     room
       .on(RoomEvent.SignalConnected, look)
@@ -108,12 +109,7 @@ export class Voices {
   }
 
   #settle(): void {
-    const waitMs = restOfFirstOffer(this.#room);
-    clearTimeout(this.#first);
-    if (waitMs > 0) {
-      this.#first = setTimeout(this.look, waitMs);
-      return;
-    }
+    if (this.#pause.holds()) return;
     for (const participant of this.#room.remoteParticipants.values()) {
       for (const publication of participant.audioTrackPublications.values()) {
         const due = this.#isDue(publication.trackSid) !== null;
