@@ -1,7 +1,6 @@
 import { ConnectionQuality, ConnectionState, DisconnectReason, Room, RoomEvent } from 'livekit-client';
-import { offerFewCodecs } from './few-codecs.ts';
 import { noteJoining } from './first-offer.ts';
-import { sendLongPackets } from './speech-packets.ts';
+import { adaptPeerConnections } from './peer-connections.ts';
 
 /**
  * The line to the media server. `down`: it is being restored (`since` in ms of the clock given). `elsewhere`: this
@@ -39,8 +38,7 @@ const RETRY_MS = 10_000;
  * the next may be asked for only after a second.
  */
 export const newRoom = (): Room => {
-  sendLongPackets();
-  offerFewCodecs();
+  adaptPeerConnections();
   const room = new Room({
     adaptiveStream: { pauseVideoInBackground: false },
     dynacast: true,
