@@ -45,7 +45,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('the stage that a room joins before its page is read', () => {
+describe('M34: the stage that a room joins before its page is read', () => {
   it('is joined with the token asked for first, subscribes to nothing, and is taken over once', async () => {
     const urls = network(Promise.resolve(token()));
     const room = roomOf();

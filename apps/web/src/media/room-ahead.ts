@@ -10,6 +10,7 @@ const HEAD_START_MS = 100;
 
 let ahead: (RoomAhead & { readonly seatId: string }) | null = null;
 
+/** By hand: the library of schemas is not loaded yet, by intent, for the room would join later by the time that takes. */
 const tokenOf = async (answer: Response): Promise<string> => {
   const body: unknown = answer.ok ? await answer.json() : null;
   if (typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string') return body.token;
