@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { AccessToken, type VideoGrant } from 'livekit-server-sdk';
-import { LIVEKIT_WAYS } from '@diemcau/server/supervisor';
+import { LIVEKIT_SETTINGS } from '@diemcau/server/supervisor';
 
 export type TestLiveKit = {
   /** `http://127.0.0.1:port`, for signalling and API alike. */
@@ -104,13 +104,13 @@ const configuration = (
       node_ip: '127.0.0.1',
       use_external_ip: false,
       stun_servers: [`127.0.0.1:${ports.tcp}`],
-      pli_throttle: LIVEKIT_WAYS.pliThrottle,
+      pli_throttle: LIVEKIT_SETTINGS.pliThrottle,
       enable_loopback_candidate: true,
       interfaces: { includes: ['lo'] },
     },
-    audio: LIVEKIT_WAYS.audio,
+    audio: LIVEKIT_SETTINGS.audio,
     room: {
-      enabled_codecs: LIVEKIT_WAYS.codecs,
+      enabled_codecs: LIVEKIT_SETTINGS.codecs,
       auto_create: options.autoCreate ?? false,
       empty_timeout: 86_400,
       departure_timeout: 86_400,

@@ -30,7 +30,7 @@ const readyMs = 20_000;
 const dayS = 24 * 60 * 60;
 
 /** What our LiveKit does otherwise than by itself; the servers of tests and benches do the same. */
-export const LIVEKIT_WAYS = {
+export const LIVEKIT_SETTINGS = {
   // LiveKit waits twice as long for larger pictures: who joins just after a key frame waits for the next.
   pliThrottle: { low_quality: '500ms', mid_quality: '500ms', high_quality: '500ms' },
   // A voice carries as much of the sentence before as its worst listener loses (Opus's own correction of errors).
@@ -54,16 +54,16 @@ export function livekitConfig(options: LivekitOptions): object {
       use_external_ip: false,
       // Without a name here LiveKit sends every page to STUN servers abroad; nobody needs one to reach `node_ip`.
       stun_servers: [`${options.nodeIp}:${options.tcpPort}`],
-      pli_throttle: LIVEKIT_WAYS.pliThrottle,
+      pli_throttle: LIVEKIT_SETTINGS.pliThrottle,
       ...(alone && {
         enable_loopback_candidate: true,
         interfaces: { includes: ['lo'] },
         ips: { includes: ['127.0.0.1/32'] },
       }),
     },
-    audio: LIVEKIT_WAYS.audio,
+    audio: LIVEKIT_SETTINGS.audio,
     // Rooms are made by the reconciler only; the default of 20 s would close a stage that is empty for a moment.
-    room: { enabled_codecs: LIVEKIT_WAYS.codecs, auto_create: false, empty_timeout: dayS, departure_timeout: dayS },
+    room: { enabled_codecs: LIVEKIT_SETTINGS.codecs, auto_create: false, empty_timeout: dayS, departure_timeout: dayS },
     ...turnConfig(options),
     webhook: { api_key: options.apiKey, urls: options.webhookUrls },
     logging: { level: 'info', json: true },
