@@ -32,6 +32,8 @@ test(
     await clerk.getByRole('button', { name: 'Báo cáo 2 có mặt' }).click();
     const unsent = clerk.locator('.clerk-now .att-unsent');
     await expect(unsent).toContainText('2 lần ghi điểm danh; số đại biểu có mặt: 2. Có mạng là tự gửi.');
+    await expect(clerk.locator('.att-unsent')).toHaveCount(2);
+    await expect(clerk.getByRole('status').filter({ hasText: 'Chưa gửi' })).toHaveCount(1);
     await expect(clerk.locator('.att-row.present')).toHaveCount(2);
     await lookAt(clerk, 'clerk-offline');
     expect(desk.attendance).toMatchObject({ answered: 0, present: 0 });

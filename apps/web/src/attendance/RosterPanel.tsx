@@ -185,7 +185,9 @@ const Body = ({ model, ready, isCounting, nowMs }: BodyProps) => {
   };
   return (
     <>
-      <UnsentNotice model={model} />
+      <div role="status">
+        <UnsentNotice model={model} />
+      </div>
       {opened === null && <StatusLine problem={ready.problem} onDismiss={model.dismiss} />}
       {delegates.length === 0 ? (
         <EmptyState title={words.empty}>{words.emptyMore}</EmptyState>

@@ -4,7 +4,7 @@ import type { RosterModel } from './roster-model.ts';
 import { useRosterState } from './use-roster.ts';
 import { unsentWords } from './unsent-words.ts';
 
-/** What was done without a line: it waits here, and goes by itself once there is one. */
+/** What was done without a line: it waits here, and goes by itself once there is one. The roster tells it. */
 export const UnsentNotice = ({ model }: { model: RosterModel }) => {
   const words = useWords(unsentWords);
   const { count } = useFormats();
@@ -17,7 +17,7 @@ export const UnsentNotice = ({ model }: { model: RosterModel }) => {
     ...(headCount === null ? [] : [words.heads(count(headCount))]),
   ];
   return (
-    <div className="att-unsent" role="status">
+    <div className="att-unsent">
       <Tag tone="amber" icon={IconCloudOff}>
         {words.tag}
       </Tag>
