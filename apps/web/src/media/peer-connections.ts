@@ -13,18 +13,35 @@ const PACKET_MS = 60;
 /**
  * The answer to what this page sends says how long its packets should be; LiveKit's says nothing. Sections of sound alone,
  * and only of an answer: an offer is about what the page receives.
+ * @param except sections that stay as they are, by their `mid`
  */
-export const withLongPackets = (sdp: string): string =>
+export const withLongPackets = (sdp: string, except: ReadonlySet<string | null> = new Set()): string =>
   sdp
     .split(/(?=^m=)/m)
     .map((section) => {
       const isSound = section.startsWith('m=audio') && !/^a=ptime:/m.test(section);
-      return isSound ? `${section.trimEnd()}\r\na=ptime:${PACKET_MS}\r\n` : section;
+      const mid = /^a=mid:(\S+)/m.exec(section)?.[1] ?? null;
+      return isSound && !except.has(mid) ? `${section.trimEnd()}\r\na=ptime:${PACKET_MS}\r\n` : section;
     })
     .join('');
 
 type Add = (what: MediaStreamTrack | string, init?: RTCRtpTransceiverInit) => RTCRtpTransceiver;
 type SetRemote = (description: RTCSessionDescriptionInit) => Promise<void>;
+
+/** Sections that wait for the track that will be sent in them, by that track. */
+const waiting = new WeakMap<MediaStreamTrack, RTCRtpTransceiver>();
+/** Sections of a voice that is not yet settled: the first of its packets should be full soon. */
+const beginning = new WeakSet<RTCRtpTransceiver>();
+
+/** Before the offer with it: a section that is agreed on before anything is sent in it. */
+export const agreeAhead = (transceiver: RTCRtpTransceiver): void => void beginning.add(transceiver);
+
+/** When its connection is about to get this track, it is sent in this section: no offer has to come before it. */
+export const sendIn = (transceiver: RTCRtpTransceiver, track: MediaStreamTrack): void =>
+  void waiting.set(track, transceiver);
+
+/** From its next answer on its packets are as long as all. */
+export const settlePackets = (transceiver: RTCRtpTransceiver): void => void beginning.delete(transceiver);
 
 /**
  * Every offer of Chromium's lists all codecs that it knows, for each of a dozen tracks: 24 KB to be written, sent and read
@@ -39,10 +56,20 @@ const offeringFewCodecs = (add: Add): Add =>
     return made;
   };
 
+const usingWaitingSections = (add: Add): Add =>
+  function (this: RTCPeerConnection, what, init) {
+    const section = typeof what === 'string' ? undefined : waiting.get(what);
+    if (!section || typeof what === 'string') return add.call(this, what, init);
+    waiting.delete(what);
+    void section.sender.replaceTrack(what);
+    return section;
+  };
+
 const sendingLongPackets = (set: SetRemote): SetRemote =>
   function (this: RTCPeerConnection, { type, sdp }) {
-    const said = type === 'answer' && sdp !== undefined ? withLongPackets(sdp) : sdp;
-    return set.call(this, said === undefined ? { type } : { type, sdp: said });
+    if (type !== 'answer' || sdp === undefined) return set.call(this, { type, ...(sdp !== undefined && { sdp }) });
+    const short = this.getTransceivers().filter((each) => beginning.has(each));
+    return set.call(this, { type, sdp: withLongPackets(sdp, new Set(short.map(({ mid }) => mid))) });
   };
 
 let isAdapted = false;
@@ -57,7 +84,7 @@ export const adaptPeerConnections = (): void => {
   const { prototype } = RTCPeerConnection;
   // Each is called with its connection.
   // oxlint-disable-next-line typescript/unbound-method
-  prototype.addTransceiver = offeringFewCodecs(prototype.addTransceiver);
+  prototype.addTransceiver = usingWaitingSections(offeringFewCodecs(prototype.addTransceiver));
   // oxlint-disable-next-line typescript/unbound-method
   prototype.setRemoteDescription = sendingLongPackets(prototype.setRemoteDescription);
 };

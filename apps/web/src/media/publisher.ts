@@ -11,6 +11,7 @@ import {
 import { CAMERA_ENCODINGS, type CameraEncoding } from './encodings.ts';
 import { SourceId } from '@diemcau/domain/kernel';
 import { cameraIn, cameraName } from './place.ts';
+import { endClone, microphoneBehind, SpeechAhead } from './speech-ahead.ts';
 import { isConnected } from './stage-connection.ts';
 
 /** What this room should send now. */
@@ -31,7 +32,7 @@ export type Audience = { readonly to: 'all' } | { readonly to: 'desks'; readonly
 
 type Source = Track.Source.Camera | Track.Source.Microphone;
 
-/** Speech that survives a line of 40 kbit/s, with its headers (`speech-packets.ts`). */
+/** Speech that survives a line of 40 kbit/s, with its headers (`peer-connections.ts`). */
 const SPEECH_BPS = 20_000;
 const AGAIN_MS = 1000;
 
@@ -79,6 +80,7 @@ export class Publisher {
     mixer: false,
     audience: { to: 'desks', desks: [] },
   };
+  readonly #ahead: SpeechAhead;
   #busy = false;
   #again = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -86,6 +88,7 @@ export class Publisher {
 
   constructor(room: Room) {
     this.#room = room;
+    this.#ahead = new SpeechAhead(room);
     const look = () => this.#settle();
     const afresh = () => {
       this.#told = '';
@@ -97,7 +100,10 @@ export class Publisher {
       .on(RoomEvent.Disconnected, look)
       .on(RoomEvent.ParticipantPermissionsChanged, look)
       .on(RoomEvent.LocalTrackPublished, look)
-      .on(RoomEvent.LocalTrackUnpublished, look);
+      .on(RoomEvent.LocalTrackUnpublished, ({ track }) => {
+        if (track) endClone(track.mediaStreamTrack);
+        look();
+      });
   }
 
   send(sending: Sending): void {
@@ -108,6 +114,7 @@ export class Publisher {
   /** Nothing more is published; what is, ends with the room's connection. */
   stop(): void {
     clearTimeout(this.#retry);
+    this.#ahead.drop();
     this.#sending = { ...this.#sending, camera: null, microphone: null, sources: new Map(), entitled: false };
   }
 
@@ -156,6 +163,7 @@ export class Publisher {
       await this.#settleSource(Track.Source.Microphone);
       await this.#settleSource(Track.Source.Camera);
       await this.#settleFurther();
+      this.#prepareSpeech();
       return true;
     } catch {
       // Refused by the media server, or the line fell in between: the next attempt sees what is due then.
@@ -175,10 +183,22 @@ export class Publisher {
       // A track that is given stays ours: LiveKit neither stops it nor opens it anew.
       const { localParticipant } = this.#room;
       if (source === Track.Source.Camera) await localParticipant.publishTrack(due, cameraOptions);
-      else await localParticipant.publishTrack(microphone(due), microphoneOptions(this.#sending.mixer));
-    } else if (published.track.mediaStreamTrack !== due) {
-      await published.track.replaceTrack(due, { userProvidedTrack: true });
+      else
+        await localParticipant.publishTrack(microphone(this.#ahead.take(due)), microphoneOptions(this.#sending.mixer));
+      return;
     }
+    const sent = published.track.mediaStreamTrack;
+    if (microphoneBehind(sent) === due) return;
+    await published.track.replaceTrack(due, { userProvidedTrack: true });
+    endClone(sent);
+  }
+
+  /** Who stands by agrees with the media server on a section for its voice, and sends nothing in it. */
+  #prepareSpeech(): void {
+    const { microphone, audience, entitled } = this.#sending;
+    if (!isConnected(this.#room) || !this.#isAllowed(Track.Source.Camera) || audience.to !== 'all') return;
+    if (entitled || microphone?.readyState !== 'live' || this.#publication(Track.Source.Microphone)) return;
+    this.#ahead.prepare(microphone, { maxBitrate: SPEECH_BPS, priority: 'high', networkPriority: 'high' });
   }
 
   /** Further cameras are sent as the room's own is: seen by whom it is, and encoded only while somebody looks. */
