@@ -30,17 +30,17 @@ type SetRemote = (description: RTCSessionDescriptionInit) => Promise<void>;
 
 /** Sections that wait for the track that will be sent in them, by that track. */
 const waiting = new WeakMap<MediaStreamTrack, RTCRtpTransceiver>();
-/** Sections of a voice that is not yet settled: the first of its packets should be full soon. */
+/** Sections of a voice that has yet to begin or just began: the first of its packets should be full soon. */
 const beginning = new WeakSet<RTCRtpTransceiver>();
 
-/** Before the offer with it: a section that is agreed on before anything is sent in it. */
-export const agreeAhead = (transceiver: RTCRtpTransceiver): void => void beginning.add(transceiver);
-
-/** When its connection is about to get this track, it is sent in this section: no offer has to come before it. */
+/** When its connection is asked to add this track, it is sent in this section: no offer has to come before it. */
 export const sendIn = (transceiver: RTCRtpTransceiver, track: MediaStreamTrack): void =>
   void waiting.set(track, transceiver);
 
-/** From its next answer on its packets are as long as all. */
+/** Whatever is answered, the packets of this section stay as short as the browser makes them. */
+export const keepPacketsShort = (transceiver: RTCRtpTransceiver): void => void beginning.add(transceiver);
+
+/** From its next answer on the packets of this section are as long as all. */
 export const settlePackets = (transceiver: RTCRtpTransceiver): void => void beginning.delete(transceiver);
 
 /**
@@ -59,7 +59,9 @@ const offeringFewCodecs = (add: Add): Add =>
 const usingWaitingSections = (add: Add): Add =>
   function (this: RTCPeerConnection, what, init) {
     const section = typeof what === 'string' ? undefined : waiting.get(what);
-    if (!section || typeof what === 'string') return add.call(this, what, init);
+    // Asked for by LiveKit, whose connection may be another by now.
+    if (!section || typeof what === 'string' || !this.getTransceivers().includes(section))
+      return add.call(this, what, init);
     waiting.delete(what);
     void section.sender.replaceTrack(what);
     return section;

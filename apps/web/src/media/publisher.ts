@@ -11,7 +11,7 @@ import {
 import { CAMERA_ENCODINGS, type CameraEncoding } from './encodings.ts';
 import { SourceId } from '@diemcau/domain/kernel';
 import { cameraIn, cameraName } from './place.ts';
-import { endClone, microphoneBehind, SpeechAhead } from './speech-ahead.ts';
+import { microphoneBehind, SpeechAhead } from './speech-ahead.ts';
 import { isConnected } from './stage-connection.ts';
 
 /** What this room should send now. */
@@ -97,13 +97,13 @@ export class Publisher {
     room
       .on(RoomEvent.Connected, afresh)
       .on(RoomEvent.Reconnected, afresh)
-      .on(RoomEvent.Disconnected, look)
+      .on(RoomEvent.Disconnected, () => {
+        this.#ahead.drop();
+        look();
+      })
       .on(RoomEvent.ParticipantPermissionsChanged, look)
       .on(RoomEvent.LocalTrackPublished, look)
-      .on(RoomEvent.LocalTrackUnpublished, ({ track }) => {
-        if (track) endClone(track.mediaStreamTrack);
-        look();
-      });
+      .on(RoomEvent.LocalTrackUnpublished, look);
   }
 
   send(sending: Sending): void {
@@ -187,17 +187,19 @@ export class Publisher {
         await localParticipant.publishTrack(microphone(this.#ahead.take(due)), microphoneOptions(this.#sending.mixer));
       return;
     }
-    const sent = published.track.mediaStreamTrack;
-    if (microphoneBehind(sent) === due) return;
+    if (microphoneBehind(published.track.mediaStreamTrack) === due) return;
     await published.track.replaceTrack(due, { userProvidedTrack: true });
-    endClone(sent);
+    if (source === Track.Source.Microphone) this.#ahead.release();
   }
 
   /** Who stands by agrees with the media server on a section for its voice, and sends nothing in it. */
   #prepareSpeech(): void {
+    // While LiveKit restores its connection it takes tracks back for a moment, to publish the same again.
+    if (!isConnected(this.#room) || this.#publication(Track.Source.Microphone)) return;
+    this.#ahead.release();
     const { microphone, audience, entitled } = this.#sending;
-    if (!isConnected(this.#room) || !this.#isAllowed(Track.Source.Camera) || audience.to !== 'all') return;
-    if (entitled || microphone?.readyState !== 'live' || this.#publication(Track.Source.Microphone)) return;
+    if (entitled || audience.to !== 'all' || !this.#isAllowed(Track.Source.Camera)) return;
+    if (microphone?.readyState !== 'live') return;
     this.#ahead.prepare(microphone, { maxBitrate: SPEECH_BPS, priority: 'high', networkPriority: 'high' });
   }
 

@@ -1,8 +1,9 @@
 import type { Room } from 'livekit-client';
-import { agreeAhead, sendIn, settlePackets } from './peer-connections.ts';
+import { keepPacketsShort, sendIn, settlePackets } from './peer-connections.ts';
 
 type Connection = NonNullable<Room['engine']['pcManager']>['publisher'];
 
+/** `track`: the clone that will be sent in it; until then nothing is. */
 type Section = {
   readonly connection: Connection;
   readonly transceiver: RTCRtpTransceiver;
@@ -12,21 +13,27 @@ type Section = {
 /** So long a voice that begins goes out in short packets; then its connection agrees on those that a thin line needs. */
 const BEGINNING_MS = 1500;
 
-/** What is sent of a microphone, by what it is a clone of. */
+/** The microphones, by what is sent of them. */
 const originals = new WeakMap<MediaStreamTrack, MediaStreamTrack>();
 
-/** The microphone behind what is sent of it. */
+/** The microphone behind what is sent of it: itself, or that of which it is a clone. */
 export const microphoneBehind = (track: MediaStreamTrack): MediaStreamTrack => originals.get(track) ?? track;
-
-/** Ends what was sent of a microphone; the microphone itself goes on. */
-export const endClone = (track: MediaStreamTrack): void => {
-  if (originals.has(track)) track.stop();
-};
 
 const cloneOf = (microphone: MediaStreamTrack): MediaStreamTrack => {
   const clone = microphone.clone();
   originals.set(clone, microphone);
   return clone;
+};
+
+/**
+ * The section for this microphone, which may be another than when it was agreed on. The media server knows the section by the
+ * id of its first track, and by nothing else is it sure to publish this one: what is sent in its place goes by that id.
+ */
+const withMicrophone = (section: Section, microphone: MediaStreamTrack): Section => {
+  const { track } = section;
+  if (microphoneBehind(track) === microphone && track.readyState === 'live') return section;
+  track.stop();
+  return { ...section, track: Object.defineProperty(cloneOf(microphone), 'id', { value: track.id }) };
 };
 
 /**
@@ -36,7 +43,10 @@ const cloneOf = (microphone: MediaStreamTrack): MediaStreamTrack => {
  */
 export class SpeechAhead {
   readonly #room: Room;
+  /** The one that waits. */
   #section: Section | null = null;
+  /** The clone that was taken last. */
+  #taken: MediaStreamTrack | null = null;
 
   constructor(room: Room) {
     this.#room = room;
@@ -45,37 +55,46 @@ export class SpeechAhead {
   /** Said as often as one likes: one section waits in each connection. */
   prepare(microphone: MediaStreamTrack, encoding: RTCRtpEncodingParameters): void {
     const connection = this.#connection();
-    if (!connection || this.#section?.connection === connection) return;
-    this.drop();
-    // A clone has a name of its own, by which the media server knows the section again when it is asked to publish it.
+    if (!connection) return;
+    if (this.#section?.connection === connection) {
+      this.#section = withMicrophone(this.#section, microphone);
+      return;
+    }
+    this.#section?.track.stop();
+    // A clone: its id is not that of an earlier turn.
     const track = cloneOf(microphone);
     const transceiver = connection.addTransceiver(track, { direction: 'sendonly', sendEncodings: [encoding] });
-    agreeAhead(transceiver);
     void transceiver.sender.replaceTrack(null);
+    keepPacketsShort(transceiver);
     this.#section = { connection, transceiver, track };
     this.#negotiate();
   }
 
-  /** What to publish of this microphone: in the section that waits, when there is one. */
+  /** What to publish of this microphone: a clone in the section that waits, when there is one; else the microphone itself. */
   take(microphone: MediaStreamTrack): MediaStreamTrack {
-    const section = this.#section;
+    this.release();
+    if (this.#section?.connection !== this.#connection()) this.drop();
+    if (!this.#section) return microphone;
+    const { connection, transceiver, track } = withMicrophone(this.#section, microphone);
     this.#section = null;
-    if (!section) return microphone;
-    const { connection, transceiver, track } = section;
-    const isOfNow = connection === this.#connection();
-    const isSame = microphoneBehind(track) === microphone && track.readyState === 'live';
-    if (!isOfNow || !isSame) track.stop();
-    if (!isOfNow) return microphone;
-    const sent = isSame ? track : cloneOf(microphone);
-    sendIn(transceiver, sent);
+    this.#taken = track;
+    sendIn(transceiver, track);
     setTimeout(() => {
       settlePackets(transceiver);
       if (connection === this.#connection()) this.#negotiate();
     }, BEGINNING_MS);
-    return sent;
+    return track;
   }
 
+  /** What was taken is no longer sent: it ends, and the microphone goes on. */
+  release(): void {
+    this.#taken?.stop();
+    this.#taken = null;
+  }
+
+  /** Nothing is sent any more, and nothing waits. */
   drop(): void {
+    this.release();
     this.#section?.track.stop();
     this.#section = null;
   }
