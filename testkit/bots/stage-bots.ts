@@ -1,7 +1,7 @@
 // Honest and patched pages in one room of the media server, and ears that tell who is heard there.
 import { setTimeout as delay } from 'node:timers/promises';
 import { MediaBot, type MediaBotOptions, type RemoteTrack } from '@diemcau/server/bots';
-import { RoomServiceClient } from 'livekit-server-sdk';
+import { RoomServiceClient, TrackType } from 'livekit-server-sdk';
 import { mediaToken, type House, type SeatKey } from '../index.ts';
 import { Ears } from './ears.ts';
 import { startRogue, type Rogue } from './rogue.ts';
@@ -81,6 +81,14 @@ export class StageBots {
     return (await this.members()).find(({ identity }) => identity.startsWith(seatId));
   }
 
+  /** How many sounds of that seat the media server knows of. */
+  async soundsOf({ seatId }: OfSeat): Promise<number> {
+    return (await this.members())
+      .filter(({ identity }) => identity.startsWith(seatId))
+      .flatMap(({ tracks }) => tracks)
+      .filter(({ type }) => type === TrackType.AUDIO).length;
+  }
+
   async heardOf(ears: Ears, seat: OfSeat): Promise<readonly number[]> {
     return ears.heard((await this.memberOf(seat))?.identity ?? 'not there');
   }
@@ -97,10 +105,15 @@ export class StageBots {
     return [...ears.everHeardSince(since)];
   }
 
-  /** All leave: the next test uses the same seats, and none of this one may be left. */
-  async end(): Promise<void> {
+  /** Its bots are told to go. */
+  leave(): void {
     for (const bot of this.bots.splice(0)) bot.stop();
     for (const thing of this.open.splice(0)) thing.close();
+  }
+
+  /** All leave: the next test uses the same seats, and none of this one may be left. */
+  async end(): Promise<void> {
+    this.leave();
     await until(async () => (await this.members()).length === 0, 'all to leave');
   }
 }

@@ -15,6 +15,12 @@ const deviceOf = (kind: MediaDeviceKind, label: string, deviceId = `${kind} of t
   return { ...about, toJSON: () => about };
 };
 
+/** The one device that is asked for, if any. */
+const wantedOf = (asked: boolean | MediaTrackConstraints | undefined): string | string[] | undefined => {
+  const id = typeof asked === 'object' ? asked.deviceId : undefined;
+  return typeof id === 'object' && !Array.isArray(id) ? (id.exact ?? id.ideal) : undefined;
+};
+
 /**
  * Gives the page a camera and a second one, a microphone, one on a table, and a loudspeaker, those of the site with this number, and a
  * screen that it may show.
@@ -29,15 +35,11 @@ export const replaceDevices = (site: number, clip: string | null): (() => Before
   let microphone: ReturnType<typeof openMicrophoneOf> | undefined;
   mediaDevices.getUserMedia = (constraints) => {
     const stream = new MediaStream();
-    const asked = typeof constraints?.video === 'object' ? constraints.video.deviceId : undefined;
-    const wanted = typeof asked === 'object' && !Array.isArray(asked) ? (asked.exact ?? asked.ideal) : undefined;
-    const isSecond = wanted === SECOND_CAMERA;
-    if (isSecond) {
+    if (wantedOf(constraints?.video) === SECOND_CAMERA) {
       stream.addTrack(openCamera(site + SECOND));
       return Promise.resolve(stream);
     }
-    const heard = typeof constraints?.audio === 'object' ? constraints.audio.deviceId : undefined;
-    if (typeof heard === 'object' && 'exact' in heard && heard.exact === SECOND_MICROPHONE) {
+    if (wantedOf(constraints?.audio) === SECOND_MICROPHONE) {
       stream.addTrack(openMicrophoneOf(site + SECOND_TONE).track);
       return Promise.resolve(stream);
     }

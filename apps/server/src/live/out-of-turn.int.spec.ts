@@ -1,6 +1,6 @@
 // Nobody speaks out of turn, whatever their client does. Each silence has its positive control: the hall's tone,
 // heard by the same ears in the same second.
-import { TrackSource, TrackType } from 'livekit-server-sdk';
+import { TrackSource } from 'livekit-server-sdk';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   demoSeats,
@@ -85,11 +85,7 @@ const returning = async ({ key }: Room, tone: number) => {
   };
 };
 
-const soundsOf = async ({ key }: Room): Promise<number> =>
-  (await stage.members())
-    .filter(({ identity }) => identity.startsWith(key.seatId))
-    .flatMap(({ tracks }) => tracks)
-    .filter(({ type }) => type === TrackType.AUDIO).length;
+const soundsOf = ({ key }: Room): Promise<number> => stage.soundsOf(key);
 
 const heardOf = (ears: Ears, { key }: Room) => stage.heardOf(ears, key);
 const onlyTheHall = async (ears: Ears): Promise<void> =>
