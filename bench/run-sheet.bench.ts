@@ -9,7 +9,7 @@ import { RoomScreens } from './cut/product.ts';
 import { standIn } from './cut/stand-in.ts';
 import { figure, median, noBar, percentile, ratioAtMost, report } from './measure.ts';
 
-const ROUNDS = 4;
+const ROUNDS = 6;
 /** Of a round; the first of each is not counted. A frame is 40 ms: few steps would say more about chance than about us. */
 const STEPS = 19;
 /** Nobody acts in step with a camera's frames. */

@@ -35,6 +35,8 @@ type Source = Track.Source.Camera | Track.Source.Microphone;
 /** Speech that survives a line of 40 kbit/s, with its headers (`peer-connections.ts`). */
 const SPEECH_BPS = 20_000;
 const AGAIN_MS = 1000;
+/** One frame: so long a voice waits for the picture that came with the same news (M36). */
+const PICTURE_FIRST_MS = 40;
 
 const presetOf = ({ height, bitsPerSecond, framesPerSecond }: CameraEncoding): VideoPreset =>
   new VideoPreset((height * 16) / 9, height, bitsPerSecond, framesPerSecond);
@@ -81,6 +83,9 @@ export class Publisher {
     audience: { to: 'desks', desks: [] },
   };
   readonly #ahead: SpeechAhead;
+  /** Of the clock of the page, in ms: not sooner is a microphone opened that was just entitled. */
+  #mayOpenAt = -Infinity;
+  #opening: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
   #again = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -107,6 +112,7 @@ export class Publisher {
   }
 
   send(sending: Sending): void {
+    if (sending.entitled && !this.#sending.entitled) this.#mayOpenAt = performance.now() + PICTURE_FIRST_MS;
     this.#sending = sending;
     this.#settle();
   }
@@ -114,6 +120,7 @@ export class Publisher {
   /** Nothing more is published; what is, ends with the room's connection. */
   stop(): void {
     clearTimeout(this.#retry);
+    clearTimeout(this.#opening);
     this.#ahead.drop();
     this.#sending = { ...this.#sending, camera: null, microphone: null, sources: new Map(), entitled: false };
   }
@@ -180,6 +187,7 @@ export class Publisher {
       return;
     }
     if (!published?.track) {
+      if (source === Track.Source.Microphone && this.#waitsForPicture()) return;
       // A track that is given stays ours: LiveKit neither stops it nor opens it anew.
       const { localParticipant } = this.#room;
       if (source === Track.Source.Camera) await localParticipant.publishTrack(due, cameraOptions);
@@ -190,6 +198,14 @@ export class Publisher {
     if (microphoneBehind(published.track.mediaStreamTrack) === due) return;
     await published.track.replaceTrack(due, { userProvidedTrack: true });
     if (source === Track.Source.Microphone) this.#ahead.release();
+  }
+
+  /** Whether it is too soon for a voice; it is looked at again when it is not. */
+  #waitsForPicture(): boolean {
+    const restMs = this.#mayOpenAt - performance.now();
+    clearTimeout(this.#opening);
+    if (restMs > 0) this.#opening = setTimeout(() => this.#settle(), restMs);
+    return restMs > 0;
   }
 
   /** Who stands by agrees with the media server on a section for its voice, and sends nothing in it. */
