@@ -52,14 +52,18 @@ const searched = (db: Db, { conferenceId, rollCallId, q, filter, province, below
   return query;
 };
 
+/**
+ * Of the rows of one page alone. As a join it was made for all sites before the page was cut, and where the database does
+ * not know yet how many there are, each site was compared with each.
+ */
+const enteredBy = sql<string | null>`(
+  select e.name from conference_site e where e.conference_id = s.conference_id and e.site_id = a.entered_by_site)`;
+
 const rows = (db: Db, search: SiteSearch) =>
   searched(db, search)
-    .leftJoin('conference_site as e', (join) =>
-      join.onRef('e.conference_id', '=', 's.conference_id').onRef('e.site_id', '=', 'a.entered_by_site'),
-    )
     .select(['s.site_id as siteId', 's.code', 's.name', 's.province', 's.hall', 's.province_name as provinceName'])
     .select(['a.contact_name as contactName', 'a.contact_phone as contactPhone'])
-    .select(['a.head_count as headCount', 'a.answered_at as answeredAt', 'e.name as enteredBy'])
+    .select(['a.head_count as headCount', 'a.answered_at as answeredAt', enteredBy.as('enteredBy')])
     .select([
       sql<number>`coalesce(a.summoned, 0)`.as('summoned'),
       presentNow(search.rollCallId).as('present'),
