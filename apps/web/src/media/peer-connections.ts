@@ -59,9 +59,10 @@ const offeringFewCodecs = (add: Add): Add =>
 const usingWaitingSections = (add: Add): Add =>
   function (this: RTCPeerConnection, what, init) {
     const section = typeof what === 'string' ? undefined : waiting.get(what);
-    // Asked for by LiveKit, whose connection may be another by now.
-    if (!section || typeof what === 'string' || !this.getTransceivers().includes(section))
-      return add.call(this, what, init);
+    // Asked for by LiveKit, whose connection may be another by now, or closed.
+    const isOfThis =
+      section !== undefined && this.signalingState !== 'closed' && this.getTransceivers().includes(section);
+    if (!isOfThis || typeof what === 'string') return add.call(this, what, init);
     waiting.delete(what);
     void section.sender.replaceTrack(what);
     return section;

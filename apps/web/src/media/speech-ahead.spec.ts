@@ -98,6 +98,18 @@ describe('M36: a section for the voice of who stands by', () => {
     expect(negotiate).toHaveBeenCalledTimes(2);
   });
 
+  it('M36: given a voice that just began, when the room is left, then nothing is agreed on any more', () => {
+    const { room, ahead, connect, negotiate } = setUp();
+    connect();
+    const microphone = microphoneOf();
+    ahead.prepare(microphone, ENCODING);
+    ahead.take(microphone);
+    // As LiveKit does with a room that is left.
+    Object.assign(room, { engine: undefined });
+    vi.advanceTimersByTime(1500);
+    expect(negotiate).toHaveBeenCalledOnce();
+  });
+
   it('M36: given a turn that is over, then its clone ends and the microphone does not; the next turn has a section of its own', () => {
     const { ahead, connect, publish } = setUp();
     const connection = connect();

@@ -100,7 +100,9 @@ export class SpeechAhead {
   }
 
   #connection(): Connection | undefined {
-    return this.#room.engine.pcManager?.publisher;
+    // LiveKit takes the engine away from a room that is left.
+    const { engine }: Partial<Pick<Room, 'engine'>> = this.#room;
+    return engine?.pcManager?.publisher;
   }
 
   #negotiate(): void {
